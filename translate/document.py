@@ -45,6 +45,8 @@ class Segment:
     `source` is what the translator reads: the covered text with hard line breaks joined to single spaces.
     `block` counts the paragraphs, headings, cells… that segments belong to, from 0.
     `context` is what a reviewer or memory may use to tell equal sources apart (msgctxt, key, cue number).
+    `opaque` are the stretches of `source`, as offsets into it, in order and without overlap, that must come out letter
+    for letter (inline markup, code, a link's address).
     """
 
     index: int
@@ -54,6 +56,7 @@ class Segment:
     block: int = 0
     kind: SegmentKind = SegmentKind.SENTENCE
     context: str = ""
+    opaque: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

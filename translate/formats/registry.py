@@ -1,0 +1,100 @@
+"""Which format a file has: asked for by name, told by its suffix, or recognised by how it begins.
+
+A format is imported only when it is used, so its suffixes stand here once more; a test keeps the two the same.
+A new format is one line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from translate.errors import InputError
+from translate.formats.protocol import Format
+
+HEAD = 4096  # bytes looked at to recognise a format
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A format by name: where it lives (`module:attribute`), its suffixes, and how such a file begins.
+
+    `begins` is searched in the first `HEAD` bytes, after the byte order mark; None: the content tells nothing.
+    """
+
+    where: str
+    suffixes: tuple[str, ...]
+    begins: re.Pattern[bytes] | None = None
+
+
+FORMATS: dict[str, Entry] = {
+    "text": Entry("translate.formats.text:TEXT", (".txt", ".text")),
+    "lines": Entry("translate.formats.text:LINES", ()),
+}
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of the known formats, in the order of the registry."""
+    return tuple(FORMATS)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return every suffix by which some format is told."""
+    return tuple(dict.fromkeys(suffix for entry in FORMATS.values() for suffix in entry.suffixes))
+
+
+def get(name: str) -> Format:
+    """Return the format of that name; raise `InputError` with the known names when there is none."""
+    entry = FORMATS.get(name.lower())
+    if entry is None:
+        raise InputError(f"unknown format '{name}'", advice=f"known formats: {', '.join(FORMATS)}")
+    module, attribute = entry.where.split(":")
+    found: Format = getattr(import_module(module), attribute)
+    return found
+
+
+def for_path(path: str | PurePath, data: bytes | None = None, name: str | None = None) -> Format:
+    """Return the format of a file: the one called `name`, else told by the suffix, else by how `data` begins.
+
+    Where several formats share a suffix, `data` decides between them. Standard input (`-`) and a name without a suffix
+    are plain text unless `data` says otherwise. Raises `InputError` with the known formats when nothing tells.
+    """
+    if name is not None:
+        return get(name)
+    suffix = _suffix(path)
+    candidates = [key for key, entry in FORMATS.items() if suffix in entry.suffixes]
+    if len(candidates) == 1:
+        return get(candidates[0])
+    recognised = _recognised(data, candidates or list(FORMATS))
+    if recognised is not None:
+        return get(recognised)
+    if candidates:
+        return get(candidates[0])
+    if suffix == "":
+        return get("text")
+    raise InputError(
+        f"no format is known for '{suffix}' files",
+        path=str(path),
+        advice=f"name one with --format; known formats: {', '.join(FORMATS)}",
+    )
+
+
+def _suffix(path: str | PurePath) -> str:
+    """Return the longest known suffix of the path, else its last one, in lower case."""
+    file = PurePath(path).name.lower()
+    known = [suffix for suffix in suffixes() if file.endswith(suffix)]
+    return max(known, key=len) if known else PurePath(file).suffix
+
+
+def _recognised(data: bytes | None, candidates: list[str]) -> str | None:
+    """Return the first candidate whose pattern is found at the head of `data`."""
+    if not data:
+        return None
+    head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    for key in candidates:
+        begins = FORMATS[key].begins
+        if begins is not None and begins.search(head):
+            return key
+    return None
