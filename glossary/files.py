@@ -26,12 +26,14 @@ MARKS = (
 )
 
 
-def read_bytes(path: Path | str) -> bytes:
+def read_bytes(path: Path | str, *, limit: int | None = None) -> bytes:
     """Read a file whole.
 
-    Raises `InputError` when it is missing, a directory or may not be read.
+    Raises `InputError` when it is missing, a directory, may not be read, or is larger than `limit` bytes.
     """
     try:
+        if limit is not None and (size := Path(path).stat().st_size) > limit:
+            raise InputError(f"is too large: {size} bytes, at most {limit}", path=path, advice="split it")
         return Path(path).read_bytes()
     except FileNotFoundError as error:
         raise InputError("no such file", path=path, advice="check the name, or the folder you are in") from error

@@ -48,7 +48,9 @@ def test_what_is_not_utf8_text_is_refused_with_its_place(tmp_path: Path, data: b
         files.read_text(path)
 
 
-@pytest.mark.parametrize(("name", "message"), [("missing.txt", "no such file"), ("", "is a directory"), ("a\0b", "cannot be read")])
+@pytest.mark.parametrize(
+    ("name", "message"), [("missing.txt", "no such file"), ("", "is a directory"), ("a\0b", "cannot be read")]
+)
 def test_what_cannot_be_read_is_an_input_error(tmp_path: Path, name: str, message: str) -> None:
     with pytest.raises(InputError, match=message):
         files.read_text(f"{tmp_path}/{name}")
