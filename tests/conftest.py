@@ -35,7 +35,7 @@ def shared() -> Path:
 def run() -> Run:
     """Return a function that runs `entente WORDS…` and returns click's result: exit code, stdout, stderr.
 
-    `input` is standard input, as text or bytes. A fault of ours (any exception that is not an `EntenteError`) is raised.
+    `input` is standard input, as text or bytes. A fault of ours (any exception but an `EntenteError`) is raised.
     """
 
     def run(*words: object, input: str | bytes | None = None) -> Result:
