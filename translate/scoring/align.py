@@ -1,0 +1,289 @@
+"""Sentence alignment of two texts: which sentences of one say the same as which of the other.
+
+Both texts are taken to tell the same things in the same order, so the alignment is the best monotone path of beads
+(1-1, 1-2, 2-1, 1-3, 3-1, 2-2, and 1-0 or 0-1 for what only one text has), found by dynamic programming. A bead is
+worth what its length (Gale & Church 1993) and its shared words and word beginnings, weighted by rarity, say for it
+(as in Bleualign, Sennrich & Volk 2010: hypothesis and reference are both English). For a source in another
+language a lexicon may give renderings of its words; names, numbers and cognates count without one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Shares of bead types: Gale & Church 1993, table 5, smoothed towards what machine translation does to sentences.
+PRIOR = {
+    (1, 1): 0.85,
+    (1, 0): 0.03,
+    (0, 1): 0.03,
+    (1, 2): 0.04,
+    (2, 1): 0.04,
+    (2, 2): 0.001,
+    (1, 3): 0.003,
+    (3, 1): 0.003,
+}
+VARIANCE = 6.8  # of the length difference, per character: Gale & Church 1993
+# The next four were tuned on joined, cut, dropped and garbled sentences of news test 2013; see docs/scoring.md.
+LENGTH_WEIGHT = 0.7  # the length tells less once words are compared
+CONTENT_WEIGHT = 12.0  # nats for a sentence of mean weight that is wholly found on the other side
+CONTENT_BREAK_EVEN = 0.4  # the shared part at which joining a bead gains nothing
+CONTENT_CHANCE = 0.08  # the part that two sentences share by chance
+STEM = 5  # characters of a word that count as its beginning: enough for inflection and many cognates
+FULL_CELLS = 1_000_000  # up to this size every pairing is weighed
+BAND = 300  # beyond it, sentences on either side of the path between anchors
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences `left` of one text that say what sentences `right` of the other say; one of the two may be empty."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+    @property
+    def shape(self) -> str:
+        """How many sentences stand on either side: `1-1`, `2-1`, `0-1`…"""
+        return f"{len(self.left)}-{len(self.right)}"
+
+
+def align(
+    left: Sequence[str], right: Sequence[str], lexicon: Mapping[str, Collection[str]] | None = None
+) -> tuple[Bead, ...]:
+    """Return the beads that cover every sentence of both texts once, in order.
+
+    `lexicon` maps lower-case words of `left` to words of `right` that may render them. Deterministic; of
+    texts beyond about a thousand sentences only pairings near the path between anchors (sentences that share
+    words found nowhere else) are weighed.
+    """
+    if not left or not right:
+        return tuple(Bead((i,), ()) for i in range(len(left))) + tuple(Bead((), (j,)) for j in range(len(right)))
+    return _Aligner(left, right, lexicon or {}).beads()
+
+
+class _Aligner:
+    """One alignment: its features, its band and its dynamic programme."""
+
+    def __init__(self, left: Sequence[str], right: Sequence[str], lexicon: Mapping[str, Collection[str]]) -> None:
+        import numpy as np
+
+        self.np = np
+        self.left_features = [_features(text, lexicon) for text in left]
+        self.right_features = [_features(text, {}) for text in right]
+        weights = _rarity(self.left_features, self.right_features)
+        self.weights = weights
+        self.left_mass = np.array([sum(weights[f] * n for f, n in c.items()) for c in self.left_features])
+        self.right_mass = np.array([sum(weights[f] * n for f, n in c.items()) for c in self.right_features])
+        self.left_length = np.array([max(1.0, len(text)) for text in left])
+        self.right_length = np.array([max(1.0, len(text)) for text in right])
+        self.ratio = float(self.right_length.sum() / self.left_length.sum())
+        self.postings = self._postings()
+        self.low, self.high = self._band()
+        self.length_cost = _length_table()
+        self.mean_mass = float(self.left_mass.sum() + self.right_mass.sum()) / (len(left) + len(right))
+
+    def _postings(self) -> dict[str, tuple[NDArray[np.intp], NDArray[np.float64]]]:
+        """Return for each word the sentences on the right that have it, with its count times its weight."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for index, counts in enumerate(self.right_features):
+            for feature, count in counts.items():
+                places.setdefault(feature, []).append((index, count))
+        return {
+            feature: (
+                self.np.array([index for index, _ in found], dtype=self.np.intp),
+                self.np.array([count for _, count in found]) * self.weights[feature],
+            )
+            for feature, found in places.items()
+        }
+
+    def _band(self) -> tuple[list[int], list[int]]:
+        """Return for each row (sentences of the left done) the columns looked at: all, or those near the anchors."""
+        rows, columns = len(self.left_features), len(self.right_features)
+        if (rows + 1) * (columns + 1) <= FULL_CELLS:
+            return [0] * (rows + 1), [columns] * (rows + 1)
+        anchors = [(0, 0), *_anchors(self.left_features, self.right_features), (rows, columns)]
+        centre = self.np.interp(range(rows + 1), [a for a, _ in anchors], [b for _, b in anchors])
+        low = [max(0, int(place) - BAND) for place in centre]
+        # A row reaches into the band of the next one, or a long passage missing on the left would cut the path.
+        high = [min(columns, int(place) + BAND) for place in (*centre[1:], columns)]
+        low[0], high[rows] = 0, columns
+        return low, high
+
+    def _overlap(self, row: int) -> NDArray[np.float64]:
+        """Return the weight of the words that sentence `row` of the left shares with each sentence of the right."""
+        np = self.np
+        columns, values = [], []
+        low, high = self.low[row], self.high[row + 1]
+        for feature, count in self.left_features[row].items():
+            found = self.postings.get(feature)
+            if found is None:
+                continue
+            where, mass = found
+            if high - low < len(self.right_mass):
+                first, last = np.searchsorted(where, (low, high))
+                where, mass = where[first:last], mass[first:last]
+            columns.append(where)
+            values.append(np.minimum(mass, count * self.weights[feature]))
+        if not columns:
+            return np.zeros(len(self.right_mass))
+        shared = np.bincount(np.concatenate(columns), np.concatenate(values), minlength=len(self.right_mass))
+        return np.maximum(0.0, shared - CONTENT_CHANCE * np.sqrt(self.left_mass[row] * self.right_mass))
+
+    def beads(self) -> tuple[Bead, ...]:
+        """Fill the table row by row, each row at once, and walk back from its end."""
+        np = self.np
+        rows, columns = len(self.left_features), len(self.right_features)
+        shapes = [shape for shape in PRIOR if shape != (0, 1)]
+        skip = math.log(PRIOR[0, 1])
+        slope = skip * np.arange(columns + 1)
+        scores: dict[int, NDArray[np.float64]] = {}
+        back: list[tuple[int, NDArray[np.int8]]] = []
+        overlaps: dict[int, NDArray[np.float64]] = {}
+        for row in range(rows + 1):
+            best = np.full(columns + 1, -np.inf)
+            choice = np.full(columns + 1, -1, dtype=np.int8)
+            if row == 0:
+                best[0] = 0.0
+            else:
+                overlaps[row - 1] = self._overlap(row - 1)
+                overlaps.pop(row - 4, None)
+            low, high = self.low[row], self.high[row]
+            for number, (lefts, rights) in enumerate(shapes):
+                if lefts > row:
+                    continue
+                begin, end = max(low, rights), high
+                if begin > end:
+                    continue
+                value = scores[row - lefts][begin - rights : end - rights + 1] + self._gain(
+                    row, begin, end, lefts, rights, overlaps
+                )
+                better = value > best[begin : end + 1]
+                best[begin : end + 1][better] = value[better]
+                choice[begin : end + 1][better] = number
+            # 0-1 within the row: a running maximum after taking the cost of skipping out.
+            level = best - slope
+            running = np.maximum.accumulate(level)
+            skipped = running > level
+            best = np.where(skipped, running + slope, best)
+            best[:low] = best[high + 1 :] = -np.inf
+            choice[skipped] = len(shapes)
+            scores[row] = best
+            scores.pop(row - 3, None)
+            back.append((low, choice[low : high + 1].copy()))
+        return self._walk(back, [*shapes, (0, 1)])
+
+    def _gain(
+        self, row: int, begin: int, end: int, lefts: int, rights: int, overlaps: dict[int, NDArray[np.float64]]
+    ) -> Any:
+        """Return what a bead ending at `row` and at each column from `begin` to `end` is worth, in nats."""
+        np = self.np
+        prior = math.log(PRIOR[lefts, rights])
+        if rights == 0:
+            return prior
+        span = range(row - lefts, row)
+        shared = np.zeros(end - begin + 1)
+        right_mass, right_length = shared.copy(), shared.copy()
+        for back in range(1, rights + 1):
+            window = slice(begin - back, end - back + 1)
+            right_mass += self.right_mass[window]
+            right_length += self.right_length[window]
+            for index in span:
+                shared += overlaps[index][window]
+        left_mass = sum(self.left_mass[index] for index in span)
+        left_length = sum(self.left_length[index] for index in span) * self.ratio
+        shared = np.minimum(shared, np.minimum(left_mass, right_mass))
+        content = (2.0 * shared - CONTENT_BREAK_EVEN * (left_mass + right_mass)) / (2.0 * self.mean_mass)
+        # The mean of both lengths makes the measure the same in either direction.
+        deviation = np.abs(right_length - left_length) / np.sqrt(VARIANCE * (left_length + right_length) / 2)
+        return prior + CONTENT_WEIGHT * content - LENGTH_WEIGHT * np.interp(deviation, *self.length_cost)
+
+    def _walk(self, back: list[tuple[int, NDArray[np.int8]]], shapes: list[tuple[int, int]]) -> tuple[Bead, ...]:
+        row, column = len(self.left_features), len(self.right_features)
+        beads = []
+        while row or column:
+            low, choice = back[row]
+            lefts, rights = shapes[choice[column - low]]
+            beads.append(Bead(tuple(range(row - lefts, row)), tuple(range(column - rights, column))))
+            row, column = row - lefts, column - rights
+        return tuple(reversed(beads))
+
+
+def _features(text: str, lexicon: Mapping[str, Collection[str]]) -> Counter[str]:
+    """Return the words of a sentence in lower case, and the beginnings of the longer ones."""
+    counts: Counter[str] = Counter()
+    for word in WORD.findall(text.lower()):
+        counts[word] += 1
+        if len(word) > STEM and word[0].isalpha():
+            counts[word[:STEM] + "-"] += 1
+        for rendering in lexicon.get(word, ()):
+            counts[rendering] += 1
+    return counts
+
+
+def _rarity(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> dict[str, float]:
+    """Return the weight of each word: the logarithm of how many sentences there are for one that has it."""
+    frequency: Counter[str] = Counter()
+    for counts in (*left, *right):
+        frequency.update(counts.keys())
+    size = len(left) + len(right) + 1
+    return {feature: math.log(size / count) + 0.1 for feature, count in frequency.items()}
+
+
+def _anchors(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> list[tuple[int, int]]:
+    """Return pairs of sentences that share words found nowhere else: the longest rising chain of them."""
+    pairs: Counter[tuple[int, int]] = Counter()
+    seen_left, seen_right = _unique(left), _unique(right)
+    for feature in seen_left.keys() & seen_right.keys():
+        pairs[seen_left[feature], seen_right[feature]] += 1
+    strong = sorted(pair for pair, count in pairs.items() if count >= 2)
+    return _rising(strong)
+
+
+def _unique(features: Sequence[Counter[str]]) -> dict[str, int]:
+    places: dict[str, int] = {}
+    frequency: Counter[str] = Counter()
+    for index, counts in enumerate(features):
+        frequency.update(counts.keys())
+        for feature in counts:
+            places[feature] = index
+    return {feature: index for feature, index in places.items() if frequency[feature] == 1}
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest chain of pairs that rises in both numbers (patience sorting, n log n)."""
+    from bisect import bisect_left
+
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for number, (_, column) in enumerate(pairs):
+        place = bisect_left(tails, column)
+        previous.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [column]
+        ends[place : place + 1] = [number]
+    chain: list[tuple[int, int]] = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = previous[number]
+    return [
+        pair
+        for pair, before in zip(reversed(chain), [(-1, -1), *reversed(chain)], strict=False)
+        if pair[0] > before[0] and pair[1] > before[1]
+    ]
+
+
+def _length_table() -> tuple[list[float], list[float]]:
+    """Return Gale & Church's cost of a deviation, -log 2(1 - Φ(δ)), at steps of a tenth up to 8."""
+    steps = [number / 10 for number in range(81)]
+    return steps, [-math.log(max(math.erfc(step / math.sqrt(2)), 1e-300)) for step in steps]
