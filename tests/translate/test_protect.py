@@ -1,0 +1,189 @@
+"""Protection: nothing that is not language passes through the model, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.patterns import Kind, decode_letters, find
+from translate.protect import MAX_MARKS, Protected, apart, pieces, protect, restore
+
+FOUND = [
+    ("Voir https://exemple.fr/a_b?c=1&d=2.", ["https://exemple.fr/a_b?c=1&d=2"]),
+    ("(voir https://fr.wikipedia.org/wiki/Paris_(ville)), puis", ["https://fr.wikipedia.org/wiki/Paris_(ville)"]),
+    ("Publié sur ZDNet.com hier.", ["ZDNet.com"]),
+    ("C'est la fin.Le reste suit.", []),
+    ("Écrivez à jean.dupont@exemple.fr, merci.", ["jean.dupont@exemple.fr"]),
+    ("Selon @sama, oui.", ["@sama"]),
+    ("%s fichiers sur %d", ["%s", "%d"]),
+    ("%1$s dans %2$s", ["%1$s", "%2$s"]),
+    ("%(nombre)d fichiers", ["%(nombre)d"]),
+    ("Il reste %d %% de place", ["%d", "%%"]),
+    ("%d%% du disque", ["%d", "%%"]),
+    ("%ld lignes %sées", ["%ld", "%s"]),
+    ("Une hausse de 50 % des prix et de 3,5 % du coût", []),
+    ("Une hausse de 50% des prix", []),
+    ("Pour %1 et %L2", ["%1", "%L2"]),
+    ("Bonjour {name} et {0:>10} et {}", ["{name}", "{0:>10}", "{}"]),
+    ("Bonjour {{ user.name }} et ${x}", ["{{ user.name }}", "${x}"]),
+    ("Architecture %{arch}", ["%{arch}"]),
+    ("Chemin %APPDATA% absent", ["%APPDATA%"]),
+    ("{n, number, percent} au total", ["{n, number, percent}"]),
+    ("{n, plural, one {# fichier} other {# fichiers}}", ["{n, plural, one {", "#", "} other {", "#", "}}"]),
+    ('Un <a href="x>y">lien</a> et <br/>', ['<a href="x>y">', "</a>", "<br/>"]),
+    ("Si a < b et b > c", []),
+    ("Dupont &amp; fils&nbsp;!", ["&amp;", "&nbsp;"]),
+    ("l&#039;été &eacute;tait", []),
+    ("Ligne\\nsuite", ["\\n"]),
+    ("Tapez `ls -l` ou ``cd``", ["`ls -l`", "``cd``"]),
+    ("Voir :func:`print` ici", [":func:`print`"]),
+    ("Ouvrez /etc/hosts ou ~/notes.txt", ["/etc/hosts", "~/notes.txt"]),
+    ("Ouvrez C:\\Users\\nom, puis", ["C:\\Users\\nom"]),
+    ("les États et/ou régions, 120 km/h", []),
+    ("L'affaire Altman / OpenAI", []),
+    ("Utilisez --force ou -v", ["--force", "-v"]),
+    ("viendra-t-il, celui-là", []),
+    ("Appelez os.getcwd() et mon_module", ["os.getcwd()", "mon_module"]),
+    ("Version 1.2.3 parue", ["1.2.3"]),
+    ("Bravo 👍🏽 à tous", ["👍🏽"]),
+    ("Le mot 你好 veut dire bonjour", ["你好"]),
+    ("Un symbole ⟦ réservé ⟪3⟫", ["⟦", "⟪3⟫"]),
+    ("M. Altman, né le 22 avril, a « tout » changé.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_finds_what_is_not_language_and_nothing_else(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in find(text)] == expected
+
+
+def test_marks_are_numbered_in_reading_order() -> None:
+    protected = protect("Ouvrez %s dans {app}.")
+    assert protected.text == "Ouvrez ⟪0⟫ dans ⟪1⟫."
+    assert [mark.text for mark in protected.marks] == ["%s", "{app}"]
+
+
+def test_a_stretch_named_by_the_format_wins_over_what_it_overlaps() -> None:
+    protected = protect("Voir [ici](https://a.fr) maintenant", opaque=[(9, 24)])
+    assert protected.text == "Voir [ici⟪0⟫ maintenant"
+    assert protected.marks[0].text == "](https://a.fr)"
+
+
+@pytest.mark.parametrize(
+    ("translation", "text", "lost"),
+    [
+        ("Open ⟪0⟫ in ⟪1⟫.", "Open %s in {app}.", ()),
+        ("Open ⟪1⟫ with ⟪0⟫.", "Open {app} with %s.", ()),
+        ("Open in ⟪1⟫.", "Open in {app}.", (0,)),
+        ("Open ⟪0⟫ in ⟪1⟫ ⟪1⟫.", "Open %s in {app} .", (1,)),
+        ("Open ⟪0⟫ in ⟪1⟫⟪7⟫.", "Open %s in {app}.", ()),
+    ],
+)
+def test_lost_and_doubled_marks_are_told(translation: str, text: str, lost: tuple[int, ...]) -> None:
+    assert restore(translation, protect("Ouvrez %s dans {app}.").marks) == (text, lost)
+
+
+def test_placeholders_filled_by_position_may_not_change_places() -> None:
+    marks = protect("%s avant %d").marks
+    assert restore("⟪1⟫ after ⟪0⟫", marks)[1] == (0, 1)
+    assert restore("⟪0⟫ before ⟪1⟫", marks)[1] == ()
+
+
+def test_equal_placeholders_stand_for_each_other() -> None:
+    assert restore("⟪1⟫ then ⟪0⟫", protect("%s puis %s").marks) == ("%s then %s", ())
+
+
+def test_a_closing_tag_before_its_opening_one_counts_as_lost() -> None:
+    marks = protect("Un <b>gros</b> chat").marks
+    assert restore("A ⟪1⟫big⟪0⟫ cat", marks)[1] != ()
+    assert restore("A ⟪0⟫big⟪1⟫ cat", marks)[1] == ()
+
+
+def test_tags_that_the_source_leaves_open_are_not_held_against_the_translation() -> None:
+    assert restore("A big⟪0⟫ cat", protect("Un gros</b> chat").marks)[1] == ()
+
+
+def test_outer_tags_spaces_and_message_syntax_do_not_pass_through_the_model() -> None:
+    parts = pieces(protect("  <b>Bonjour</b> \\n{n, plural, one {un chat} other {# chats}}"))
+    assert [part.text for part in parts if isinstance(part, Protected)] == ["Bonjour", "un chat", "⟪0⟫ chats"]
+
+
+def test_a_line_end_inside_a_running_sentence_does_not_cut_it() -> None:
+    assert [part.text for part in pieces(protect("une phrase\nqui continue")) if isinstance(part, Protected)] == [
+        "une phrase⟪0⟫qui continue"
+    ]
+    assert len([part for part in pieces(protect("Un titre\n\nUne phrase.")) if isinstance(part, Protected)]) == 2
+
+
+def test_more_than_ten_marks_are_cut_into_pieces_of_ten_at_most() -> None:
+    source = " puis ".join(f"le {{f{number}}}" for number in range(34))
+    parts = pieces(protect(source))
+    marks = [len(part.marks) for part in parts if isinstance(part, Protected)]
+    assert sum(marks) == 34
+    assert max(marks) <= MAX_MARKS
+    assert all(set(re.findall(r"\d+", part.text)) <= set("0123456789") for part in parts if isinstance(part, Protected))
+    assert joined(parts) == source
+
+
+def test_offsets_of_the_source_are_found_again_in_the_protected_text() -> None:
+    source = "Le {nom_du_chat} dort chez %s ici"
+    protected = protect(source)
+    for word in ("Le", "dort", "chez", "ici"):
+        at = protected.to_protected(source.index(word))
+        assert protected.text[at : at + len(word)] == word
+
+
+def test_character_references_inside_words_are_language() -> None:
+    assert decode_letters("l&#039;&eacute;t&eacute; &amp; le reste")[0] == "l'été &amp; le reste"
+    text, offsets = decode_letters("l&rsquo;an")
+    assert offsets is not None
+    assert [text[at] for at in range(len(text))] == ["l", "’", "a", "n"]
+    assert offsets == (0, 1, 8, 9, 10)
+
+
+def joined(parts: tuple[str | Protected, ...]) -> str:
+    return "".join(part if isinstance(part, str) else part.source for part in parts)
+
+
+LANGUAGE = """le chat d'Altman 50 % 3,5 « oui » l’été R&D M. A/B — ! : ( ) " - _ & < > { } $ # @ \\"""
+CODE = """%s %d %1$s %(a)s %% %1 {} {0} {nom} {{x}} ${x} %{y} <b> </b> <br/> </a> &amp; &nbsp; &#8217; &eacute; \\n
+a@b.fr https://a.fr/b?c=d /etc/a C:\\a\\b `code` --opt fonction() mon_id 👍 你好 ⟪3⟫ ⟦ ⟨ ⟧ &Fichier _Fichier 1.2.3"""
+WORDS = st.sampled_from(LANGUAGE.split())
+THINGS = st.sampled_from([*CODE.split(), '<a href="u v">', "\n", "\t", "{n, plural, one {# chat} other {# chats}}"])
+TEXTS = st.lists(
+    st.tuples(st.one_of(WORDS, THINGS, st.text(max_size=3)), st.sampled_from(["", " ", "\u00a0"])), max_size=30
+).map(lambda pairs: "".join(word + space for word, space in pairs))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.data())
+def test_protecting_and_restoring_is_the_identity(source: str, data: st.DataObject) -> None:
+    ends = sorted(data.draw(st.lists(st.integers(0, len(source)), max_size=4)))
+    protected = protect(source, opaque=list(zip(ends[::2], ends[1::2], strict=False)))
+    assert "".join(mark.text for mark in protected.marks) == "".join(source[m.start : m.end] for m in protected.marks)
+    assert restore(protected.text, protected.marks) == (source, ())
+    for parts in (pieces(protected), apart(protected)):
+        assert joined(parts) == source
+        for part in parts:
+            if isinstance(part, Protected):
+                assert len(part.marks) <= MAX_MARKS
+                assert source[part.start : part.start + len(part.source)] == part.source
+                assert restore(part.text, part.marks) == (part.source, ())
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_no_symbol_of_the_model_reaches_it_from_outside(source: str) -> None:
+    protected = protect(source)
+    assert not re.search(r"[⟦⟨⟩⟧]|⟪(?!\d+⟫)", protected.text)
+    assert len(re.findall(r"⟪\d+⟫", protected.text)) == len(protected.marks)
+
+
+def test_an_opaque_stretch_that_is_a_tag_may_stand_apart_and_a_word_may_not() -> None:
+    tag = protect("<x>Le chat", opaque=[(0, 3)])
+    word = protect("FOO dort", opaque=[(0, 3)])
+    assert tag.marks[0].kind is Kind.TAG
+    assert [part.text for part in pieces(word) if isinstance(part, Protected)] == ["⟪0⟫ dort"]

@@ -1,0 +1,237 @@
+"""What in a text is not language: the stretches that must come out as they went in.
+
+Each pattern has a kind, so that a caller can tell a tag (which may stand apart from the sentence) from a placeholder
+(which is a word of it). Where two match, the one that starts first wins, then the longer one: `find` therefore never
+cuts a URL at the path inside it. Sources: C17 §7.23.6.1 and gettext for printf, PEP 3101 for braces, ICU User Guide
+"Formatting Messages", Qt's `tr()`, WHATWG HTML for tags and character references.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a protected stretch is."""
+
+    RESERVED = "reserved"  # the model's own symbols, should a text contain them
+    URL = "url"
+    EMAIL = "email"
+    CODE = "code"
+    PATH = "path"
+    PLACEHOLDER = "placeholder"
+    ORDERED = "ordered placeholder"  # `%s`, `{}`: filled by position, so their order may not change
+    SYNTAX = "message syntax"  # ICU plural and select: cuts the text in two
+    TAG = "tag"
+    ENTITY = "entity"
+    ESCAPE = "escape"
+    BREAK = "line break"  # a real line end or tab between two units: cuts the text in two
+    SYMBOL = "symbol"  # emoji
+    FOREIGN = "foreign script"
+    OPAQUE = "opaque"  # named by the format that read the text
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text that is not language."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+# Domains that are also the end of a sentence glued to the next (`fin.Le`) are left out on purpose.
+_DOMAINS = "com|org|net|edu|gov|fr|eu|be|ch|ca|uk|de|io|dev|app|info|tv|ai"
+_FILES = (
+    "py|js|ts|json|xml|html?|css|csv|tsv|txt|md|rst|po|pot|mo|ya?ml|toml|ini|cfg|conf|log|sh|bat|exe|dll|so|zip|tar|gz|xz|"
+    "bz2|7z|rar|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|svg|webp|mp3|mp4|avi|mkv|wav|ogg|flac|db|sqlite|php|java|c|h|cpp|rb|go|rs"
+)
+_SPACE = r"\s\u00a0\u202f"
+_IN_URL = rf"[^{_SPACE}<>\"“”«»⟦⟧⟨⟩⟪⟫]"
+
+_EMOJI = r"\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF"
+# Letters that neither language has: Greek, Cyrillic, Semitic, Indic, East Asian.
+_FOREIGN = (
+    r"\u0370-\u1CFF\u1F00-\u1FFF\u2E80-\u2FFF\u3040-\uD7AF\uF900-\uFDFF\uFE70-\uFEFE\uFF66-\uFFDC\U00020000-\U0003FFFF"
+)
+
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (Kind.RESERVED, r"[⟦⟨⟩⟧]|⟪\d*⟫|[⟪⟫]"),
+    (Kind.TAG, r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"),
+    (Kind.TAG, r"</?[^\W\d][\w:.-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>"),
+    (Kind.TAG, r"\[/?(?:b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\]\n]*)?\]"),
+    (Kind.CODE, r"```.*?```|``[^`].*?``|(?::[\w:+.-]+:)?`[^`\n]+`_{0,2}"),
+    (Kind.URL, rf"\b(?:https?|ftps?|sftp|file|ssh|git|s3|gs|ws|wss|data|irc)://{_IN_URL}+"),
+    (Kind.URL, rf"\b(?:mailto|tel|doi|urn|isbn):[\w+/]{_IN_URL}*"),
+    (Kind.URL, rf"\bwww\.{_IN_URL}+"),
+    (Kind.URL, rf"(?<![\w@.-])(?:[A-Za-z0-9-]+\.)+(?:{_DOMAINS})\b(?![.-]?\w)(?:/{_IN_URL}*)?"),
+    (Kind.EMAIL, r"<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"),
+    (Kind.EMAIL, r"(?<![\w@./])@\w[\w.-]*\w"),
+    (Kind.PATH, rf"(?<![\w/\\])[A-Za-z]:\\[^{_SPACE}\"*?<>|]*|\\\\[\w.$-]+\\[^{_SPACE}\"*?<>|]+"),
+    (Kind.PATH, rf"(?<![\w/.~])(?:~|\.{{1,2}})/[^{_SPACE}\"'<>|«»“”()]*"),
+    (Kind.PATH, r"(?<![\w/.)\]])/(?:[\w.@+%-]+/)+[\w.@+%*-]*|(?<![^\s\"'«“(])/[a-z][\w.-]+"),
+    (Kind.PATH, rf"(?<![\w/])(?:[\w.-]+/)*[\w-][\w.-]*\.(?:{_FILES})(?![\w/]|\.\w)"),
+    # Templates: Jinja, mustache, shell and JavaScript, Ruby, Twig and Windows, gettext's own.
+    (Kind.PLACEHOLDER, r"\{%.*?%\}|\{#.*?#\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|[$#]\{[^{}]*\}|%\{[^{}]*\}|%<\w+>"),
+    (Kind.PLACEHOLDER, r"(?<![\d%])%[A-Za-z_][\w.]+%(?![\w%])|@@\w+@@|\[\[\w[\w .-]*\]\]|__[A-Z][A-Z0-9_]*__"),
+    (Kind.PLACEHOLDER, r"\$[A-Za-z_]\w*(?:\$(?!\w))?|\$\d{1,2}(?![\d.,]*\d)"),
+    (Kind.PLACEHOLDER, r"\{\s*[\w.]+\s*,\s*(?:number|date|time|spellout|ordinal|duration|list)\s*(?:,[^{}]*)?\}"),
+    (Kind.ORDERED, r"\{(?:![rsa])?(?::[^{}]*)?\}"),
+    (Kind.PLACEHOLDER, r"\{[\w$@][\w.\[\]$-]*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"),
+    (Kind.PLACEHOLDER, r"%\([^()\s]+\)[-#0+ ]*(?:\d+|\*)?(?:\.\d+)?[hlL]?[a-zA-Z]"),
+    (Kind.PLACEHOLDER, r"%%|%\d+\$[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"),
+    (Kind.PLACEHOLDER, r"(?<![\d%])(?<!\d[ \u00a0\u202f])%L?\d{1,2}(?!\d)(?![.]?\d*[a-zA-Z])|(?<![\d%])%n\b"),
+    (
+        Kind.ORDERED,
+        r"(?<![\d%])(?<!\d[ \u00a0\u202f])%[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt]|I64|I32)?[A-Za-z@]",
+    ),
+    (Kind.PLACEHOLDER, r"(?<![\w|])\|[\w-]+\|(?![\w|])|\[[\w#]+\]_"),
+    (Kind.ENTITY, r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
+    (Kind.ESCAPE, r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
+    (Kind.BREAK, r"[\n\r\t\v\f\x85\u2028\u2029]+"),
+    (Kind.ESCAPE, r"[\x00-\x08\x0e-\x1f\x7f]+"),
+    # Code that no quotes set apart: options, calls, identifiers, versions, hashes.
+    (Kind.CODE, r"(?<![\w-])--[A-Za-z][\w-]*(?:=[^\s,;.)\]«»\"']+)?|(?<![\w-])-[A-Za-z](?![\w'’-])"),
+    (Kind.CODE, r"\b[A-Za-z_][\w.]*\(\)|\b[A-Za-z]\w*_\w*[A-Za-z0-9]\b|\b_\w+_\b"),
+    (Kind.CODE, r"\bv?\d+\.\d+\.\d+(?:[.+-]\w+)*\b|\b(?:\d{1,3}\.){3}\d{1,3}(?:/\d+)?\b"),
+    (Kind.CODE, r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b"),
+    (Kind.CODE, r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b"),
+    (Kind.SYMBOL, rf"[{_EMOJI}][\uFE0F\u200D\u20E3{_EMOJI}]*"),
+    (Kind.FOREIGN, rf"[{_FOREIGN}]+(?:[ \u3000-\u303F\uFF01-\uFF65]+[{_FOREIGN}]+)*"),
+)
+_COMPILED = tuple(
+    (kind, re.compile(pattern, re.DOTALL if kind in {Kind.TAG, Kind.CODE} else 0)) for kind, pattern in _PATTERNS
+)
+# No pattern can match where none of these stands (all but words with a dot or an underscore contain one).
+_HINT = re.compile(
+    r"[^\w\s.,;:!?'’()«»\"“”…–—-]|[\n\r\t\v\f\x85\u2028\u2029_]|\w\.\w|\w\(\)|--?\w|[^\x00-\u036f\u2000-\u206f€]|[0-9a-f]{12}"
+)
+_TRAILING = ".,;:!?…'’"
+_COMPLEX_ARGUMENT = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")
+_BRANCH = re.compile(r"\s*(?:=\d+|\w+)\s*\{")
+_TAG_NAME = re.compile(r"</?\s*([\w:.-]+)")
+_LETTER_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+
+
+def find(text: str) -> tuple[Stretch, ...]:
+    """Return the stretches of `text` that are not language, in order, without overlap."""
+    if not _HINT.search(text):
+        return ()
+    found = list(_message_syntax(text)) if "," in text and "{" in text else []
+    for kind, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if kind is Kind.URL or kind is Kind.PATH:
+                end = _without_trailing(text, start, end)
+            elif kind is Kind.ENTITY and is_letter_entity(match.group()):
+                continue
+            if end > start:
+                found.append(Stretch(start, end, kind))
+    return without_overlap(found)
+
+
+def without_overlap(stretches: list[Stretch]) -> tuple[Stretch, ...]:
+    """Keep the stretch that starts first, then the longer one; those inside or across it are dropped."""
+    kept: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda each: (each.start, -each.end)):
+        if not kept or stretch.start >= kept[-1].end:
+            kept.append(stretch)
+    return tuple(kept)
+
+
+def is_letter_entity(entity: str) -> bool:
+    """Tell whether a character reference is part of a word (`&eacute;`, the apostrophe `&#039;`).
+
+    Such a one is language: it belongs to the word it stands in and is decoded before translation.
+    """
+    character = html.unescape(entity)
+    return len(character) == 1 and (character.isalpha() or character in "'’")
+
+
+def tag_name(tag: str) -> tuple[str, str] | None:
+    """Return a tag's role (`open`, `close` or `empty`) and lower-cased name; None for what is not an element."""
+    if not (name := _TAG_NAME.match(tag)):
+        return None
+    if tag.startswith("</"):
+        return "close", name[1].lower()
+    lone = tag.endswith("/>") or name[1].lower() in {"br", "hr", "img", "input", "wbr", "meta", "link"}
+    return ("empty" if lone else "open"), name[1].lower()
+
+
+def decode_letters(text: str) -> tuple[str, tuple[int, ...] | None]:
+    """Decode the character references inside words; return the text and, for each of its offsets, that in `text`.
+
+    The second value is None when nothing was decoded. Its last entry stands for the end of the text.
+    """
+    if "&" not in text:
+        return text, None
+    parts: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for match in _LETTER_ENTITY.finditer(text):
+        if not is_letter_entity(match.group()):
+            continue
+        parts += [text[position : match.start()], html.unescape(match.group())]
+        offsets += [*range(position, match.start()), match.start()]
+        position = match.end()
+    if not parts:
+        return text, None
+    return "".join([*parts, text[position:]]), (*offsets, *range(position, len(text) + 1))
+
+
+def _without_trailing(text: str, start: int, end: int) -> int:
+    """Leave the sentence its punctuation, and a bracket that was opened outside the URL or path."""
+    while end > start:
+        last = text[end - 1]
+        opening = {")": "(", "]": "["}.get(last)
+        unbalanced = opening is not None and text.count(last, start, end) > text.count(opening, start, end)
+        if last not in _TRAILING and not unbalanced:
+            break
+        end -= 1
+    return end
+
+
+def _message_syntax(text: str) -> list[Stretch]:
+    """Return the syntax of ICU plural and select arguments; their branches stay language."""
+    found: list[Stretch] = []
+    position = 0
+    while match := _COMPLEX_ARGUMENT.search(text, position):
+        argument = _argument(text, match.start(), match.end())
+        position = match.end()
+        if argument:
+            found += argument[0]
+            position = argument[1]
+    return found
+
+
+def _argument(text: str, start: int, position: int) -> tuple[list[Stretch], int] | None:
+    """Read the branches of a complex argument that starts at `start`; None when its braces do not close."""
+    found: list[Stretch] = []
+    while branch := _BRANCH.match(text, position):
+        found.append(Stretch(start, branch.end(), Kind.SYNTAX))
+        inner = branch.end()
+        while inner < len(text) and text[inner] != "}":
+            if nested := _COMPLEX_ARGUMENT.match(text, inner):
+                if not (argument := _argument(text, inner, nested.end())):
+                    return None
+                found += argument[0]
+                inner = argument[1]
+            elif text[inner] == "{":
+                closing = text.find("}", inner)
+                if closing < 0:
+                    return None
+                inner = closing + 1
+            else:
+                if text[inner] == "#":
+                    found.append(Stretch(inner, inner + 1, Kind.PLACEHOLDER))
+                inner += 1
+        if inner >= len(text):
+            return None
+        start, position = inner, inner + 1
+    end = position + len(text[position:]) - len(text[position:].lstrip())
+    if not found or end >= len(text) or text[end] != "}":
+        return None
+    found.append(Stretch(start, end + 1, Kind.SYNTAX))
+    return found, end + 1
