@@ -1,0 +1,232 @@
+"""Translation memories as TMX 1.4, the exchange format of translation tools.
+
+https://www.gala-global.org/tmx-14b. Files are read and written one unit at a time, whatever their size. Inline markup
+(`ph`, `bpt`, `ept`, `it`, `hi`…) becomes the text that it holds. What an entry knows beyond TMX's own attributes
+travels in `prop` elements whose type begins with `x-entente-`; other tools pass them over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.errors import InputError, OutputError
+from translate.memory.entry import Entry
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element, _IncrementalFileWriter
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+STAMP = "%Y%m%dT%H%M%SZ"  # TMX 1.4b, "creationdate": ISO 8601 basic, UTC
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML 1.0 file can hold these
+CONTEXT_TYPES = ("x-entente-context", "x-context", "x-ContextContent")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What an import passed over, counted while the entries are drawn: units without French or without English, and
+    units with an empty side."""
+
+    units: int = 0
+    without_pair: int = 0
+    empty: int = 0
+
+
+def read(
+    path: Path | str, reading: Reading | None = None, *, source: str = "fr", target: str = "en"
+) -> Iterator[Entry]:
+    """Yield the entries of a TMX file, one a unit; units without both languages are counted in `reading`.
+
+    `fr` takes `fr`, `FR-CA` and `fr_FR` alike. An entry counts as approved unless the file says that it is a machine's
+    (as files written here do). Entities are not resolved and nothing outside the file is read.
+    Raises `InputError`, with the line, for a file that is not well-formed or not TMX.
+    """
+    from lxml import etree
+
+    counts = Reading() if reading is None else reading
+    try:
+        handle = Path(path).open("rb")  # noqa: SIM115
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"cannot be read: {reason}", path=path, advice="check the name and its permissions") from error
+    with handle:
+        events = etree.iterparse(
+            handle, events=("start", "end"), resolve_entities=False, remove_comments=True, remove_pis=True
+        )
+        root: _Element | None = None
+        try:
+            for event, element in events:
+                if root is None:
+                    root = element
+                    if root.tag != "tmx":
+                        what = f"is not TMX: its root is <{root.tag}>"
+                        raise InputError(what, path=path, line=_line(root), advice="export TMX 1.4")
+                if event == "end" and element.tag == "tu":
+                    counts.units += 1
+                    entry = _unit(element, source, target, path, counts)
+                    _forget(element)
+                    if entry is not None:
+                        yield entry
+        except etree.XMLSyntaxError as error:
+            line = error.lineno if error.lineno and error.lineno > 0 else None
+            what = f"is not well-formed XML: {(error.msg or 'empty file').split(', line')[0]}"
+            raise InputError(what, path=path, line=line, advice="export it again, or repair that line") from error
+        if root is None:
+            raise InputError("is empty", path=path, advice="export it again")
+
+
+def write(entries: Iterable[Entry], path: Path | str, *, overwrite: bool = False) -> tuple[int, int]:
+    """Write entries as a TMX 1.4 file, whole or not at all; return how many were written and how many left out.
+
+    Left out are entries with control characters, which no XML can hold.
+    Raises `OutputError` when the file exists and `overwrite` is false, or cannot be written.
+    """
+    target = Path(path)
+    if target.exists() and not overwrite:
+        raise OutputError("exists already", path=path, advice="choose another name, or say --force")
+    temporary: str | None = None
+    try:
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as handle:
+            counts = _document(entries, handle)
+            handle.flush()
+            os.fsync(handle.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(target)
+        temporary = None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"cannot be written: {reason}", path=path, advice="choose another place") from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+    return counts
+
+
+def _forget(unit: _Element) -> None:
+    """Free a unit that was read, and what stood before it; without this the whole tree stays in memory."""
+    unit.clear()
+    parent = unit.getparent()
+    if parent is not None:
+        while unit.getprevious() is not None:
+            del parent[0]
+
+
+def _unit(unit: _Element, source: str, target: str, path: Path | str, counts: Reading) -> Entry | None:
+    sides: dict[str, _Element] = {}
+    for variant in unit.iterchildren("tuv"):
+        tag = variant.get(LANG) or variant.get("lang") or ""
+        sides.setdefault(re.split("[-_]", tag.lower())[0], variant)
+    if source not in sides or target not in sides:
+        counts.without_pair += 1
+        return None
+    left, right = (_text(sides[language], path) for language in (source, target))
+    if not left.strip() or not right.strip():
+        counts.empty += 1
+        return None
+    notes = {prop.get("type") or "": prop.text or "" for prop in unit.iterchildren("prop")}
+    key = notes.get("x-entente-key", "")
+    approved = not (notes.get("x-entente-standing") == "machine" and key)
+    variant = sides[target]
+    created = _seconds(variant.get("creationdate") or unit.get("creationdate"))
+    changed = _seconds(variant.get("changedate") or unit.get("changedate"))
+    return Entry(
+        source=left,
+        target=right,
+        approved=approved,
+        context=next((notes[kind] for kind in CONTEXT_TYPES if notes.get(kind)), "") if approved else "",
+        key="" if approved else key,
+        model=notes.get("x-entente-model", ""),
+        origin=notes.get("x-entente-origin") or Path(path).name,
+        created=created,
+        changed=changed or created,
+    )
+
+
+def _text(variant: _Element, path: Path | str) -> str:
+    from lxml import etree
+
+    segment = variant.find("seg")
+    if segment is None:
+        return ""
+    for entity in segment.iter(etree.Entity):
+        raise InputError(
+            f"the entity {entity.text} is not resolved",
+            path=path,
+            line=_line(segment),
+            advice="write the character itself",
+        )
+    return "".join(str(text) for text in segment.itertext()) if len(segment) else segment.text or ""
+
+
+def _line(element: _Element) -> int | None:
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
+
+
+def _seconds(stamp: str | None) -> int:
+    """Return seconds since 1970 for a TMX date, 0 for none or one that is malformed."""
+    try:
+        return int(datetime.strptime(stamp or "", STAMP).replace(tzinfo=UTC).timestamp())
+    except ValueError:
+        return 0
+
+
+def _document(entries: Iterable[Entry], handle: object) -> tuple[int, int]:
+    from lxml import etree
+
+    written = left_out = 0
+    with etree.xmlfile(handle, encoding="utf-8") as file:
+        file.write_declaration(doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
+        with file.element("tmx", version="1.4"):
+            header = {
+                "creationtool": "Entente",
+                "creationtoolversion": "1",
+                "segtype": "sentence",
+                "o-tmf": "Entente",
+                "adminlang": "en",
+                "srclang": "fr",
+                "datatype": "plaintext",
+            }
+            file.write(etree.Element("header", header), pretty_print=True)
+            with file.element("body"):
+                file.write("\n")
+                for entry in entries:
+                    if UNWRITABLE.search(entry.source + entry.target + entry.context):
+                        left_out += 1
+                        continue
+                    _write_unit(file, entry)
+                    written += 1
+    return written, left_out
+
+
+def _write_unit(file: _IncrementalFileWriter, entry: Entry) -> None:
+    from lxml import etree
+
+    unit = etree.Element("tu")
+    for name, second in (("creationdate", entry.created), ("changedate", entry.changed)):
+        if second:
+            unit.set(name, datetime.fromtimestamp(second, UTC).strftime(STAMP))
+    notes = {
+        "context": entry.context,
+        "standing": "" if entry.approved else "machine",
+        "key": entry.key,
+        "model": entry.model,
+        "origin": entry.origin,
+    }
+    for name, value in notes.items():
+        if value:
+            etree.SubElement(unit, "prop", type=f"x-entente-{name}").text = value
+    for language, text in (("fr", entry.source), ("en", entry.target)):
+        variant = etree.SubElement(unit, "tuv", {LANG: language})
+        etree.SubElement(variant, "seg").text = text
+    file.write(unit)
+    file.write("\n")
