@@ -16,6 +16,7 @@ COMMANDS = {
     "segment": ("translate.commands.segment", "segment", "Split French text into sentences."),
     "score": ("translate.commands.score", "score", "Score a translation against references."),
     "model": ("translate.commands.model", "model", "List, install, inspect and remove models."),
+    "memory": ("translate.commands.memory", "memory", "Look into the translation memory and correct it."),
     "glossary": ("glossary.commands", "glossary", "Maintain glossaries."),
 }
 

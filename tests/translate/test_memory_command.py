@@ -1,0 +1,101 @@
+"""`entente memory`, run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+SOURCE = "Le conseil d'administration approuve les comptes."
+TARGET = "The board of directors approves the accounts."
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "memory.db"
+    monkeypatch.setenv("ENTENTE_MEMORY", str(path))
+    return path
+
+
+def test_what_was_added_is_looked_up_exactly_and_nearly(file: Path, run) -> None:
+    assert run("memory", "add", SOURCE, TARGET).exit_code == 0
+    exact = run("memory", "lookup", SOURCE)
+    assert exact.exit_code == 0
+    assert "100.0 %  exact, approved, entry 1" in exact.stdout
+    assert TARGET in exact.stdout
+    near = run("memory", "lookup", "Le conseil d'administration approuve les nouveaux comptes.")
+    assert "fuzzy, approved" in near.stdout
+    assert "approuve les [-nouveaux-] comptes." in near.stdout
+
+
+def test_json_tells_kind_score_entry_and_difference(file: Path, run) -> None:
+    run("memory", "add", SOURCE, TARGET, "--context", "rapport")
+    (record,) = json.loads(run("memory", "lookup", SOURCE, "--context", "rapport", "--json").stdout)
+    assert (record["kind"], record["score"], record["target"]) == ("context", 100.0, TARGET)
+    near = "Le conseil d'administration rejette les comptes."
+    (record,) = json.loads(run("memory", "lookup", near, "--json").stdout)
+    assert {"asked": "rejette", "found": "approuve"} in record["difference"]
+    assert 75 <= record["score"] < 100
+
+
+def test_nothing_found_is_status_1_and_an_empty_list(file: Path, run) -> None:
+    run("memory", "add", SOURCE, TARGET)
+    result = run("memory", "lookup", "Tout autre chose ici", "--json")
+    assert (result.exit_code, json.loads(result.stdout)) == (1, [])
+
+
+def test_an_entry_is_edited_and_removed_by_its_id(file: Path, run) -> None:
+    run("memory", "add", SOURCE, "wrong")
+    assert run("memory", "edit", 1, "--target", TARGET).exit_code == 0
+    assert TARGET in run("memory", "lookup", SOURCE).stdout
+    assert run("memory", "edit", 1).exit_code == 2
+    assert "no entry 7" in run("memory", "edit", 7, "--approve").stderr
+    assert run("memory", "remove", 1).exit_code == 0
+    assert run("memory", "remove", 1).exit_code == 1
+    assert run("memory", "lookup", SOURCE).exit_code == 1
+
+
+def test_a_memory_travels_as_tmx(file: Path, tmp_path: Path, run) -> None:
+    run("memory", "add", SOURCE, TARGET)
+    out = tmp_path / "out.tmx"
+    assert run("memory", "export", out).exit_code == 0
+    assert run("memory", "export", out).exit_code == 2
+    assert run("memory", "export", out, "--force").exit_code == 0
+    other = tmp_path / "other.db"
+    told = json.loads(run("memory", "import", out, "--memory", other, "--json").stdout)
+    assert told[0]["stored"] == 1
+    assert TARGET in run("memory", "lookup", SOURCE, "--memory", other).stdout
+
+
+def test_a_malformed_tmx_stores_nothing_and_is_told_in_one_line(file: Path, tmp_path: Path, run) -> None:
+    bad = tmp_path / "bad.tmx"
+    unit = "<tu><tuv xml:lang='fr'><seg>Un.</seg></tuv><tuv xml:lang='en'><seg>One.</seg></tuv></tu>"
+    bad.write_text(f"<tmx version='1.4'>\n<body>\n{unit}\n<tu></body></tmx>")
+    result = run("memory", "import", bad)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "bad.tmx:4" in result.stderr
+    assert json.loads(run("memory", "stats", "--json").stdout)["entries"] == 0
+
+
+def test_stats_and_prune(file: Path, run) -> None:
+    from translate.memory import Entry, Memory
+
+    with Memory(file) as memory:
+        memory.add_many([Entry(SOURCE, TARGET), Entry("Un.", "One.", approved=False, key="k", model="m 1.0")])
+    assert "m 1.0" in run("memory", "stats").stdout
+    assert json.loads(run("memory", "stats", "--json").stdout)["machine"] == 1
+    assert "1 entry would be removed" in run("memory", "prune", "--dry-run").stderr
+    assert run("memory", "prune", input="n\n").exit_code == 130
+    assert run("memory", "prune", "--yes").exit_code == 0
+    counted = json.loads(run("memory", "stats", "--json").stdout)
+    assert (counted["approved"], counted["machine"]) == (1, 0)
+    assert run("memory", "prune", "--approved-too", "--yes").exit_code == 2
+
+
+def test_no_memory_yet_is_told_with_advice_and_none_is_made(file: Path, run) -> None:
+    result = run("memory", "stats")
+    assert result.exit_code == 2
+    assert "no translation memory here" in result.stderr
+    assert not file.exists()
