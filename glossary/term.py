@@ -63,10 +63,12 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class TermMatch:
     """An entry found in a text: `text[start:end]` is `surface`. `plural` is the number of the occurrence as read
-    from its form (`conseils d'administration`) or its determiner (`les PDG`)."""
+    from its form (`conseils d'administration`) or its determiner (`les PDG`). `foreign` is how many words stand in it
+    that are not the entry's (see `Term.gap`)."""
 
     term: Term
     start: int
     end: int
     surface: str
     plural: bool = False
+    foreign: int = 0

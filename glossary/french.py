@@ -1,0 +1,262 @@
+"""French inflection for matching: the forms that a word of a glossary entry may take in a text, and its number.
+
+The forms of an entry are made once, so that a text needs no analysis while it is searched. Nouns, adjectives and
+regular verbs follow the rules of Grevisse's grammar below; irregular verbs are left to simplemma (`lemma`). A rule may
+make a form that does not exist ("conseile"); forms that exist as another word ("parti", "partie") are held back.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import lru_cache
+
+
+class Number(IntFlag):
+    """Grammatical number as far as a form shows it; `EITHER` for one that is the same in both."""
+
+    SINGULAR = 1
+    PLURAL = 2
+    EITHER = 3
+
+
+# Words in -s that are singular too; those in -x and -z always are.
+_INVARIANT_ENDINGS = ("ès", "ois", "ais", "eis", "us", "ours", "orps", "emps", "ras", "cas", "pas", "las", "bas", "ris")
+_INVARIANT = frozenset(
+    "fonds gens avis colis compromis logis permis tapis abus dos repos propos enclos os héros mois fois sens encens "
+    "dépens jus plus moins dessous dessus remords puits poids pays relais palais biais anis bus sous-bois bois".split()
+)
+_ENDING_US_PLURAL = frozenset(
+    "élus vus revenus contenus individus inconnus prévus attendus reçus connus tenus venus vendus perdus".split()
+)
+_AIL_AUX = frozenset("travail bail corail émail soupirail vantail vitrail".split())
+_AL_ALS = frozenset("bal carnaval festival récital régal chacal final naval banal fatal natal".split())
+_OU_OUX = frozenset("bijou caillou chou genou hibou joujou pou".split())
+_EU_EUS = frozenset("pneu bleu landau sarrau émeu".split())
+_IRREGULAR = {"œil": "yeux", "oeil": "yeux", "ciel": "cieux", "monsieur": "messieurs", "madame": "mesdames"}
+_MASCULINES = (
+    *(("trice", "teur"), ("euse", "eur"), ("euse", "eux"), ("ère", "er"), ("ive", "if")),
+    *(("elle", "el"), ("enne", "en"), ("ée", "é"), ("ale", "al"), ("ante", "ant")),
+)
+# The feminine that the rules would make is another word.
+_NO_FEMININE = frozenset(
+    "parti droit fait point plan port part pont mont sort fond défi crédit débit profit produit conflit objet projet "
+    "mandat contrat contact argent budget rejet trajet conseil réveil soleil travail appareil détail accueil recueil "
+    "bal canal fin marin bain main train gain pain cour tour mur or bon don son ton mari cri essai délai salut tribut "
+    "signal journal capital cheval bilan écran élan volant courant aimant instant présent accent cent vent chant champ "
+    "bord accord record report rapport support transport import export effort confort fort secret brevet ticket "
+    "paquet filet internet portrait trait retrait attrait lait statut but bout début arrêt intérêt prêt forêt dépôt "
+    "impôt salon bloc roc lac sac parc arc choc stock truc risque porc croc".split()
+)
+_NOT_VERBS = frozenset(
+    "conseiller officier leader manager dossier papier premier dernier métier chantier financier atelier immobilier "
+    "mobilier courrier policier janvier février particulier cahier quartier secteur serveur tiers hier cher fer mer "
+    "hiver amer enfer super hacker docker cluster reporter designer poster master newsletter computer container".split()
+)
+_ON_ONNE = frozenset("bon patron champion breton piéton espion baron mignon wallon letton".split())
+_IRREGULAR_VERBS = frozenset(
+    "aller être avoir faire dire mettre prendre tenir venir voir savoir pouvoir vouloir devoir falloir valoir "
+    "recevoir écrire lire vivre suivre conduire produire construire traduire réduire introduire détruire ouvrir "
+    "offrir souffrir couvrir courir mourir partir sortir servir sentir dormir mentir naître connaître paraître plaire "
+    "croire boire rire conclure inclure exclure suffire acquérir conquérir cueillir fuir asseoir résoudre coudre "
+    "craindre joindre atteindre peindre éteindre plaindre rompre vaincre battre taire nuire cuire luire instruire".split()
+)
+_VERB_PREFIXES = frozenset(
+    "|a|ad|ab|abs|ac|ap|com|con|contre|dé|dés|dis|é|en|entre|inter|main|ob|par|per|pour|pré|pro|re|ré|r|res|sou|sous|"
+    "sur|trans".split("|")
+)
+
+_PLURAL_DETERMINERS = frozenset(
+    "les des ces mes tes ses nos vos leurs aux quelques plusieurs certains certaines différents différentes divers "
+    "diverses maints maintes deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "vingt trente quarante cinquante soixante cent cents mille milliers millions tous toutes beaucoup nombreux "
+    "nombreuses desdits lesdits auxdits quels quelles desquels lesquels".split()
+)
+_SINGULAR_DETERMINERS = frozenset(
+    "le la l un une du au ce cet cette mon ma ton ta son sa notre votre leur chaque aucun aucune nul nulle quel quelle "
+    "ledit ladite dudit audit tout toute".split()
+)
+# With "de" they say that several are meant.
+QUANTITIES = frozenset("beaucoup nombre trop tant peu plus moins milliers millions centaines dizaines".split())
+# They do not show the number of the compound that they begin: "vice-présidents".
+PREFIXES = frozenset("vice co ex sous semi demi mi non inter anti porte garde auto mini micro pré post".split())
+FUNCTION_WORDS = frozenset(
+    "le la les l un une des du de d au aux à a en et ou où par pour sur sous dans avec sans ce cet cette ces se s son "
+    "sa ses leur leurs qui que qu dont ne n y est il elle on chez entre vers comme mais si".split()
+)
+
+
+@lru_cache(maxsize=65_536)
+def forms(word: str) -> dict[str, Number]:
+    """Return the inflected forms of `word` (lower case), itself included, each with its number.
+
+    The word may itself stand in the plural or be a regular verb.
+    """
+    result: dict[str, Number] = {}
+    for base, number in _bases(word):
+        result[base] = result.get(base, Number(0)) | number
+        _add_plural(result, base)
+        for feminine in _feminines(base):
+            result[feminine] = result.get(feminine, Number(0)) | Number.SINGULAR
+            _add_plural(result, feminine)
+    for form in _conjugated(word):
+        result.setdefault(form, Number.EITHER)
+    return result
+
+
+def number(word: str) -> Number:
+    """Return the number that a noun's own form shows (lower case)."""
+    if word in _INVARIANT or word.endswith("z") or (word.endswith("x") and not word.endswith(("aux", "eux", "oux"))):
+        return Number.EITHER
+    if word in _ENDING_US_PLURAL:
+        return Number.PLURAL
+    if word.endswith("eux") or word.endswith(_INVARIANT_ENDINGS):
+        return Number.EITHER
+    return Number.PLURAL if word.endswith(("s", "x")) else Number.SINGULAR
+
+
+def determiner(word: str) -> Number | None:
+    """Return the number that a determiner or numeral (lower case) gives its noun, or None for any other word."""
+    if word in _PLURAL_DETERMINERS:
+        return Number.PLURAL
+    if word in _SINGULAR_DETERMINERS:
+        return Number.SINGULAR
+    if word.isdigit():
+        return Number.PLURAL if int(word[:9]) > 1 else Number.SINGULAR
+    return None
+
+
+def plural(word: str) -> str:
+    """Return the plural of a singular noun or adjective."""
+    lower = word.lower()
+    if lower in _IRREGULAR:
+        return _IRREGULAR[lower]
+    if lower.endswith(("s", "x", "z")):
+        return word
+    if lower in _AIL_AUX:
+        return word[:-3] + "aux"
+    if lower.endswith("al") and lower not in _AL_ALS:
+        return word[:-2] + "aux"
+    if lower in _OU_OUX or (lower.endswith(("eau", "au", "eu")) and lower not in _EU_EUS):
+        return word + "x"
+    return word + "s"
+
+
+def is_irregular_verb(word: str) -> bool:
+    """Say whether `word` (lower case) is an infinitive whose forms only a dictionary knows; prefixes are seen through
+    ("remettre", "obtenir")."""
+    return any(word.endswith(verb) and word.removesuffix(verb) in _VERB_PREFIXES for verb in _IRREGULAR_VERBS)
+
+
+@lru_cache(maxsize=65_536)
+def lemma(word: str) -> str:
+    """Return simplemma's lemma; the first call loads its French dictionary, which takes some tenths of a second."""
+    import simplemma
+
+    return str(simplemma.lemmatize(word, lang="fr"))
+
+
+def _bases(word: str) -> list[tuple[str, Number]]:
+    """Return `word` with its number and, for a plural, the singulars it may come from."""
+    shown = number(word)
+    bases = [(word, shown)]
+    for singular, several in _IRREGULAR.items():
+        if word == several:
+            bases.append((singular, Number.SINGULAR))
+    if shown is Number.PLURAL and word.endswith("aux"):
+        singulars = [word[:-1]] if word.endswith("eaux") else [word[:-3] + "al"]
+        singulars += [noun for noun in _AIL_AUX if noun[:-3] + "aux" == word]
+        bases += [(singular, Number.SINGULAR) for singular in singulars]
+    elif (shown is Number.PLURAL and len(word) > 3) or (word.endswith("eux") and len(word) > 4):
+        bases.append((word[:-1], Number.SINGULAR))
+    # A feminine entry also finds the masculine: "directrice scientifique", "directeurs scientifiques".
+    return bases + [
+        (base[: -len(ending)] + masculine, Number.SINGULAR)
+        for base, _ in bases
+        for ending, masculine in _MASCULINES
+        if base.endswith(ending) and len(base) > len(ending) + 2
+    ]
+
+
+def _add_plural(result: dict[str, Number], singular: str) -> None:
+    if not singular.endswith(("s", "x", "z")):
+        result.setdefault(plural(singular), Number.PLURAL)
+
+
+def _feminines(word: str) -> list[str]:
+    if word in _NO_FEMININE or len(word) < 3:
+        return []
+    if word == "chef":
+        return ["cheffe"]
+    for ending, feminines in (
+        ("ateur", ("atrice", "ateuse")),
+        ("teur", ("trice", "teuse")),
+        ("eur", ("euse", "eure")),
+        ("er", ("ère",)),
+        ("eux", ("euse",)),
+        ("eau", ("elle",)),
+        ("if", ("ive",)),
+        ("el", ("elle",)),
+        ("eil", ("eille",)),
+        ("en", ("enne",)),
+        ("et", ("ète", "ette")),
+        ("ic", ("ique",)),
+        ("ec", ("èche", "ecque")),
+        ("nc", ("nche",)),
+        ("gu", ("guë", "güe")),
+    ):
+        if word.endswith(ending):
+            return [word[: -len(ending)] + feminine for feminine in feminines]
+    if word.endswith("on"):
+        return [word + "ne"] if word in _ON_ONNE else []
+    return [word + "e"] if word[-1] in "dtnlriusé" and not word.endswith(("oir", "our", "us")) else []
+
+
+def _conjugated(word: str) -> list[str]:
+    """Return the forms of a regular verb given in the infinitive, participles included."""
+    if word in _NOT_VERBS or len(word) < 5 or is_irregular_verb(word):
+        return []
+    if word.endswith("er"):
+        stem = word[:-2]
+        hard = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
+        silent = {_grave(stem)} | ({stem + stem[-1]} if stem.endswith(("el", "et")) else set())
+        if stem.endswith(("oy", "uy", "ay")):
+            silent = {stem[:-1] + "i"} | ({stem} if stem.endswith("ay") else set())
+        return [
+            *(stem + ending for ending in ("ez", "iez", "ions", "é", "ée", "és", "ées", "èrent")),
+            *(hard + ending for ending in ("ons", "ais", "ait", "aient", "ant", "a", "ai", "as")),
+            *(root + ending for root in silent for ending in ("e", "es", "ent", "era", "eront", "erai", "erait")),
+            *(root + ending for root in silent for ending in ("erons", "erez", "eraient", "erions")),
+        ]
+    if word.endswith("ir") and not word.endswith("oir"):
+        stem = word[:-1]
+        endings = ("s", "t", "ssons", "ssez", "ssent", "ssait", "ssaient", "ssant", "ra", "ront", "rait", "raient")
+        return [stem + ending for ending in (*endings, "", "e", "es", "rent", "sse", "ssais")]
+    if word.endswith(("endre", "ondre", "erdre", "ordre", "andre")):
+        stem = word[:-2]
+        present = (
+            "s",
+            "",
+            "ons",
+            "ez",
+            "ent",
+            "ait",
+            "aient",
+            "ant",
+            "u",
+            "ue",
+            "us",
+            "ues",
+            "ra",
+            "ront",
+            "rait",
+            "it",
+        )
+        return [stem + ending for ending in present]
+    return []
+
+
+def _grave(stem: str) -> str:
+    """Return the stem that stands before a silent e: "lev" gives "lèv", "céd" gives "cèd"."""
+    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouyxzé":
+        return stem[:-2] + "è" + stem[-1]
+    return stem

@@ -1,0 +1,160 @@
+"""The index that a matcher walks: a trie over the words of all entries, each word under every form it may take.
+
+Entries are turned into patterns once; a text is then searched in time linear in its length, whatever the number of
+entries (a word that begins no entry costs one dictionary look-up).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from glossary import french
+from glossary.fold import APOSTROPHES, HYPHENS, accents, typography
+from glossary.french import Number
+from glossary.term import CaseMode, MatchMode, Term
+
+# Soft hyphens and joiners may stand inside a word, and decomposed accents do.
+_INSIDE = "\u0300-\u036f\u00ad\u200b\u200d\u2060\ufeff"
+WORD = re.compile(rf"\w[\w{_INSIDE}]*")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]")
+LINK = " "  # space or hyphen between words: either stands for the other
+_JOINT: dict[str, str] = {}
+
+# How a word is held: ("=", form), ("~", entry's word), ("*", beginning), ("v", infinitive of an irregular verb). A word
+# of a text may also be ("?", infinitive): the dictionary must be asked.
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Pattern:
+    """One spelling of an entry, word by word."""
+
+    term: Term
+    order: int  # the entry's place in the glossary; on a tie the later one wins
+    words: tuple[str, ...]  # as the entry writes them
+    lead: str  # what stands before the first word: "." of ".NET"
+    trail: str  # what stands after the last: "++" of "C++"
+    joints: tuple[str, ...]
+    head: int  # the word that shows the number
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the trie; `children` by joint and word."""
+
+    children: dict[tuple[str, Key], Node] = field(default_factory=dict)
+    patterns: list[Pattern] = field(default_factory=list)
+    gap: int = 0  # the widest gap that an entry below allows
+
+
+class Index:
+    """All entries of a glossary, ready to be walked; `literals` are those searched by regular expression."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self.root = Node()
+        self.gapped = Node()
+        self.literals: list[tuple[int, Term, re.Pattern[str]]] = []
+        self._forms: dict[str, dict[Key, Number]] = {}
+        self._bare: dict[str, dict[Key, Number]] = {}  # the same without accents, for text in capitals
+        self._verbs: dict[str, list[str]] = {}  # irregular infinitives by first letter
+        self._prefixes: dict[str, Key] = {}
+        self._prefix_lengths: tuple[int, ...] = ()
+        for order, term in enumerate(terms):
+            if term.match is MatchMode.REGEX:
+                flags = 0 if term.case is CaseMode.EXACT else re.IGNORECASE
+                self.literals.append((order, term, re.compile(term.source, flags)))
+            else:
+                for spelling in dict.fromkeys((term.source, *term.variants)):
+                    self._add(order, term, spelling)
+        self._prefix_lengths = tuple(sorted({len(prefix) for prefix in self._prefixes}))
+
+    def keys(self, surface: str) -> tuple[tuple[Key, Number], ...]:
+        """Return what a word of a text may stand for in an entry, with the number that its form shows."""
+        form = normal(surface)
+        found = dict(self._forms.get(form, {}))
+        if surface[0].isupper():  # capitals often go without accents
+            bare = self._bare.get(accents(form), {}) if surface.isupper() else self._bare_initial(form)
+            for key, number in bare.items():
+                found.setdefault(key, number)
+        for length in self._prefix_lengths:
+            if len(form) >= length and (prefix := self._prefixes.get(form[:length])):
+                found[prefix] = french.number(form)
+        if self._verbs and len(form) > 1 and form not in french.FUNCTION_WORDS:
+            for verb in self._verbs.get(form[0], ()):
+                if ("v", verb) not in found:
+                    found["?", verb] = Number.EITHER
+        return tuple(found.items())
+
+    def _bare_initial(self, form: str) -> dict[Key, Number]:
+        """Return what "Etat" may stand for: a word that differs in the accent of its first letter only."""
+        return {
+            key: number
+            for key, number in self._bare.get(accents(form), {}).items()
+            if any(other[1:] == form[1:] for other in self._spellings(key))
+        }
+
+    def _spellings(self, key: Key) -> Iterator[str]:
+        yield key[1]
+        if key[0] == "~":
+            yield from french.forms(key[1])
+
+    def _add(self, order: int, term: Term, spelling: str) -> None:
+        matches = list(WORD.finditer(spelling))
+        if not matches:
+            flags = 0 if term.case is CaseMode.EXACT else re.IGNORECASE
+            self.literals.append((order, term, re.compile(re.escape(spelling), flags)))
+            return
+        words = tuple(typography(match.group()) for match in matches)
+        joints = tuple(joint(spelling[a.end() : b.start()]) for a, b in pairwise(matches))
+        forms = [normal(word) for word in words]
+        head = next((i for i, form in enumerate(forms) if form not in french.FUNCTION_WORDS | french.PREFIXES), 0)
+        lead, trail = spelling[: matches[0].start()], spelling[matches[-1].end() :]
+        pattern = Pattern(term, order, words, lead, trail, joints, head)
+        node = self.gapped if term.gap and len(words) > 1 else self.root
+        for place, form in enumerate(forms):
+            node.gap = max(node.gap, term.gap)
+            key = self._hold(form, term.match, last=place == len(forms) - 1, first=place == head)
+            node = node.children.setdefault((joints[place - 1] if place else "", key), Node())
+        node.patterns.append(pattern)
+
+    def _hold(self, form: str, mode: MatchMode, *, last: bool, first: bool) -> Key:
+        """Make a word of an entry findable and return its key."""
+        if mode is MatchMode.PREFIX and last:
+            key = ("*", form)
+            self._prefixes[form] = key
+            return key
+        if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdigit():
+            verb = first and french.is_irregular_verb(form)
+            key, inflected = ("v" if verb else "~", form), french.forms(form)
+            if verb and form not in (known := self._verbs.setdefault(form[0], [])):
+                known.append(form)
+        else:
+            key, inflected = ("=", form), {form: Number.EITHER}
+        for other, number in inflected.items():
+            self._forms.setdefault(other, {})[key] = number
+            self._bare.setdefault(accents(other), {})[key] = number
+        return key
+
+
+def normal(word: str) -> str:
+    """Return the form under which words are looked up: composed, lower case, `oe`, nothing invisible."""
+    return typography(_INVISIBLE.sub("", word)).lower()
+
+
+def joint(between: str) -> str:
+    """Return what stands between two words: `LINK`, an apostrophe, or other signs as they are."""
+    known = _JOINT.get(between)
+    if known is None:
+        stripped = between.strip()
+        if not stripped or (between in HYPHENS and len(between) == 1):
+            known = LINK
+        elif stripped in APOSTROPHES:
+            known = "'"
+        else:
+            known = typography(between)
+        if len(_JOINT) < 4096:
+            _JOINT[between] = known
+    return known

@@ -1,0 +1,302 @@
+"""Finding the glossary's entries in French text.
+
+The longest entry wins; of two entries on the same words the later one. Words are compared without regard to
+typography (apostrophes, hyphen or space, non-breaking spaces, œ, decomposed letters) and, in capitals, to missing
+accents; `MatchMode` and `CaseMode` of the entry say how far inflection and capitals count. Elided words stay outside
+(`l'AGI` is found as `AGI`). Nothing is found in addresses, placeholders, markup and code. Cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from glossary import french, shield
+from glossary.fold import HYPHENS, accents, typography
+from glossary.french import Number
+from glossary.index import LINK, WORD, Index, Key, Node, Pattern, joint, normal
+from glossary.term import CaseMode, Kind, MatchMode, Term, TermMatch
+
+Keys = tuple[tuple[Key, Number], ...]
+MAX_CACHED_WORDS = 500_000  # surface forms kept with what they may stand for, about 60 MB at worst
+# After a hyphen these do not make a compound: "les actionnaires-là", "vote-t-il".
+_ENCLITIC = frozenset("ci là t il elle on je tu nous vous ils elles ce le la les lui leur y en moi même mêmes".split())
+_DETACHED_PREFIX = frozenset("ex non anti quasi pro".split())
+_SENTENCE_OPENERS = frozenset('.!?:;…«»"“”(‘[-–—•*#\n')
+
+
+class _Words(dict[str, Keys]):
+    """What each surface form may stand for, filled on first sight."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, surface: str) -> Keys:
+        if len(self) >= MAX_CACHED_WORDS:
+            self.clear()
+        keys = self[surface] = self._index.keys(surface)
+        return keys
+
+    def ask(self, surface: str) -> str:
+        """Look a possible verb up in the dictionary, remember what it is for good, and return its infinitive."""
+        lemma = french.lemma(normal(surface))
+        known = self[surface]
+        self[surface] = (
+            *(pair for pair in known if pair[0][0] != "?"),
+            *((("v", lemma), number) for (kind, verb), number in known if kind == "?" and verb == lemma),
+        )
+        return lemma
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A possible match: `rank` orders those that compete for the same words."""
+
+    start: int
+    end: int
+    words: int
+    order: int
+    term: Term
+    plural: bool
+    foreign: int
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        return (-self.words, -(self.end - self.start), -self.order)
+
+
+class Matcher:
+    """Finds entries in texts; build one for a glossary and use it for all of them.
+
+    Building takes about a second for 50,000 entries.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        kept = tuple(terms)
+        self._wanted = _Finder(tuple(term for term in kept if term.kind is not Kind.FORBIDDEN))
+        self._forbidden = _Finder(tuple(term for term in kept if term.kind is Kind.FORBIDDEN))
+
+    def find(self, text: str, protected: Sequence[tuple[int, int]] = ()) -> tuple[TermMatch, ...]:
+        """Return the entries found in `text`, in order and without overlap; none touches a `protected` span.
+
+        Entries of kind forbidden are not among them: `forbidden` finds those.
+        """
+        return self._wanted.find(text, protected)
+
+    def forbidden(self, text: str, protected: Sequence[tuple[int, int]] = ()) -> tuple[TermMatch, ...]:
+        """Return the sources in `text` for which some rendering is forbidden, in order.
+
+        One that is only a part of a longer entry is left out: what forbids "advice" for `conseil` says nothing on
+        `conseil d'administration`.
+        """
+        found = self._forbidden.find(text, protected)
+        if not found:
+            return ()
+        longer = [(match.start, match.end) for match in self.find(text, protected)]
+        return tuple(
+            match
+            for match in found
+            if not any(a <= match.start and match.end <= b and b - a > match.end - match.start for a, b in longer)
+        )
+
+
+class _Finder:
+    """The search itself, over one set of entries."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        self._index = Index(terms)
+        self._words = _Words(self._index)
+        self._firsts = frozenset(key for node in (self._index.root, self._index.gapped) for (_, key) in node.children)
+        self._starts: dict[str, bool] = {}
+        self._empty = not terms
+
+    def find(self, text: str, protected: Sequence[tuple[int, int]]) -> tuple[TermMatch, ...]:
+        if self._empty:
+            return ()
+        candidates = list(self._candidates(text))
+        if not candidates:
+            return ()
+        closed = [*protected, *shield.opaque(text)]
+        dotted = shield.dotted(text)
+        candidates = [
+            one
+            for one in candidates
+            if not any(a < one.end and one.start < b for a, b in closed)
+            and not any(a < one.end and one.start < b and (one.start > a or one.end < b) for a, b in dotted)
+        ]
+        candidates.sort(key=lambda one: (one.rank, one.start))
+        taken: list[_Candidate] = []
+        used = bytearray(len(text))
+        for one in candidates:
+            if not any(used[one.start : one.end]):
+                used[one.start : one.end] = b"\1" * (one.end - one.start)
+                taken.append(one)
+        taken.sort(key=lambda one: one.start)
+        return tuple(
+            TermMatch(one.term, one.start, one.end, text[one.start : one.end], one.plural, one.foreign) for one in taken
+        )
+
+    def _candidates(self, text: str) -> Iterator[_Candidate]:
+        for order, term, pattern in self._index.literals:
+            for match in pattern.finditer(text):
+                if match.end() > match.start():
+                    yield _Candidate(match.start(), match.end(), 1, order, term, False, 0)
+        surfaces = WORD.findall(text)
+        begin = self._begins
+        starts = [place for place, surface in enumerate(surfaces) if begin(surface)]
+        if not starts:
+            return
+        walk = _Walk(text, surfaces, self._words)
+        for place in starts:
+            yield from walk.from_word(self._index.root, place)
+            yield from walk.from_word(self._index.gapped, place)
+
+    def _begins(self, surface: str) -> bool:
+        known = self._starts.get(surface)
+        if known is None:
+            if len(self._starts) >= MAX_CACHED_WORDS:
+                self._starts.clear()
+            known = self._starts[surface] = any(
+                (("v", key[1]) if key[0] == "?" else key) in self._firsts for key, _ in self._words[surface]
+            )
+        return known
+
+
+class _Walk:
+    """One text being walked: its words and where they stand."""
+
+    def __init__(self, text: str, surfaces: list[str], words: _Words) -> None:
+        self.text = text
+        self.surfaces = surfaces
+        self.words = words
+        self.spans = [match.span() for match in WORD.finditer(text)]
+        self.capitals = len(surfaces) > 1 and text.isupper()
+
+    def from_word(self, node: Node, place: int) -> Iterator[_Candidate]:
+        """Yield every entry under `node` that begins at the word `place`."""
+        if node.children:
+            for child, number in self._steps(node, "", place):
+                yield from self._descend(child, (place,), (number,))
+
+    def _steps(self, node: Node, between: str, place: int) -> Iterator[tuple[Node, Number]]:
+        """Yield the states that the word `place` leads to from `node`.
+
+        For an irregular verb the dictionary is asked, and only where the next word fits or the entry ends here.
+        """
+        surface, children = self.surfaces[place], node.children
+        for key, number in self.words[surface]:
+            child = children.get((between, key))
+            if child is not None:
+                yield child, number
+            elif key[0] == "?":
+                child = children.get((between, ("v", key[1])))
+                if child is not None and self._fits(child, place) and self.words.ask(surface) == key[1]:
+                    yield child, number
+
+    def _fits(self, node: Node, place: int) -> bool:
+        if node.patterns or node.gap:
+            return True
+        if place + 1 >= len(self.surfaces):
+            return False
+        between = self._joint(place, place + 1)
+        return any((between, key) in node.children for key, _ in self.words[self.surfaces[place + 1]])
+
+    def _descend(self, node: Node, places: tuple[int, ...], numbers: tuple[Number, ...]) -> Iterator[_Candidate]:
+        for pattern in node.patterns:
+            if (candidate := self._accept(pattern, places, numbers)) is not None:
+                yield candidate
+        if not node.children:
+            return
+        last = places[-1]
+        for ahead in range(last + 1, min(last + 2 + node.gap, len(self.surfaces))):
+            between = self._joint(ahead - 1, ahead)
+            for child, number in self._steps(node, between, ahead):
+                yield from self._descend(child, (*places, ahead), (*numbers, number))
+            if between not in (LINK, "'"):
+                return
+
+    def _joint(self, left: int, right: int) -> str:
+        return joint(self.text[self.spans[left][1] : self.spans[right][0]])
+
+    def _accept(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> _Candidate | None:
+        term = pattern.term
+        foreign = places[-1] - places[0] + 1 - len(places)
+        if any(b - a - 1 > term.gap for a, b in pairwise(places)):
+            return None
+        start, end = self.spans[places[0]][0], self.spans[places[-1]][1]
+        if pattern.lead:
+            start -= len(pattern.lead)
+            if start < 0 or not self.text.startswith(pattern.lead, start):
+                return None
+        if pattern.trail:
+            if not self.text.startswith(pattern.trail, end):
+                return None
+            end += len(pattern.trail)
+        if term.case is CaseMode.EXACT and not self._same_case(pattern, places):
+            return None
+        if len(places) == 1 and self._in_compound(term, places[0]):
+            return None
+        return _Candidate(start, end, len(places), pattern.order, term, self._plural(pattern, places, numbers), foreign)
+
+    def _same_case(self, pattern: Pattern, places: tuple[int, ...]) -> bool:
+        """Say whether capitals stand as in the entry; a text all in capitals and a sentence's first letter are free."""
+        for nth, (word, place) in enumerate(zip(pattern.words, places, strict=True)):
+            surface = typography(self.surfaces[place])
+            if pattern.term.match is MatchMode.EXACT and surface == word:
+                continue
+            if self.capitals and accents(surface) == accents(word.upper()):
+                continue
+            if nth == 0 and self._opens_sentence(place):
+                surface = word[0] + surface[1:] if accents(surface[0]).lower() == accents(word[0]).lower() else surface
+            if pattern.term.match is MatchMode.EXACT:
+                if surface != word:
+                    return False
+            elif _shape(surface) != _shape(word):
+                return False
+        return True
+
+    def _opens_sentence(self, place: int) -> bool:
+        if place == 0:
+            return True
+        between = self.text[self.spans[place - 1][1] : self.spans[place][0]].strip(" \u00a0\u202f\t")
+        return bool(between) and between[-1] in _SENTENCE_OPENERS and between not in HYPHENS
+
+    def _in_compound(self, term: Term, place: int) -> bool:
+        """Say whether a one-word entry is only a part of a hyphenated word: `parole` in `porte-parole`."""
+        start, end = self.spans[place]
+        if term.kind is not Kind.TERM and end - start > 1:
+            return False
+        text = self.text
+        if end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].isalpha():
+            return normal(self.surfaces[place + 1]) not in _ENCLITIC
+        if start > 1 and text[start - 1] in HYPHENS and text[start - 2].isalpha():
+            return normal(self.surfaces[place - 1]) not in _DETACHED_PREFIX
+        return False
+
+    def _plural(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> bool:
+        """Return the number of an occurrence, from its form or else from the words before it."""
+        if pattern.term.kind in (Kind.NAME, Kind.DO_NOT_TRANSLATE):
+            return False
+        shown = numbers[pattern.head]
+        if shown is Number.PLURAL:
+            return True
+        for place in range(places[0] - 1, max(places[0] - 4, -1), -1):
+            if self._joint(place, place + 1) not in (LINK, "'"):
+                return False
+            form = normal(self.surfaces[place])
+            if (number := french.determiner(form)) is not None:
+                return number is Number.PLURAL
+            if shown is Number.SINGULAR:  # only "les" itself outweighs the form: "les porte-parole"
+                return False
+            if form in ("de", "d"):
+                return place > 0 and normal(self.surfaces[place - 1]) in french.QUANTITIES
+            if not form.endswith(("s", "x")):
+                return False
+        return False
+
+
+def _shape(word: str) -> tuple[bool, bool]:
+    """Return how a word is capitalised, regardless of its length."""
+    return word[:1].isupper(), len(word) > 1 and word.isupper()

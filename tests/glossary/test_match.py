@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.match import Matcher
+from glossary.term import CaseMode, Kind, MatchMode, Term
+
+NAME = {"kind": Kind.NAME, "match": MatchMode.EXACT, "case": CaseMode.EXACT}
+ACRONYM = {"kind": Kind.ACRONYM, "match": MatchMode.EXACT, "case": CaseMode.EXACT}
+TERMS = (
+    Term("conseil d'administration", ("board of directors", "board")),
+    Term("membre du conseil d'administration", ("board member",)),
+    Term("administrateur", ("director",)),
+    Term("directeur général", ("chief executive officer",)),
+    Term("directeur scientifique", ("chief scientist",)),
+    Term("vice-président", ("vice president",)),
+    Term("président", ("president",)),
+    Term("porte-parole", ("spokesperson",)),
+    Term("parole", ("speech",)),
+    Term("chef d'œuvre", ("masterpiece",)),
+    Term("ressources humaines", ("human resources",)),
+    Term("réseau social", ("social network",)),
+    Term("droits d'auteur", ("copyright",)),
+    Term("parti", ("party",)),
+    Term("licencier", ("lay off",)),
+    Term("lever des fonds", ("raise funds",)),
+    Term("mettre en demeure", ("give formal notice",)),
+    Term("comité exécutif", ("executive committee",), gap=1),
+    Term("télécharg", ("download",), match=MatchMode.PREFIX),
+    Term(r"article \d+", ("article",), match=MatchMode.REGEX),
+    Term("open source", ("open source",), match=MatchMode.EXACT),
+    Term("intelligence artificielle générale (AGI)", ("artificial general intelligence (AGI)",)),
+    Term("intelligence artificielle", ("artificial intelligence",)),
+    Term("AGI", ("AGI",), **ACRONYM),
+    Term("PDG", ("CEO",), **ACRONYM),
+    Term("PDG par intérim", ("interim CEO",), variants=("PDG par interim",)),
+    Term("R&D", ("R&D",), **ACRONYM),
+    Term("OpenAI", ("OpenAI",), variants=("Open AI",), **NAME),
+    Term("Emmett Shear", ("Emmett Shear",), variants=("Emmet Shear", "Emmett Sear"), **NAME),
+    Term("Dragoș Tudorache", ("Dragoș Tudorache",), variants=("Dragos Tudorache",), **NAME),
+    Term("X", ("X",), **NAME),
+    Term("Yahoo!", ("Yahoo!",), **NAME),
+    Term("Amazon.com", ("Amazon.com",), **NAME),
+    Term("C++", ("C++",), **NAME),
+    Term(".NET", (".NET",), **NAME),
+    Term("État", ("state",)),
+    Term("or", ("gold",), case=CaseMode.EXACT),
+)
+MATCHER = Matcher(TERMS)
+
+
+def found(text: str, **options: object) -> list[str]:
+    return [match.surface for match in MATCHER.find(text, **options)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the longest wins
+        ("un membre du conseil d'administration", ["membre du conseil d'administration"]),
+        ("le conseil et l'administrateur", ["administrateur"]),
+        ("l'intelligence artificielle générale (AGI) et l'intelligence artificielle",
+         ["intelligence artificielle générale (AGI)", "intelligence artificielle"]),
+        ("intelligence artificielle générale", ["intelligence artificielle"]),
+        # inflection
+        ("Les conseils d'administration", ["conseils d'administration"]),
+        ("deux directrices scientifiques", ["directrices scientifiques"]),
+        ("la directrice générale", ["directrice générale"]),
+        ("les directeurs généraux", ["directeurs généraux"]),
+        ("les réseaux sociaux", ["réseaux sociaux"]),
+        ("une ressource humaine", ["ressource humaine"]),
+        ("le droit d'auteur", ["droit d'auteur"]),
+        ("une partie du parti", ["parti"]),
+        ("ils ont licencié, on licencie, elles licencieront", ["licencié", "licencie", "licencieront"]),
+        ("elle a levé des fonds puis lève des fonds", ["levé des fonds", "lève des fonds"]),
+        ("la CNIL les a mis en demeure", ["mis en demeure"]),
+        ("il a mis la table", []),
+        # elision and contraction stay outside
+        ("l'AGI, d'OpenAI, qu'OpenAI, l’AGI", ["AGI", "OpenAI", "OpenAI", "AGI"]),
+        ("du conseil d’administration", ["conseil d’administration"]),
+        # typography
+        ("le conseil d' administration", ["conseil d' administration"]),
+        ("le conseil\nd'administration", ["conseil\nd'administration"]),
+        ("un directeur\u00a0général", ["directeur\u00a0général"]),
+        ("un vice président, un vice\u2011président", ["vice président", "vice\u2011président"]),
+        ("un chef-d'oeuvre, des chefs d’œuvre", ["chef-d'oeuvre", "chefs d’œuvre"]),
+        ("directeur ge\u0301ne\u0301ral", ["directeur ge\u0301ne\u0301ral"]),
+        ("un conseil d'admi\u00adnistration", ["conseil d'admi\u00adnistration"]),
+        # parts of other words
+        ("le porte-parole", ["porte-parole"]),
+        ("prendre la parole", ["parole"]),
+        ("un mot-parole", []),
+        ("un ex-président", ["président"]),
+        ("le co-président", []),
+        ("conseil_d'administration", []),
+        ("le PDG-fondateur", ["PDG"]),
+        # variants and accents
+        ("Emmet Shear et Emmett Sear", ["Emmet Shear", "Emmett Sear"]),
+        ("PDG par interim", ["PDG par interim"]),
+        ("le directeur general", []),
+        ("l'Etat", ["Etat"]),
+        ("L'ÉTAT ET LE DIRECTEUR GENERAL", ["ÉTAT", "DIRECTEUR GENERAL"]),
+        # capitals
+        ("Conseil d'Administration", ["Conseil d'Administration"]),
+        ("CONSEIL D'ADMINISTRATION D'OPENAI", ["CONSEIL D'ADMINISTRATION", "OPENAI"]),
+        ("openai et Openai", []),
+        ("le pdg", []),
+        ("Or, il brille comme l'or. Or", ["Or", "or", "Or"]),
+        ("l'Or noir", []),
+        # signs
+        ("en C++, en .NET, chez Yahoo!, la R&D", ["C++", ".NET", "Yahoo!", "R&D"]),
+        ("en C, en NET, chez Yahoo", []),
+        ("sur X, un rayon-X", ["X"]),
+        # gap
+        ("le comité central exécutif", ["comité central exécutif"]),
+        ("le comité très secret exécutif", []),
+        ("le comité, exécutif", []),
+        # modes
+        ("téléchargement, téléchargeable", ["téléchargement", "téléchargeable"]),
+        ("voir article 12", ["article 12"]),
+        ("des open sources", []),
+        # opaque
+        ("https://openai.com/PDG, PDG@openai.com, {PDG}, %(PDG)s, `PDG`, <PDG>, ${PDG}, @OpenAI", []),
+        ("chez OpenAI.com et Amazon.com", ["Amazon.com"]),
+        ("Il a gagné.OpenAI aussi", ["OpenAI"]),
+        ("20 % des PDG", ["PDG"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_terms_are_found_where_they_stand_and_nowhere_else(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "plural"),
+    [
+        ("des PDG", True), ("les PDG", True), ("le PDG", False), ("du PDG", False), ("deux anciens PDG", True),
+        ("3 PDG", True), ("1 PDG", False), ("beaucoup de PDG", True), ("les employés de PDG", False),
+        ("conseils d'administration", True), ("le conseil d'administration", False), ("les porte-parole", True),
+        ("le porte-parole", False), ("des vice-présidents", True), ("ressources humaines", True),
+        ("les employés d'OpenAI", False), ("aux administrateurs", True), ("les, PDG", False), ("nos PDG", True),
+    ],
+)  # fmt: skip
+def test_number_is_read_from_the_form_or_the_determiner(text: str, plural: bool) -> None:
+    (match,) = MATCHER.find(text)
+    assert match.plural is plural
+
+
+def test_protected_spans_are_left_alone() -> None:
+    text = "OpenAI et OpenAI"
+    assert [match.start for match in MATCHER.find(text, protected=[(0, 6)])] == [10]
+
+
+def test_the_later_entry_wins_on_the_same_words() -> None:
+    matcher = Matcher([Term("agent", ("agent",)), Term("Agent", ("officer",), case=CaseMode.EXACT)])
+    assert [match.term.target for match in matcher.find("Agent et agent")] == ["officer", "agent"]
+
+
+def test_an_overlap_goes_to_the_longer_entry() -> None:
+    matcher = Matcher([Term("conseil de surveillance", ("a",)), Term("surveillance des marchés financiers", ("b",))])
+    assert [match.term.target for match in matcher.find("conseil de surveillance des marchés financiers")] == ["b"]
+
+
+def test_forbidden_entries_are_found_apart_and_not_inside_a_longer_entry() -> None:
+    matcher = Matcher(
+        [Term("conseil d'administration", ("board",)), Term("conseil", ("council",), kind=Kind.FORBIDDEN)]
+    )
+    text = "Le conseil d'administration prend conseil."
+    assert [match.surface for match in matcher.find(text)] == ["conseil d'administration"]
+    assert [match.start for match in matcher.forbidden(text)] == [34]
+
+
+def test_foreign_words_inside_a_match_are_counted() -> None:
+    assert [match.foreign for match in MATCHER.find("comité exécutif, comité central exécutif")] == [0, 1]
+
+
+def test_a_matcher_without_entries_finds_nothing() -> None:
+    assert Matcher(()).find("OpenAI") == ()
+
+
+@given(st.text(alphabet=st.sampled_from("conseil d'administration PDG\u00a0’-.@{}/AGI(é\u0301)X"), max_size=80))
+def test_matches_are_in_order_apart_and_what_they_say(text: str) -> None:
+    end = 0
+    for match in MATCHER.find(text):
+        assert end <= match.start < match.end <= len(text)
+        assert text[match.start : match.end] == match.surface
+        end = match.end
