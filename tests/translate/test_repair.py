@@ -1,0 +1,149 @@
+"""Repairs of form: each rule by its table; what is right already stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from translate.repair import RULES, Locale, Quotes, Style, quotes_of, repair
+
+US, GB = Style(), Style(locale=Locale.GB)
+CURLY = Style(quotes=Quotes.CURLY)
+GB_CURLY = Style(locale=Locale.GB, quotes=Quotes.CURLY)
+
+CASES = [
+    # spacing
+    (US, "Bonjour à tous !", "Hello everyone !", "Hello everyone!"),
+    (US, "Voici : un chat.", "Here : a  cat .", "Here: a cat."),
+    (US, "Une hausse de 3,5 %.", "A rise of 3.5 %.", "A rise of 3.5%."),
+    (US, "Deux  espaces.", "Two  spaces.", "Two  spaces."),
+    (US, "Le mot ( oui ).", "The word ( yes ).", "The word (yes)."),
+    # end of the sentence
+    (US, "Le chat dort.", "The cat sleeps", "The cat sleeps."),
+    (US, "Un titre sans point", "A title without a stop.", "A title without a stop"),
+    (US, "Est-il parti ?", "Has he left.", "Has he left?"),
+    (US, "Il part…", "He leaves.", "He leaves…"),
+    (US, "Il part...", "He leaves…", "He leaves..."),
+    (US, "Voici la liste :", "Here is the list.", "Here is the list:"),
+    (US, "Il a dit non.", "Did he say no?", "Did he say no?"),
+    (US, "Chez Apple Inc.", "At Apple Inc.", "At Apple Inc."),
+    (US, "Le groupe Apple", "Apple Inc.", "Apple Inc."),
+    # capitals
+    (US, "Le chat dort.", "the cat sleeps.", "The cat sleeps."),
+    (US, "l'iPhone est là.", "iPhone is here.", "iPhone is here."),
+    (US, "L'iPhone est là.", "iPhone is here.", "iPhone is here."),
+    (US, "ouvrir le fichier", "Open the file", "open the file"),
+    (US, "français", "French", "French"),
+    (US, "lundi", "Monday", "Monday"),
+    (US, "je dors", "I sleep", "I sleep"),
+    (US, "selon Nadella", "Nadella says", "Nadella says"),
+    # numbers
+    (US, "Il y a 1 234 567 chats.", "There are 1 234 567 cats.", "There are 1,234,567 cats."),
+    (US, "Il y a 1\u202f234,5 chats.", "There are 1 234,5 cats.", "There are 1,234.5 cats."),
+    (US, "Près de 500 employés en 2023.", "Nearly 500 employees in 2023.", "Nearly 500 employees in 2023."),
+    (US, "Il a 47 ans.", "He is 74 years old.", "He is 47 years old."),
+    (US, "Il a 3 chats.", "He has three cats.", "He has three cats."),
+    (US, "Le 2e visiteur", "The 2e visitor", "The 2nd visitor"),
+    (US, "Entre 10 et 20 %", "Between 10 and 30 %", "Between 10 and 20%"),
+    (US, "Les années 90", "The 90s", "The 90s"),
+    # money
+    (US, "Le prix est de 1 234,56 €.", "The price is 1 234,56 €.", "The price is €1,234.56."),
+    (US, "Le prix est de 1 234,56 €.", "The price is € 1,234.56.", "The price is €1,234.56."),
+    (US, "Il coûte 5 $.", "It costs 5 $.", "It costs $5."),
+    (US, "Il coûte 5 $ US.", "It costs 5 $ US.", "It costs US$5."),
+    (US, "Un fonds de 12 M€ levé", "A fund of 12 M€ raised", "A fund of €12 million raised"),
+    (US, "Un fonds de 1,5 Md€", "A fund of 1,5 Md€", "A fund of €1.5 billion"),
+    (US, "Un prix de 12 millions d'euros", "A price of 12 million euros", "A price of 12 million euros"),
+    # dates and times
+    (US, "Le 17 novembre 2023, il part.", "On 17 November 2023, he leaves.", "On November 17, 2023, he leaves."),
+    (GB, "Le 17 novembre 2023, il part.", "On November 17, 2023, he leaves.", "On 17 November 2023, he leaves."),
+    (GB, "Le 17 novembre 2023, il part.", "On 17 novembre 2023, he leaves.", "On 17 November 2023, he leaves."),
+    (US, "Le 1er mai, il part.", "On the 1st of May, he leaves.", "On May 1, he leaves."),
+    (US, "Il part le 17 novembre 2023 au soir.", "He leaves on 17 November 2023 in the evening.",
+     "He leaves on November 17, 2023, in the evening."),
+    (US, "Né le 03/11/2023.", "Born on 03/11/2023.", "Born on 11/03/2023."),
+    (GB, "Né le 03/11/2023.", "Born on 03/11/2023.", "Born on 03/11/2023."),
+    (US, "Rendez-vous à 14 h 30.", "Meeting at 14 h 30.", "Meeting at 2:30 p.m."),
+    (GB, "Rendez-vous à 14 h 30.", "Meeting at 2:30 p.m.", "Meeting at 14:30."),
+    (US, "Rendez-vous à 14h30 demain.", "Meeting at 14:30 tomorrow.", "Meeting at 2:30 p.m. tomorrow."),
+    (US, "Il arrive vers 9 heures.", "He arrives around 9 hours.", "He arrives around 9 a.m."),
+    (US, "La semaine de 35 h.", "The 35-hour week.", "The 35-hour week."),
+    (US, "Un vol de 3 h 30.", "A flight of 3 h 30.", "A flight of 3 h 30."),
+    (US, "Ouvert 24 h/24.", "Open 24 h/24.", "Open 24 h/24."),
+    # titles
+    (US, "M. Altman parle.", "M. Altman speaks.", "Mr. Altman speaks."),
+    (US, "M. Altman parle.", "Mr Altman speaks.", "Mr. Altman speaks."),
+    (GB, "M. Altman parle.", "Mr. Altman speaks.", "Mr Altman speaks."),
+    (US, "Mme Murati parle.", "Mrs. Murati speaks.", "Ms. Murati speaks."),
+    (GB, "Mme Murati et M. Shear", "Mme Murati and M. Shear", "Ms Murati and Mr Shear"),
+    (US, "M. Altman parle.", "Altman speaks.", "Altman speaks."),
+    (US, "Le film M. le maudit", "The film M", "The film M"),
+    # quotes
+    (US, "Il dit « oui » .", "He says « yes » .", 'He says "yes."'),
+    (CURLY, "Il dit « oui ».", 'He says "yes".', "He says “yes.”"),
+    (GB_CURLY, "Il dit « oui ».", 'He says "yes".', "He says “yes”."),
+    (CURLY, "« La mission continue », dit-il.", '"The mission goes on", he says.', "“The mission goes on,” he says."),
+    (CURLY, "« Vraiment ? ».", '"Really?".', "“Really?”"),
+    (CURLY, "L’équipe d’Altman", "Altman's team", "Altman’s team"),
+    (US, "Il dit “oui”.", "He says yes.", "He says yes."),
+    (US, "“Le chat dort.", "The cat sleeps.", '"The cat sleeps.'),
+    (CURLY, "Le chien mange”.", 'The dog eats".', "The dog eats.”"),
+    (CURLY, "Le chien mange”.", "The dog eats.", "The dog eats.”"),
+    (CURLY, "« Il a dit “non” hier »", '"He said "no" yesterday"', "“He said ‘no’ yesterday”"),
+    (US, 'Argument "⟪0⟫".', 'Argument "⟪0⟫".', 'Argument "⟪0⟫".'),
+    # spelling
+    (GB, "La couleur du centre.", "The color of the center.", "The colour of the centre."),
+    (US, "Ils ont organisé.", "They organised.", "They organized."),
+    (GB, "Le Kennedy Center organise", "The Kennedy Center organizes", "The Kennedy Center organises"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("style", "source", "text", "expected"), CASES)
+def test_repairs_form_by_the_source(style: Style, source: str, text: str, expected: str) -> None:
+    assert repair(source, text, style) == expected
+
+
+@pytest.mark.parametrize(("style", "source", "text", "expected"), CASES)
+def test_repairing_twice_is_repairing_once(style: Style, source: str, text: str, expected: str) -> None:
+    assert repair(source, expected, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "text"),
+    [
+        ("spacing", "Oui !", "Yes !"),
+        ("titles", "M. Altman parle.", "M. Altman speaks."),
+        ("dates", "le 17 novembre 2023", "on 17 November 2023"),
+        ("times", "à 14 h 30", "at 14 h 30"),
+        ("money", "pour 12 €", "for 12 €"),
+        ("numbers", "environ 1 234 chats", "about 1 234 cats"),
+        ("quotes", "dit « oui »", "says « yes »"),
+        ("end-punctuation", "Le chat dort.", "The cat sleeps"),
+        ("capitals", "Le chat", "the cat"),
+        ("spelling", "Ils ont organisé", "They organised"),
+    ],
+)
+def test_each_rule_can_be_switched_off_by_name(rule: str, source: str, text: str) -> None:
+    assert repair(source, text, Style()) != text
+    others = frozenset(RULES) - {rule}
+    assert repair(source, text, Style(off=others)) == repair(source, text, Style())
+    assert repair(source, text, Style(off=frozenset({rule}))) == text
+
+
+def test_the_quotes_of_the_translation_follow_the_source() -> None:
+    assert quotes_of(["Il dit « oui »."]) is Quotes.CURLY
+    assert quotes_of(["l’IA"]) is Quotes.CURLY
+    assert quotes_of(['Il dit "oui".', "l'IA"]) is Quotes.STRAIGHT
+
+
+PARTS = [*"chat|Chat|⟪0⟫|14 h 30|1 234,5 €|M. X|12%|\u00a0".split("|"), *"\"'«»“”’.!?…, ()"]
+PHRASES = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PHRASES, PHRASES, st.sampled_from([US, GB, CURLY, GB_CURLY]))
+def test_no_repair_loses_a_mark_or_a_word(source: str, text: str, style: Style) -> None:
+    repaired = repair(source, text, style)
+    assert repaired.count("⟪0⟫") == text.count("⟪0⟫")
+    assert repaired.lower().count("chat") == text.lower().count("chat")

@@ -1,0 +1,38 @@
+"""The repairs in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from translate.repair.dates import dates, times
+from translate.repair.numbers import money, numbers
+from translate.repair.punctuation import capitals, end_punctuation, spacing
+from translate.repair.quotes import quotes
+from translate.repair.spelling import spelling
+from translate.repair.style import RULES, Style
+from translate.repair.titles import titles
+
+_RULES: Mapping[str, Callable[[str, str, Style], str]] = {
+    "spacing": spacing,
+    "titles": titles,
+    "dates": dates,
+    "times": times,
+    "money": money,
+    "numbers": numbers,
+    "quotes": quotes,
+    "end-punctuation": end_punctuation,
+    "capitals": capitals,
+    "spelling": spelling,
+}
+
+
+def repair(source: str, text: str, style: Style) -> str:
+    """Return the translation `text` of `source` with its form put right; marks (`⟪0⟫`) pass untouched.
+
+    A rule changes only what the source gives a reason for: with a faithful translation most change nothing.
+    Repairing twice is the same as repairing once.
+    """
+    for name in RULES:
+        if name not in style.off:
+            text = _RULES[name](source, text, style)
+    return text

@@ -1,0 +1,89 @@
+"""Dates and times of day, as the locale writes them."""
+
+from __future__ import annotations
+
+import re
+
+from translate.repair.style import Style
+
+_ENGLISH = {
+    "janvier": "January", "février": "February", "fevrier": "February", "mars": "March", "avril": "April",
+    "mai": "May", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September",
+    "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
+}  # fmt: skip
+_DATE = re.compile(
+    rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(_ENGLISH)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
+)
+_NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{2})/(?P<month>\d{2})/(?P<year>\d{4})(?![\d/])")
+TIME = re.compile(
+    r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)(?!\s?/|\s+sur\b)"
+)
+_AT = re.compile(
+    r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
+)
+_LASTING = re.compile(
+    r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
+    re.I,
+)
+
+
+def dates(source: str, text: str, style: Style) -> str:
+    """Write the source's dates as the locale does: `November 17, 2023` (en-US) or `17 November 2023` (en-GB)."""
+    for match in _DATE.finditer(source):
+        text = _date(match, text, style)
+    if style.american:
+        for match in _NUMERIC.finditer(source):
+            if int(match["month"]) <= 12 and int(match["day"]) <= 31:
+                american = f"{match['month']}/{match['day']}/{match['year']}"
+                text = re.sub(rf"(?<![\d/]){re.escape(match.group())}(?![\d/])", american, text)
+    return text
+
+
+def times(source: str, text: str, style: Style) -> str:
+    """Write the source's times of day as the locale does: `14 h 30` → `2:30 p.m.` (en-US) or `14:30` (en-GB)."""
+    for match in TIME.finditer(source):
+        before = source[: match.start()]
+        spelt = "heure" in match.group()
+        if _LASTING.search(before) or (spelt and not re.search(r"\b(?:à|vers)\s*$", before)):
+            continue
+        if not match["minute"] and not _AT.search(before):
+            continue
+        hour, minute = int(match["hour"]), match["minute"] or "00"
+        form = (
+            rf"0?{hour}\s?(?:h|heures?|hours?|o['’]clock)(?:\s?{minute})?(?![\w])"
+            if not match["minute"]
+            else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w)")
+        )
+        half = hour % 12 or 12
+        clock = rf"0?(?:{hour}|{half}):{minute}(?:\s?[ap]\.?m\b\.?)?(?!\w)|0?(?:{hour}|{half})\s?[ap]\.?m\b\.?(?!\w)"
+        text = re.sub(rf"(?<![\d:.,⟪])(?:{form}|{clock})", _time(hour, minute, style), text, count=1)
+    return re.sub(r"(?<=[ap]\.m\.)\.", "", text)
+
+
+def _date(match: re.Match[str], text: str, style: Style) -> str:
+    day, year = int(match["day"]), match["year"]
+    french = match["month"].lower()
+    month = _ENGLISH[french]
+    names = rf"(?:{month}|{french}|{month[:3]}\.)"
+    tail = rf"(?:,?\s+{year}\b)?" if year else ""
+    number = rf"0?{day}(?:st|nd|rd|th|er)?"
+    day_first = rf"{number}\s+(?:of\s+)?{names}(?!\w){tail}"
+    month_first = rf"{names}\s+(?:the\s+)?{number}(?!\d){tail}"
+    pattern = rf"(?:\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
+    end = f" {year}" if year else ""
+    written = f"{month} {day}{',' + end if year else ''}" if style.american else f"{day} {month}{end}"
+    changed, count = re.subn(pattern, written, text, count=1, flags=re.IGNORECASE)
+    if not count:
+        return text
+    if style.american and year:  # a comma closes the year inside a sentence
+        changed = re.sub(rf"({re.escape(written)})(?=\s+[a-z])", r"\1,", changed, count=1)
+    return changed
+
+
+def _time(hour: int, minute: str, style: Style) -> str:
+    if not style.american:
+        return f"{hour}:{minute}"
+    if (hour, minute) in {(0, "00"), (12, "00")}:
+        return "midnight" if hour == 0 else "noon"
+    minutes = "" if minute == "00" else f":{minute}"
+    return f"{hour % 12 or 12}{minutes} {'a.m.' if hour < 12 else 'p.m.'}"

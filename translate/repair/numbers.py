@@ -1,0 +1,158 @@
+"""Numbers and sums of money: the French way of writing them becomes the English one, and the values stay those of
+the source."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from translate.repair.dates import TIME
+from translate.repair.style import Style
+
+_SPACES = r"[ \u00a0\u2009\u202f]"
+_EDGE = r"(?<![\w.,:⟪])"
+FRENCH_NUMBER = re.compile(
+    rf"{_EDGE}(?:\d{{1,3}}(?:(?:{_SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!{_SPACES}?h(?:eures?)?\b)"
+)
+ENGLISH_NUMBER = re.compile(
+    rf"{_EDGE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.]\d+)?)(?![\d⟫])(?!:\d|\s?[ap]\.?m\b)"
+)
+_SYMBOL = r"(?P<symbol>€|\$|£|¥)"
+_SCALES = {
+    "k": "k",
+    "K": "k",
+    "M": " million",
+    "Md": " billion",
+    "Mds": " billion",
+    "Mrd": " billion",
+    "Mrds": " billion",
+}
+_MONEY = re.compile(
+    rf"(?P<number>\d[\d.,]*(?:{_SPACES}\d{{3}})*(?:[.,]\d+)?){_SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{_SPACES}?{_SYMBOL}(?:{_SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
+)
+_COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
+_PERCENT = re.compile(rf"(?<=\d){_SPACES}+(?=[%‰])")
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "first": 1, "second": 2, "third": 3, "once": 1, "twice": 2, "a": 1,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "hundred": 100, "thousand": 1000, "million": 1_000_000,
+}  # fmt: skip
+_FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
+_FRENCH_WORDS = re.compile(
+    r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
+    r"|cinquante|soixante|cents?|mille|millions?|milliards?|premi[eè]re?s?|second\w*|troisi\w+|douzaine|dizaine|[IVXLC]+e)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: where it stands, how it is written there, and its value in plain digits (`1234.5`)."""
+
+    start: int
+    end: int
+    surface: str
+    value: str
+
+
+def french_numbers(text: str) -> tuple[Number, ...]:
+    """Return the numbers of a French text; times of day are left out."""
+    return tuple(Number(*m.span(), m.group(), _french_value(m.group())) for m in FRENCH_NUMBER.finditer(text))
+
+
+def english_numbers(text: str) -> tuple[Number, ...]:
+    """Return the numbers of an English text."""
+    return tuple(
+        Number(*m.span(), m.group(), _plain(m.group().replace(",", ""))) for m in ENGLISH_NUMBER.finditer(text)
+    )
+
+
+def english_form(surface: str) -> str:
+    """Write a French number the English way: `1 234,5` → `1,234.5`; years and bare digits stay as they are."""
+    grouped = re.search(rf"\d({_SPACES}|\.)\d{{3}}", surface) is not None and not re.fullmatch(r"\d+\.\d+", surface)
+    whole, _, fraction = re.sub(_SPACES, "", surface).partition(",")
+    if grouped or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", surface):
+        whole = whole.replace(".", "")
+        whole = f"{int(whole):,}" if not whole.startswith("0") else whole
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def numbers(source: str, text: str, style: Style) -> str:
+    """Write each number of the source the English way, and put right a value that came out wrong.
+
+    A wrong value is replaced only when as many numbers of the source are missing in the translation as the
+    translation has numbers of its own: then they answer each other in order. Number words count as their value.
+    """
+    text = _ordinals(source, _PERCENT.sub("", text))
+    source = TIME.sub(" ", source)
+    wanted = french_numbers(source)
+    for number in wanted:
+        english = english_form(number.surface)
+        if english != number.surface:
+            surface = f"{_SPACES}?".join(re.escape(part) for part in re.split(_SPACES, number.surface))
+            text = re.sub(rf"(?<![\w.,]){surface}(?![\d⟫]|[.,]\d)", english, text)
+    missing = list((Counter(n.value for n in wanted) - Counter(_values(text))).elements())
+    if not missing:
+        return text
+    surplus = Counter(n.value for n in english_numbers(text)) - Counter(n.value for n in wanted)
+    if len(missing) != surplus.total() or _FRENCH_WORDS.search(source):
+        return text
+    queue = [english_form(n.surface) for n in wanted if n.value in missing]
+    parts: list[str] = []
+    position = 0
+    for number in english_numbers(text):
+        if surplus[number.value] and queue:
+            surplus[number.value] -= 1
+            parts += [text[position : number.start], queue.pop(0)]
+            position = number.end
+    return "".join([*parts, text[position:]])
+
+
+def money(source: str, text: str, style: Style) -> str:
+    """Write a sum with its symbol in front: `1 234,56 €` → `€1,234.56`, `12 M€` → `€12 million`."""
+    if not _MONEY.search(source):
+        return text
+
+    def rewrite(match: re.Match[str]) -> str:
+        number = english_form(match["number"]) if match["number"] in source else match["number"]
+        scale = match["scale"] or ""
+        unit = _SCALES.get(scale, f" {scale}" if scale else "")
+        return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
+
+    text = re.sub(rf"(€|£|¥|\$){_SPACES}+(?=\d)", r"\1", text)
+    return re.sub(rf"(?<![€$£¥\w.,]){_MONEY.pattern}", rewrite, text)
+
+
+def _values(text: str) -> list[str]:
+    found = [number.value for number in english_numbers(text)]
+    return (
+        found
+        + [str(_WORDS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS]
+        + [digits for digits in re.findall(r"\b(\d+)(?:st|nd|rd|th|s)\b", text)]
+    )
+
+
+def _ordinals(source: str, text: str) -> str:
+    """Give `2e` and `1er` that came through as they were their English ending."""
+
+    def ending(match: re.Match[str]) -> str:
+        if match.group() not in source:
+            return match.group()
+        number = int(match[1])
+        teen = number % 100 in {11, 12, 13}
+        return match[1] + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+
+    return _FRENCH_ORDINAL.sub(ending, text)
+
+
+def _french_value(surface: str) -> str:
+    return _plain(english_form(surface).replace(",", ""))
+
+
+def _plain(digits: str) -> str:
+    whole, _, fraction = digits.partition(".")
+    fraction = fraction.rstrip("0")
+    return f"{whole.lstrip('0') or '0'}{'.' + fraction if fraction else ''}"

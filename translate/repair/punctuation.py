@@ -1,0 +1,93 @@
+"""Spaces, the end of the sentence and its first letter, as the source has them and as English writes them."""
+
+from __future__ import annotations
+
+import re
+
+from translate.repair.style import Style
+
+_SPACES = r"[ \u00a0\u2009\u202f]"
+_BEFORE = re.compile(rf"(?<=\S){_SPACES}+(?=[,;:!?%)\]}}](?:[\s\"'”’»)\].,;:!?]|$)|[,.;:!?]+$|\.(?=\s|$)|…)")
+_AFTER_OPENING = re.compile(rf"(?<=[(\[]){_SPACES}+(?=\S)")
+_RUNS = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
+_END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
+# A full stop after these is part of the word.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Corp|Ltd|Co|Jr|Sr|etc|vs|al|Mr|Mrs|Ms|Dr|St|No|p\.m|a\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_FIRST = re.compile(r"[^\W\d_]")
+_FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# English words that keep their capital where French has none.
+_ALWAYS_CAPITAL = re.compile(
+    r"(?:I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|\w+(?:ese|ish|ean|ian|ican)|French|Dutch|Greek|Czech|Thai|Swiss|Arab(?:ic)?|German|Roman"
+    r"|Internet|God|Christmas|Easter)(?:['’-]\w+)?s?$"
+)
+
+
+def spacing(source: str, text: str, style: Style) -> str:
+    """Write one space between words and none before punctuation; doubled spaces of the source are kept."""
+    text = text.strip()
+    if not _RUNS.search(source):
+        text = _RUNS.sub(" ", text)
+    return _AFTER_OPENING.sub("", _BEFORE.sub("", text))
+
+
+def end_punctuation(source: str, text: str, style: Style) -> str:
+    """End the translation as the source ends: full stop, question, exclamation, colon, ellipsis, or nothing."""
+    wanted, found = _END.search(source), _END.search(text)
+    if wanted is None or found is None or not text.strip():
+        return text
+    marks, present = wanted["marks"] or "", found["marks"] or ""
+    body = text[: found.start()]
+    if marks in {"...", "…"} and present in {"...", "…", "."}:
+        return body + marks + found["closers"]
+    if _same_end(marks, present) or marks == ",":
+        return text
+    if not marks:
+        abbreviated = present == "." and _ABBREVIATION.search(text[: found.end("marks")])
+        return text if abbreviated or present not in {".", ",", ";"} else body + found["closers"]
+    if present and marks[-1] in ".;:" and present[-1] in "!?":
+        return text  # the machine read a question or exclamation: more than form
+    closers = found["closers"]
+    if marks == "." and _ABBREVIATION.search(body + "."):
+        return f"{body}.{closers}"
+    outside = bool(re.match(r"[\"»”]", source[wanted.start("closers") :].strip())) and not style.american
+    _ = outside
+    return body + marks + closers
+
+
+def capitals(source: str, text: str, style: Style) -> str:
+    """Begin with a capital where the source does, and without where it does not (names keep theirs)."""
+    wanted, word = _FIRST.search(source), _FIRST_WORD.search(text)
+    if wanted is None or word is None or _digit_before(source, wanted.start()) or _digit_before(text, word.start()):
+        return text
+    first = word.group()
+    if wanted.group().isupper() and first[0].islower():
+        if any(letter.isupper() for letter in first[1:]) or _mark_before(text, word.start()):
+            return text  # iPhone, eBay; a mark is the first word
+        return text[: word.start()] + first[0].upper() + text[word.start() + 1 :]
+    if wanted.group().islower() and first[0].isupper() and not _keeps_capital(first, source):
+        return text[: word.start()] + first[0].lower() + text[word.start() + 1 :]
+    return text
+
+
+def _keeps_capital(word: str, source: str) -> bool:
+    return (
+        any(letter.isupper() for letter in word[1:])
+        or bool(_ALWAYS_CAPITAL.match(word))
+        or bool(re.search(rf"\b{re.escape(word)}\b", source))
+        or (len(word) == 1 and word != "A")
+    )
+
+
+def _same_end(marks: str, present: str) -> bool:
+    return bool(marks) and bool(present) and (marks[-1] == present[-1] and ("?" in marks) == ("?" in present))
+
+
+def _digit_before(text: str, position: int) -> bool:
+    return any(character.isdigit() for character in text[:position].split("⟫")[-1])
+
+
+def _mark_before(text: str, position: int) -> bool:
+    return "⟫" in text[:position]

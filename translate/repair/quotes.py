@@ -1,0 +1,130 @@
+"""Quotation marks and apostrophes in one style, none lost at the ends, punctuation on the side the locale wants."""
+
+from __future__ import annotations
+
+import re
+
+from translate.repair.style import Quotes, Style
+
+_GUILLEMET = re.compile(r"[«‹][ \u00a0\u2009\u202f]*|[ \u00a0\u2009\u202f]*[»›]")
+_DOUBLE = '"“”„«»'
+_OPENING_BEFORE = frozenset(" \u00a0\u202f([{—–-/‘'")
+_LETTERS_AROUND = re.compile(r"(?<=\w)['’‘](?=\w)")
+_TEXT_END = re.compile(r"[.!?…,;:]*$")
+
+
+def quotes(source: str, text: str, style: Style) -> str:
+    """Write every quotation mark in the wanted style; put back those the machine lost at either end of a segment.
+
+    A quotation that began or ends in another segment keeps its one mark. In en-US a full stop or comma stands before
+    the closing mark, unless what is quoted is a placeholder.
+    """
+    text = _at_the_ends(source, _GUILLEMET.sub('"', text))
+    text = _paired(source, text, style)
+    if style.american:
+        text = re.sub(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])", _inside, text)
+    return _apostrophes(text, style)
+
+
+def depth(text: str) -> int:
+    """Return how deep quotations are nested in a French text."""
+    deepest = level = 0
+    straight = False
+    for character in text:
+        if character in "«“„" or (character == '"' and not straight):
+            level += 1
+            straight = straight or character == '"'
+        elif character in "»”" or character == '"':
+            level -= 1
+            straight = straight and character != '"'
+        deepest = max(deepest, level)
+    return deepest
+
+
+def _at_the_ends(source: str, text: str) -> str:
+    wanted, present = _count(source), _count(text)
+    stripped = source.strip()
+    if present >= wanted or not text:
+        return text
+    completed = text
+    if stripped[0] in _DOUBLE and text[0] not in _DOUBLE:
+        completed, present = f'"{completed}', present + 1
+    last = _TEXT_END.sub("", stripped)
+    if present < wanted and last and last[-1] in _DOUBLE and _TEXT_END.sub("", text)[-1:] not in _DOUBLE:
+        ending = _TEXT_END.search(completed)
+        cut = ending.start() if ending and stripped[-1] not in _DOUBLE else len(completed)
+        completed, present = f'{completed[:cut]}"{completed[cut:]}', present + 1
+    return completed if present % 2 == wanted % 2 else text
+
+
+def _paired(source: str, text: str, style: Style) -> str:
+    """Tell opening marks from closing ones and write both in the style."""
+    nested = depth(source) > 1
+    level = 1 if _begins_inside(source) else 0
+    parts: list[str] = []
+    skip_space = False
+    for position, character in enumerate(text):
+        if character not in '"“”„':
+            if not (skip_space and character in " \u00a0\u202f"):
+                parts.append(character)
+                skip_space = False
+            continue
+        opening = _opens(text, position, level)
+        level = level + 1 if opening else max(0, level - 1)
+        single = nested and (level if opening else level + 1) > 1
+        if not opening:
+            while parts and parts[-1] in {" ", "\u00a0", "\u202f"}:
+                parts.pop()
+        skip_space = opening
+        parts.append(_mark(opening, single, style))
+    return "".join(parts)
+
+
+def _opens(text: str, position: int, level: int) -> bool:
+    character = text[position]
+    if character in "“„":
+        return True
+    if character == "”":
+        return False
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    free_before = not before or before in _OPENING_BEFORE or before in '“"‘'
+    free_after = not after or after.isspace() or after in '.,;:!?…)]}—–"”'
+    if free_before and not free_after:
+        return True
+    if free_after and not free_before:
+        return False
+    return level == 0
+
+
+def _begins_inside(source: str) -> bool:
+    """Tell whether the first quotation mark of a text closes a quotation that began before it."""
+    first = re.search(r"[\"“”„«»]", source)
+    if first is None:
+        return False
+    if first.group() == '"':
+        return not _opens(source, first.start(), 0)
+    return first.group() in "»”"
+
+
+def _mark(opening: bool, single: bool, style: Style) -> str:
+    if style.quotes is Quotes.STRAIGHT:
+        return "'" if single else '"'
+    return ("‘" if opening else "’") if single else ("“" if opening else "”")
+
+
+def _inside(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1]
+    return match[1] if before in ".!?…" and match[2] == "." else match[2] + match[1]
+
+
+def _apostrophes(text: str, style: Style) -> str:
+    if style.quotes is Quotes.STRAIGHT:
+        return re.sub("[‘’]", "'", text)
+    text = _LETTERS_AROUND.sub("’", text)
+    text = re.sub(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\d0s)", "’", text)
+    text = re.sub(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\S)(?=[^']*')", "‘", text)
+    return text.replace("'", "’")
+
+
+def _count(text: str) -> int:
+    return sum(character in _DOUBLE for character in text)

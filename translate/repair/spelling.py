@@ -1,0 +1,66 @@
+"""British spelling for en-GB, American for en-US: words whose other form is never a different word.
+
+Doubtful pairs (`program`, `check`, `meter`, `practice`, `license`) are left as the machine wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from translate.repair.style import Style
+
+_OUR = "arm behavi col endeav fav fl harb hon hum lab neighb od rum savi splend vap vig".split()
+_ISE = (
+    "apolog author categor capital central character civil computer critic custom digit econom emphas final formal "
+    "general global harmon hospital immun industrial initial legal liberal local material maxim memor minim mobil "
+    "modern monet moral national neutral normal optim organ penal personal polar popular prior privat public rational "
+    "real recogn regular revolution scrutin social special stabil standard steril stigmat subsid summar symbol symp"
+    "ath synchron util vandal verbal visual"
+).split()
+_PAIRS = {
+    "center": "centre", "centers": "centres", "centered": "centred", "theater": "theatre", "theaters": "theatres",
+    "fiber": "fibre", "fibers": "fibres", "liter": "litre", "liters": "litres", "kilometer": "kilometre",
+    "kilometers": "kilometres", "centimeter": "centimetre", "centimeters": "centimetres", "millimeter": "millimetre",
+    "defense": "defence", "defenses": "defences", "offense": "offence", "offenses": "offences", "pretense": "pretence",
+    "analyze": "analyse", "analyzed": "analysed", "analyzes": "analyses", "analyzing": "analysing",
+    "paralyze": "paralyse", "paralyzed": "paralysed", "catalog": "catalogue", "catalogs": "catalogues",
+    "canceled": "cancelled", "canceling": "cancelling", "traveled": "travelled", "traveling": "travelling",
+    "traveler": "traveller", "travelers": "travellers", "labeled": "labelled", "labeling": "labelling",
+    "modeled": "modelled", "modeling": "modelling", "fueled": "fuelled", "signaled": "signalled",
+    "enrollment": "enrolment", "fulfill": "fulfil", "fulfills": "fulfils", "fulfillment": "fulfilment",
+    "skillful": "skilful", "aging": "ageing", "gray": "grey", "airplane": "aeroplane", "airplanes": "aeroplanes",
+    "skeptical": "sceptical", "skeptic": "sceptic", "skepticism": "scepticism", "jewelry": "jewellery",
+    "mustache": "moustache", "plow": "plough", "aluminum": "aluminium", "mom": "mum",
+}  # fmt: skip
+_WORD = re.compile(r"(?<![\w⟪.@/-])[A-Za-z]{4,}(?![\w@/])")
+
+
+def spelling(source: str, text: str, style: Style) -> str:
+    """Write each word as the locale spells it; a word that stands in the source, and a name, keep their spelling."""
+    table = _table(style.american)
+
+    def respell(match: re.Match[str]) -> str:
+        word = match.group()
+        other = table.get(word.lower())
+        inside = (
+            match.start() > 0 and word[0].isupper() and not text[: match.start()].rstrip().endswith((".", "!", "?"))
+        )
+        if other is None or inside or word in source:
+            return word
+        return other.capitalize() if word[0].isupper() else other
+
+    return _WORD.sub(respell, text)
+
+
+@lru_cache(maxsize=2)
+def _table(american: bool) -> dict[str, str]:
+    """Return the words to replace, in lower case, and what replaces them."""
+    british = dict(_PAIRS)
+    for stem in _OUR:
+        for ending in ("", "s", "ed", "ing", "ite", "ites", "able", "ful", "less", "hood", "er", "ers"):
+            british[f"{stem}or{ending}"] = f"{stem}our{ending}"
+    for stem in _ISE:
+        for ending in ("e", "es", "ed", "ing", "ation", "ations", "er", "ers"):
+            british[f"{stem}iz{ending}"] = f"{stem}is{ending}"
+    return {british: american for american, british in british.items()} if american else british

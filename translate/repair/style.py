@@ -1,0 +1,46 @@
+"""How the English is to look, and which repairs are wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Locale(StrEnum):
+    """The kind of English that is written."""
+
+    US = "en-US"
+    GB = "en-GB"
+
+
+class Quotes(StrEnum):
+    """Which quotation marks and apostrophes are written."""
+
+    STRAIGHT = "straight"  # " and '
+    CURLY = "curly"  # “ ” ‘ ’
+
+
+# In the order in which they are applied; each can be switched off by its name.
+RULES = ("spacing", "titles", "dates", "times", "money", "numbers", "quotes", "end-punctuation", "capitals", "spelling")
+_TYPOGRAPHIC = re.compile("[«»“”„‹›]|\\w’\\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the repairs aim at: a locale, quotation marks, and the names of the rules that are switched off."""
+
+    locale: Locale = Locale.US
+    quotes: Quotes = Quotes.STRAIGHT
+    off: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def american(self) -> bool:
+        """Whether dates, times, titles and punctuation inside quotes are those of the United States."""
+        return self.locale is Locale.US
+
+
+def quotes_of(sources: Iterable[str]) -> Quotes:
+    """Return the quotes that a translation of `sources` is given: curly when any of them is typographic."""
+    return Quotes.CURLY if any(_TYPOGRAPHIC.search(source) for source in sources) else Quotes.STRAIGHT
