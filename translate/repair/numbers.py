@@ -128,11 +128,8 @@ def money(source: str, text: str, style: Style) -> str:
 
 def _values(text: str) -> list[str]:
     found = [number.value for number in english_numbers(text)]
-    return (
-        found
-        + [str(_WORDS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS]
-        + [digits for digits in re.findall(r"\b(\d+)(?:st|nd|rd|th|s)\b", text)]
-    )
+    words = [str(_WORDS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS]
+    return [*found, *words, *re.findall(r"\b(\d+)(?:st|nd|rd|th|s)\b", text)]
 
 
 def _ordinals(source: str, text: str) -> str:
