@@ -1,0 +1,176 @@
+"""Where the sentences of one French paragraph begin.
+
+Candidates are the runs of `.`, `!`, `?` and `…` that white space follows; each is judged by the word before it, the
+marks that close after it and what begins next. Precision goes first: a boundary missed costs a long sentence, a false
+one costs two wrong translations. One pass, every look to either side bounded: time is linear whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translate.segmenting.pairs import Pairs, find_pairs
+from translate.segmenting.words import (
+    APOSTROPHE,
+    BEFORE_NUMBER,
+    EXCLAIMING,
+    LOWER,
+    OPENER,
+    TITLES,
+    UPPER,
+    inside,
+)
+
+ASIDE = 90  # characters: a quotation or bracket inside a sentence up to this long is not cut
+LOOK_AHEAD = 64  # characters: the marks and spaces before a sentence's first letter
+LOOK_BACK = 40  # characters: the longest word before a full stop that is looked at
+
+_TERMINAL = re.compile(r"[.!?…]+(?:[ \u00a0\u202f][!?…]+)*")
+_CLOSERS = re.compile(
+    r"(?:[ \u00a0\u202f\u2009]?[»”›]|[\"'’)\]]|\[\d{1,3}\]|[¹²³⁴-⁹]"
+    r"|[ \u00a0]?[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
+)
+_SPACE = re.compile(r"\s+")
+_HEAD = re.compile(r"[\s«“\"'(—–*-]*")
+_LEAD = re.compile(r"[\s«“„\"'‘’‹(\[—–\-•*#@¿¡…]*")
+_CAMEL = re.compile(rf"[{LOWER}]{{1,2}}[{UPPER}]")  # iPhone, eBay
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|fr|org|net|eu|io|ai|gouv)\b)")
+_ELIDED = re.compile(rf"^(?:l|d|qu|n|s|j|m|t|c|jusqu|lorsqu|puisqu){APOSTROPHE}(?=.)", re.IGNORECASE)
+_WORD_LEAD = re.compile(r"^[\s«“„\"'‘’‹(\[—–*]+")
+_INITIAL = re.compile(rf"(?:^|[-.\W])[{UPPER}]$")
+_DOTTED = re.compile(r"^\w(?:\.-?\w)+$")
+_ROMAN = re.compile(r"^[IVXLC]+$")
+_NUMBERED = re.compile(r"(?:n[°ºo]s?\s*)?(?:\d|[IVXLC]+\b)")
+_UNITS = frozenset("h m s g l t km kg cm mm m² ha € $ % min sec".split())
+
+
+def boundaries(text: str, start: int, end: int, opaque: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Return where each sentence of `text[start:end]` after the first begins: offsets of visible characters.
+
+    No boundary falls inside a stretch of `opaque` (offsets into `text`, in order, without overlap).
+    """
+    quotes, brackets = find_pairs(text, start, end)
+    kept = Pairs(tuple(first - 1 for first, _ in opaque), tuple(last for _, last in opaque))
+    found: list[int] = []
+    begin, head = start, _head(text, start, end)
+    for terminal in _TERMINAL.finditer(text, start, end):
+        at, after = terminal.start(), terminal.end()
+        if at == begin or after == end:
+            continue
+        closed = _close(text, after, end, quotes)
+        space = _SPACE.match(text, closed, end)
+        if space is None or space.end() == end:
+            continue
+        following = space.end()
+        if kept.around(following) or _aside(quotes, head, following) or _aside(brackets, head, following):
+            continue
+        if _ends(text, head, terminal, closed, following, end, quotes):
+            found.append(following)
+            begin, head = following, _head(text, following, end)
+    return found
+
+
+def _head(text: str, begin: int, end: int) -> int:
+    """Return where the first word of the sentence at `begin` stands, behind its opening marks."""
+    head = _HEAD.match(text, begin, end)
+    return head.end() if head else begin
+
+
+def _close(text: str, after: int, end: int, quotes: Pairs) -> int:
+    """Return where the marks that close after a terminal end; a spaced `"` counts when it closes a quotation."""
+    closers = _CLOSERS.match(text, after, end)
+    closed = closers.end() if closers else after
+    if closed + 1 < end and text[closed].isspace() and text[closed + 1] == '"' and quotes.ending_at(closed + 1):
+        closed += 2
+    return closed
+
+
+def _aside(pairs: Pairs, head: int, following: int) -> bool:
+    """Return whether `following` stands in a short quotation or bracket that opened inside its sentence."""
+    pair = pairs.around(following)
+    return pair is not None and pair[0] > head and pair[1] - pair[0] <= ASIDE
+
+
+def _ends(text: str, head: int, terminal: re.Match[str], closed: int, following: int, end: int, quotes: Pairs) -> bool:
+    """Return whether `terminal`, with its closing marks up to `closed`, ends the sentence that begins at `head`."""
+    at, after = terminal.span()
+    mark = text[at:after]
+    opener = text[at - 1]
+    if opener in "([" and closed > after:  # (!), (…), […]: a remark on the sentence, or an omission
+        return False
+    lead = _LEAD.match(text, following, min(end, following + LOOK_AHEAD))
+    first = lead.end() if lead else following
+    if first == end:
+        return False
+    kind = _begins(text, first, end)
+    if kind == "":
+        return False
+    if mark == ".":
+        return _full_stop_ends(text, head, at, first, end, kind)
+    if kind in ("lower", "address"):
+        return False
+    if mark[-1] in ".…" and "!" not in mark and "?" not in mark:
+        return kind == "upper"
+    clear = bool(OPENER.match(text, first, end))
+    if mark == "!" and _word(text, head, at).lower() in EXCLAIMING:
+        return clear
+    if closed > after and not clear:
+        # le magazine « Où ? » Paris: an exclamation quoted inside a sentence ends nothing by itself
+        pair = quotes.ending_at(closed - 1)
+        if pair and pair[0] > head and text[max(head, pair[0] - 3) : pair[0]].rstrip()[-1:] not in (":", ",", "—", "–"):
+            return False
+    return kind in ("upper", "digit")
+
+
+def _begins(text: str, first: int, end: int) -> str:
+    """Return what stands at `first`: "upper", "digit", "lower", "address", or "" for anything else.
+
+    Letters without case count as capitals; a brand such as iPhone too.
+    """
+    letter = text[first]
+    if letter.isdigit() or letter in "§€$№":
+        return "digit"
+    if not letter.isalpha():
+        return ""
+    if not letter.islower():
+        return "upper"
+    if _CAMEL.match(text, first, end):
+        return "upper"
+    return "address" if _ADDRESS.match(text, first, min(end, first + 80)) else "lower"
+
+
+def _full_stop_ends(text: str, head: int, at: int, first: int, end: int, kind: str) -> bool:
+    """Return whether a single full stop at `at` ends its sentence, the next visible word standing at `first`."""
+    if kind == "lower":
+        return False
+    word = _word(text, head, at)
+    low = word.lower()
+    if kind == "address":
+        return len(word) > 3 and low not in inside() and low not in BEFORE_NUMBER and word.isalpha()
+    clear = bool(OPENER.match(text, first, end))
+    if low in TITLES and (word == "M" or (len(word) > 1 and (word == "MM" or not word.isupper()))):
+        return False
+    if at - len(word) <= head and (word.isdigit() or _ROMAN.match(word) or len(word) == 1):
+        return False  # 1. IV. a. at the head of the sentence: an enumeration
+    if low in BEFORE_NUMBER or low in _UNITS:
+        if low in _UNITS and text[max(head, at - len(word) - 3) : at - len(word)].rstrip()[-1:].isdigit():
+            return kind == "upper"
+        numbered = len(low) == 1 or _NUMBERED.match(text, first, end) is not None
+        return clear or (kind == "upper" and not numbered)
+    if kind == "digit" and word.isdigit() and len(word) <= 3:
+        return False  # 12. 10. 2023, 1. 250. 000
+    if word in ("C", "F") and text[max(head, at - 3) : at - 1].endswith(("°", "° ", "°\u00a0", "°\u202f")):
+        return kind == "upper"
+    if len(word) == 1 or _INITIAL.search(word) or _DOTTED.match(word) or low in inside():
+        return clear
+    return True
+
+
+def _word(text: str, head: int, at: int) -> str:
+    """Return the word that stands before `at`, without elided article and opening marks; "" when none does."""
+    words = text[max(head, at - LOOK_BACK) : at].split()
+    if not words or text[at - 1].isspace():
+        return ""
+    word = _ELIDED.sub("", _WORD_LEAD.sub("", words[-1]))
+    return word if any(letter.isalnum() for letter in word) else ""
