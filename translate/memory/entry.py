@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from glossary.term import Term
     from translate.memory.fuzzy import Difference
 
-SPACE = re.compile(r"\s+")
 # Typists and editors disagree about these; a reader sees the same sentence.
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\N{SOFT HYPHEN}": None, "\u2060": None})
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\N{SOFT HYPHEN}": None, "\u2060": None})
+TYPOGRAPHY = re.compile("[’‘ʼ“”\N{SOFT HYPHEN}\u2060]")
 
 
 class MatchKind(StrEnum):
@@ -68,9 +68,11 @@ class Match:
 def normalise(source: str) -> str:
     """Return the form under which sources count as the same: Unicode NFC, straight quotes and apostrophes, single
     plain spaces, no soft hyphens, nothing around. Capitals and punctuation count."""
-    if source.isascii():
-        return " ".join(source.split())
-    return SPACE.sub(" ", unicodedata.normalize("NFC", source).translate(APOSTROPHES)).strip()
+    if not source.isascii():
+        source = unicodedata.normalize("NFC", source)
+        if TYPOGRAPHY.search(source):
+            source = source.translate(STRAIGHT)
+    return " ".join(source.split())
 
 
 def machine_key(model: str, terms: Iterable[Term | tuple[str, str]] = ()) -> str:

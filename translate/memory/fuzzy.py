@@ -13,13 +13,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 WORD = re.compile(r"[^\W_]+")
 STEM = 6  # letters: annonce, annoncé, annoncée; conseil, conseils
-SHORT = 400  # a posting list up to here is read whole; a longer one says too little
-FEW = 24  # candidates under which frequent features are tried together
-CANDIDATES = 128  # the candidates scored: those that share most
+SHORT = 80  # ids read of one posting list; a list that goes on belongs to a frequent feature
+FEW = 24  # candidates under which single words are asked for too
+CANDIDATES = 96  # the candidates scored: those that share most
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +53,56 @@ def index_text(source: str) -> str:
 def candidates(source: str, postings: Callable[[str, int], Sequence[int]]) -> list[int]:
     """Return the ids of the entries likeliest to resemble a source, most shared features first.
 
-    `postings(query, limit)` gives at most `limit` ids for a query of the index. A list as long as its limit belongs to
-    a frequent feature and is left out; when the others lead to too few entries, frequent words are asked for together.
+    `postings(query, limit)` gives at most `limit` ids for a query of the index. Pairs that few entries have are asked
+    for one by one; frequent ones together, part of the sentence by part, so that whichever half was changed another is
+    found. Single words are asked for when that leads to too few entries.
     """
     words, pairs = features(source)
     votes: Counter[int] = Counter()
-    frequent: list[str] = []
-    for feature in (*pairs, *words):
-        found = postings(f'"{feature}"', SHORT)
-        if len(found) < SHORT:
-            weight = 2 if "_" in feature else 1
-            for entry in found:
-                votes[entry] += weight
-        else:
-            frequent.append(feature)
+    frequent = _ask(pairs, postings, votes, weight=2)
+    for group in _groups(frequent):
+        votes.update(postings(" AND ".join(f'"{feature}"' for feature in group), SHORT))
     if len(votes) < FEW:
-        for query in _together(frequent):
-            for entry in postings(query, SHORT):
-                votes[entry] += 1
-            if len(votes) >= FEW:
-                break
+        frequent = _ask(words, postings, votes, weight=1)
+        for group in _groups(frequent):
+            votes.update(postings(" AND ".join(f'"{feature}"' for feature in group), SHORT))
     return [entry for entry, _ in votes.most_common(CANDIDATES)]
 
 
-def _together(frequent: Sequence[str]) -> Iterable[str]:
-    """Yield queries for several frequent features at once, the narrowest first: all, all but one, then neighbours."""
-    chosen = sorted(frequent, key=len, reverse=True)[:8]
-    if not chosen:
+def _ask(
+    features: Sequence[str], postings: Callable[[str, int], Sequence[int]], votes: Counter[int], weight: int
+) -> list[str]:
+    """Count what the features lead to, a frequent one for little; return the frequent ones."""
+    frequent = []
+    for feature in features:
+        found = postings(f'"{feature}"', SHORT)
+        rare = len(found) < SHORT
+        if not rare:
+            frequent.append(feature)
+        for entry in found:
+            votes[entry] += weight if rare else 1
+    return frequent
+
+
+def _groups(features: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Yield the features all together, then by two quarters of the sentence, each with each other."""
+    if len(features) < 2:
         return
-    yield " AND ".join(f'"{feature}"' for feature in chosen)
-    if len(chosen) > 2:
-        for left_out in chosen:
-            yield " AND ".join(f'"{feature}"' for feature in chosen if feature != left_out)
-        middle = len(chosen) // 2
-        for half in (chosen[:middle], chosen[middle:]):
-            yield " AND ".join(f'"{feature}"' for feature in half)
-    for feature in chosen[:4]:
-        yield f'"{feature}"'
+    yield features
+    if len(features) < 4:
+        return
+    cuts = [len(features) * quarter // 4 for quarter in range(5)]
+    quarters = [features[start:end] for start, end in pairwise(cuts)]
+    for first, second in combinations(quarters, 2):
+        yield (*first, *second)
 
 
-def best(source: str, others: Sequence[str], minimum: float, limit: int | None) -> list[tuple[int, float]]:
+def best(source: str, others: Sequence[str], minimum: float) -> list[tuple[int, float]]:
     """Return the positions in `others` of the texts that resemble `source` by `minimum` percent or more, with their
-    scores, best first; `limit` caps their number."""
+    scores, best first and in order among equals."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(source, others, scorer=fuzz.ratio, score_cutoff=minimum, limit=limit)
+    found = process.extract(source, others, scorer=fuzz.ratio, score_cutoff=minimum, limit=None)
     return [(position, score) for _, score, position in found]
 
 

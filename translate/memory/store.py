@@ -17,6 +17,7 @@ from translate.memory import fuzzy as near
 from translate.memory.database import Database
 from translate.memory.entry import Entry, Match, MatchKind, fingerprint, normalise
 
+NEAREST = 99.9  # percent: the most that a source which is not the same can score
 BATCH = 2000  # entries in one transaction of `add_many`
 COLUMNS = "id, source, target, approved, context, key, model, origin, created, changed"
 BY_HASH = f"SELECT {COLUMNS} FROM entry WHERE hash = ?"
@@ -121,24 +122,21 @@ class Memory:
         with self._database.reading():
             ids = near.candidates(source, self._postings)
             marks = ",".join("?" * len(ids))
-            condition = " AND approved = 1" if approved_only else ""
-            rows = self._database.execute(
-                f"SELECT {COLUMNS} FROM entry WHERE id IN ({marks}){condition}", ids
-            ).fetchall()
-        entries = sorted(map(_entry, rows), key=lambda entry: (not entry.approved, -entry.changed, -entry.id))
+            condition = f"id IN ({marks})" + " AND approved = 1" * approved_only
+            query = f"SELECT {COLUMNS} FROM entry WHERE {condition} ORDER BY approved DESC, changed DESC, id"
+            rows: list[Row] = self._database.execute(query, ids).fetchall()
         wanted = normalise(source)
-        others = [normalise(entry.source) for entry in entries]
+        others = [normalise(row[1]) for row in rows]
         matches: list[Match] = []
         told: set[tuple[str, str]] = set()
-        for position, score in near.best(wanted, others, minimum, None):
-            entry = entries[position]
-            if (others[position], entry.target) in told:
+        for position, score in near.best(wanted, others, minimum):
+            other, row = others[position], rows[position]
+            if (other, row[2]) in told:
                 continue
-            told.add((others[position], entry.target))
-            same = others[position] == wanted
-            kind = MatchKind.EXACT if same else MatchKind.FUZZY
-            rounded = 100.0 if same else min(score, 99.9)
-            matches.append(Match(entry, kind, rounded, near.word_difference(wanted, others[position])))
+            told.add((other, row[2]))
+            kind = MatchKind.EXACT if other == wanted else MatchKind.FUZZY
+            percent = 100.0 if other == wanted else min(score, NEAREST)
+            matches.append(Match(_entry(row), kind, percent, near.word_difference(wanted, other)))
             if len(matches) == limit:
                 break
         return tuple(matches)
