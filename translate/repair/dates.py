@@ -11,7 +11,7 @@ _ENGLISH = {
     "mai": "May", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September",
     "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
 }  # fmt: skip
-_DATE = re.compile(
+DATE = re.compile(
     rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(_ENGLISH)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
 )
 _NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{2})/(?P<month>\d{2})/(?P<year>\d{4})(?![\d/])")
@@ -29,7 +29,7 @@ _LASTING = re.compile(
 
 def dates(source: str, text: str, style: Style) -> str:
     """Write the source's dates as the locale does: `November 17, 2023` (en-US) or `17 November 2023` (en-GB)."""
-    for match in _DATE.finditer(source):
+    for match in DATE.finditer(source):
         text = _date(match, text, style)
     if style.american:
         for match in _NUMERIC.finditer(source):

@@ -28,7 +28,7 @@ _SCALES = {
     "Mrd": " billion",
     "Mrds": " billion",
 }
-_MONEY = re.compile(
+MONEY = re.compile(
     rf"(?P<number>\d[\d.,]*(?:{_SPACES}\d{{3}})*(?:[.,]\d+)?){_SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{_SPACES}?{_SYMBOL}(?:{_SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
 )
 _COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
@@ -113,7 +113,7 @@ def numbers(source: str, text: str, style: Style) -> str:
 
 def money(source: str, text: str, style: Style) -> str:
     """Write a sum with its symbol in front: `1 234,56 €` → `€1,234.56`, `12 M€` → `€12 million`."""
-    if not _MONEY.search(source):
+    if not MONEY.search(source):
         return text
 
     def rewrite(match: re.Match[str]) -> str:
@@ -123,7 +123,7 @@ def money(source: str, text: str, style: Style) -> str:
         return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
 
     text = re.sub(rf"(€|£|¥|\$){_SPACES}+(?=\d)", r"\1", text)
-    return re.sub(rf"(?<![€$£¥\w.,]){_MONEY.pattern}", rewrite, text)
+    return re.sub(rf"(?<![€$£¥\w.,]){MONEY.pattern}", rewrite, text)
 
 
 def _values(text: str) -> list[str]:

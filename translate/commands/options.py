@@ -1,0 +1,133 @@
+"""Every option that more than one command takes, declared once; commands stack them.
+
+`opened` turns what the options gave into a `Translator`; it is the only place where the two meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from translate.repair.style import RULES
+
+if TYPE_CHECKING:
+    from glossary.store import Glossary
+    from translate.pipeline import Memory, Translator
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+SEVERITIES = ("info", "warning", "error", "never")
+
+
+def _stack(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+engine_options = _stack(
+    click.option("--model", metavar="NAME|PATH", help="Package to translate with (also: ENTENTE_MODEL)."),
+    click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads; all cores by default."),
+    click.option("--beam", type=click.IntRange(1, 64), metavar="N", help="Beam size: more is slower and a little better."),
+)
+
+glossary_options = _stack(
+    click.option(
+        "-g",
+        "--glossary",
+        "glossaries",
+        metavar="FILE",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Glossary on top of the default one; repeatable, later ones win.",
+    ),
+    click.option("--no-glossary", is_flag=True, help="Leave the default glossary out."),
+)
+
+style_options = _stack(
+    click.option(
+        "--locale", type=click.Choice(["en-US", "en-GB"]), default="en-US", show_default=True, help="English to write."
+    ),
+    click.option(
+        "--quotes",
+        type=click.Choice(["auto", "straight", "curly"]),
+        default="auto",
+        show_default=True,
+        help="Quotation marks; auto follows the source.",
+    ),
+    click.option(
+        "--no-repair",
+        "off",
+        metavar="RULE",
+        multiple=True,
+        type=click.Choice([*RULES, "names", "all"]),
+        help=f"Switch a repair off; repeatable: {', '.join((*RULES, 'names'))}, all.",
+    ),
+)
+
+format_options = _stack(
+    click.option("--format", "format_name", metavar="NAME", help="File format; by default told by name and content."),
+    click.option("--encoding", metavar="CODEC", help="Encoding of the input; by default told by its bytes."),
+)
+
+output_options = _stack(
+    click.option(
+        "-o",
+        "--output",
+        metavar="FILE|DIR",
+        type=click.Path(path_type=Path),
+        help="Where to write; standard output by default.",
+    ),
+    click.option("--force", is_flag=True, help="Overwrite an existing output."),
+)
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="No findings and no progress on standard error.")
+fail_option = click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    default="never",
+    show_default=True,
+    help="Exit with 1 on a finding at or over this severity.",
+)
+
+
+def glossary_in_force(glossaries: Sequence[Path], no_glossary: bool) -> Glossary:
+    """Return the glossary that the options ask for: the default one unless left out, then the files in order."""
+    from glossary import store
+
+    paths = [] if no_glossary else list(store.default_paths())
+    return store.load([*paths, *glossaries])
+
+
+def opened(
+    *,
+    model: str | None = None,
+    threads: int | None = None,
+    beam: int | None = None,
+    glossaries: Sequence[Path] = (),
+    no_glossary: bool = False,
+    locale: str = "en-US",
+    quotes: str = "auto",
+    off: Sequence[str] = (),
+    alternatives: int = 1,
+    memory: Memory | None = None,
+) -> Translator:
+    """Open the model and glossaries that the options name.
+
+    The glossary is read first: a broken row is told before the model is loaded.
+    """
+    from translate.pipeline import Settings, Translator, load_engine
+    from translate.repair import Locale, Quotes
+
+    glossary = glossary_in_force(glossaries, no_glossary)
+    rules = frozenset((*RULES, "names")) if "all" in off else frozenset(off)
+    settings = Settings(
+        locale=Locale(locale), quotes=None if quotes == "auto" else Quotes(quotes), off=rules, alternatives=alternatives
+    )
+    return Translator(load_engine(model, threads=threads, beam=beam), glossary, memory=memory, settings=settings)

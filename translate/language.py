@@ -1,0 +1,62 @@
+"""What need not be translated: text without words, and text that is English already."""
+
+from __future__ import annotations
+
+import re
+
+from translate.protect import MARK
+from translate.repair.dates import DATE, TIME
+from translate.repair.numbers import FRENCH_NUMBER, MONEY
+
+# Function words that only one of the two languages has; those of both (`on`, `or`, `me`, `an`, `plus`…) tell nothing.
+ENGLISH = frozenset(
+    """the of and to in is it that was for with as at be this have from by not are but which you all will there been
+    has were their would they we his her she him how what when who more about than into its our out up so can only
+    other new some could these may then do first any my now such like should your must no just over also after
+    before between through where because does did doing here why very own same few both each again against""".split()
+)
+FRENCH = frozenset(
+    """le la les l un une des du de d et à au aux est sont était être avoir ont dans avec sans sous sur pour par pas ne
+    n que qu qui quoi dont où ce cet cette ces c s se sa son ses leur leurs nous vous ils elles il elle je j mais ou ni
+    car donc plus moins très tout tous toute toutes comme entre chez depuis été fait faire y en""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN_OR_INITIAL = re.compile(r"(?<!\w)(?:[IVXLCDM]+|[A-Z])(?:[.)]|(?!\w))")
+_ACCENTED = re.compile(r"[àâçèêëîïôùûœÀÂÇÈÊËÎÏÔÙÛŒ]")
+
+
+def has_words(text: str) -> bool:
+    """Tell whether anything is left of a French text without its marks, numbers, sums, dates and times."""
+    for pattern in (MARK, MONEY, DATE, TIME, FRENCH_NUMBER, _ROMAN_OR_INITIAL):
+        text = pattern.sub(" ", text)
+    return any(character.isalpha() for character in text)
+
+
+def is_english(text: str) -> bool:
+    """Tell whether a sentence is English already.
+
+    Errs towards French: it takes two English function words, a fifth of all, and not one that is French only.
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    english = sum(word in ENGLISH for word in words)
+    if english < 2 or 5 * english < len(words) or _ACCENTED.search(text):
+        return False
+    return not any(word in FRENCH and word not in ENGLISH for word in words)
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a text is all capitals though not only acronyms: one word has five letters or more."""
+    text = MARK.sub(" ", text)
+    return text.isupper() and any(len(word) >= 5 for word in _WORD.findall(text))
+
+
+def sentence_case(text: str) -> str:
+    """Return a text in capitals as a sentence would stand: lower case after the first letter, as long as before."""
+    lowered = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+    first = next((place for place, character in enumerate(lowered) if character.isalpha()), None)
+    return lowered if first is None else lowered[:first] + text[first] + lowered[first + 1 :]
+
+
+def shout(text: str) -> str:
+    """Return a text in capitals; marks have none."""
+    return text.upper()

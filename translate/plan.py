@@ -1,0 +1,95 @@
+"""How a segment becomes what the engine reads: terms met, language parted from the rest, capitals taken down.
+
+A segment's plan is a row of parts which, joined, make its translation: strings that are copied, and units that the
+engine translates. Most segments are one unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from glossary.match import Matcher
+from glossary.term import TermMatch
+from translate.document import Origin, Segment, SegmentKind
+from translate.language import has_words, is_english, is_shouted, sentence_case
+from translate.patterns import decode_letters
+from translate.protect import Protected, pieces, protect
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the engine translates in one go.
+
+    `source` is its French with marks, as the engine reads it without annotation; `protected` holds the marks. `terms`
+    are the entries met, with offsets into `source`. `shouted` means that the French was all capitals and the English
+    is to be.
+    """
+
+    source: str
+    protected: Protected
+    terms: tuple[TermMatch, ...] = ()
+    shouted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done for a segment. `terms` have offsets into the segment's source."""
+
+    segment: Segment
+    parts: tuple[str | Unit, ...]
+    terms: tuple[TermMatch, ...] = ()
+    origin: Origin = Origin.MACHINE
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The parts that the engine translates."""
+        return tuple(part for part in self.parts if isinstance(part, Unit))
+
+
+def plan(segment: Segment, matcher: Matcher | None, first_mentions: set[str] | None = None) -> Plan:
+    """Return the plan of a segment.
+
+    `first_mentions` are the sources of the entries already met in this document; it grows. An entry that asks for a
+    longer rendering at its first mention gets it outside headings (None: nowhere).
+    """
+    text, offsets = decode_letters(segment.source)
+    opaque = segment.opaque if offsets is None else _moved(segment.opaque, offsets)
+    protected = protect(text, opaque)
+    if not has_words(protected.text) or is_english(protected.text):
+        return Plan(segment, (segment.source,), origin=Origin.COPIED)
+    spans = tuple((mark.start, mark.end) for mark in protected.marks)
+    terms = matcher.find(text, spans) if matcher else ()
+    if first_mentions is not None and segment.kind is not SegmentKind.HEADING:
+        terms = tuple(_at_first_mention(match, first_mentions) for match in terms)
+    parts = tuple(part if isinstance(part, str) else unit(part, terms) for part in pieces(protected))
+    if offsets is not None:
+        terms = tuple(replace(match, start=offsets[match.start], end=offsets[match.end]) for match in terms)
+    return Plan(segment, parts, terms)
+
+
+def unit(protected: Protected, terms: Sequence[TermMatch]) -> Unit:
+    """Return the unit of a protected text, with those of `terms` (offsets into the whole source) that lie in it."""
+    end = protected.start + len(protected.source)
+    inside = tuple(
+        replace(match, start=protected.to_protected(match.start), end=protected.to_protected(match.end))
+        for match in terms
+        if protected.start <= match.start and match.end <= end
+    )
+    shouted = is_shouted(protected.text)
+    return Unit(sentence_case(protected.text) if shouted else protected.text, protected, inside, shouted)
+
+
+def _at_first_mention(match: TermMatch, seen: set[str]) -> TermMatch:
+    term = match.term
+    if term.source in seen or not term.first:
+        seen.add(term.source)
+        return match
+    seen.add(term.source)
+    return replace(match, term=replace(term, targets=(term.first, *term.targets)))
+
+
+def _moved(spans: Sequence[tuple[int, int]], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return spans of the source as spans of the text whose `offsets` into the source are given."""
+    where = {offset: place for place, offset in enumerate(offsets)}
+    return tuple((where.get(start, 0), where.get(end, len(offsets) - 1)) for start, end in spans)
