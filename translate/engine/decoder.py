@@ -1,0 +1,268 @@
+"""Decodes with CTranslate2: every sentence of every input in one go, in batches of one length.
+
+What comes out for a source depends on that source, the package and the settings alone, not on its neighbours or the
+number of threads (`translate.engine.batches` says how). It does depend on the processor: kernels differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+from translate.document import Finding, Severity
+from translate.engine.alignment import align_words
+from translate.engine.clauses import joint, split_clauses
+from translate.engine.diagnosis import Trouble, diagnose, is_unchanged
+from translate.engine.package import Package, digest_of
+from translate.engine.protocol import Decoded, Hypothesis, Link, Span
+from translate.engine.search import Candidate, Options, Search, open_model
+from translate.engine.settings import Settings
+from translate.engine.tokenizer import load_tokenizer
+
+__all__ = ["CTranslate2Engine", "load"]
+
+# What is tried, in order, on a source whose first hypothesis loops or runs on: the next of the n best, then forbidding
+# what was said already. The penalties would harm a sound sentence, so they are kept for the unsound.
+REMEDIES = (
+    Options(),
+    Options(no_repeat_ngram_size=4, repetition_penalty=1.1),
+    Options(no_repeat_ngram_size=3, repetition_penalty=1.3),
+)
+MESSAGES = {
+    Trouble.EMPTY: ("untranslated", Severity.ERROR, "the model gave no translation"),
+    Trouble.REPETITION: ("repetition", Severity.WARNING, "the translation repeats itself"),
+    Trouble.RUN_ON: ("repetition", Severity.WARNING, "the translation is far longer than the source"),
+}
+
+
+def load(package: Package, **settings: Any) -> CTranslate2Engine:
+    """Load a package; `settings` are those of `translate.engine.settings.Settings`.
+
+    Raises `ModelError` when a file is corrupt, `InputError` for a setting out of range.
+    """
+    return CTranslate2Engine(package, Settings(**settings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A source, or a clause of one that is too long: `text` stands at `span` of its source."""
+
+    text: str
+    span: Span
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What was decoded for a part: candidates, the sound ones first."""
+
+    candidates: tuple[Candidate, ...]
+    trouble: Trouble | None
+
+
+class CTranslate2Engine:
+    """The engine of the house, see `translate.engine.protocol.Engine`."""
+
+    def __init__(self, package: Package, settings: Settings) -> None:
+        self.package = package
+        self.settings = settings
+        self._tokenizer = load_tokenizer(package)
+        prefix = (package.target_prefix,) if package.target_prefix else ()
+        self._search = Search(open_model(package, settings), settings, prefix, not self._tokenizer.covers_everything)
+
+    @property
+    def name(self) -> str:
+        return self.package.title
+
+    @cached_property
+    def digest(self) -> str:
+        decisive = {name: value for name, value in asdict(self.settings).items() if name not in _INDIFFERENT}
+        decisive["package"] = digest_of(self.package)
+        return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def reads_annotation(self) -> bool:
+        return self.package.reads_annotation
+
+    @property
+    def reads_marks(self) -> bool:
+        return self.package.reads_marks
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        alternatives: int = 1,
+        progress: Callable[[int], None] | None = None,
+        align: bool = False,
+    ) -> list[Decoded]:
+        """Translate every source, equal ones once; see `Engine.translate`.
+
+        `alternatives` over the beam widen the beam, and may so change the best hypothesis; up to the beam they do not.
+        """
+        unique = list(dict.fromkeys(sources))
+        parts = dict(zip(unique, self._parts(unique), strict=True))
+        report = None if progress is None else _Progress(progress, Counter(sources), parts)
+        results = self._decode([part for cut in parts.values() for part in cut], alternatives, align, report)
+        decoded = {source: self._assemble(source, parts[source], results, alternatives, align) for source in unique}
+        return [decoded[source] for source in sources]
+
+    def translate_with_prefix(self, source: str, prefix: str, alternatives: int = 1, align: bool = False) -> Decoded:
+        """Translate `source` with a translation that begins with `prefix`; see `Engine.translate_with_prefix`."""
+        parts = self._parts([source])[0]
+        if not parts:
+            return Decoded((Hypothesis(prefix),))
+        results = self._decode(list(parts[1:]), alternatives, align, None)
+        forced = self._search.run(
+            [parts[0].pieces], Options(), alternatives, align, [tuple(self._tokenizer.encode(prefix))]
+        )[0]
+        results[parts[0].text] = _judge(parts[0].pieces, forced)
+        return self._assemble(source, parts, results, alternatives, align)
+
+    def score(self, source: str, target: str) -> float:
+        """Return the mean log-probability per token of `target`, its end included; see `Engine.score`."""
+        return self._search.score(self._tokenizer.encode(source), self._tokenizer.encode(target))
+
+    def _parts(self, sources: Sequence[str]) -> list[tuple[_Part, ...]]:
+        """Encode every source; one that is too long becomes several parts, an empty one none."""
+        limit = self.package.max_source_tokens
+        cut: list[tuple[_Part, ...]] = []
+        for source, pieces in zip(sources, self._tokenizer.encode_many(list(sources)), strict=True):
+            if not pieces or not source.strip():
+                cut.append(())
+            elif len(pieces) <= limit:
+                cut.append((_Part(source, (0, len(source)), tuple(pieces)),))
+            else:
+                spans = split_clauses(source, lambda text: len(self._tokenizer.encode(text)) <= limit)
+                texts = [source[start:end] for start, end in spans]
+                encoded = self._tokenizer.encode_many(texts)
+                cut.append(tuple(map(_Part, texts, spans, map(tuple, encoded))))
+        return cut
+
+    def _decode(
+        self, parts: Sequence[_Part], alternatives: int, align: bool, report: _Progress | None
+    ) -> dict[str, _Result]:
+        """Decode the parts, equal ones once, and put right what went astray; results are by the part's text."""
+        unique = list({part.text: part for part in parts}.values())
+        pieces = [part.pieces for part in unique]
+        done = None if report is None else lambda index: report.finish(unique[index].text)
+        first = self._search.run(pieces, Options(), alternatives, align, None, done)
+        results = {part.text: _judge(part.pieces, found) for part, found in zip(unique, first, strict=True)}
+        for remedy in REMEDIES:
+            astray = [part for part in unique if results[part.text].trouble is not None]
+            if not astray:
+                break
+            wanted = max(alternatives, self.settings.beam, 4)
+            again = self._search.run([part.pieces for part in astray], remedy, wanted, align)
+            for part, found in zip(astray, again, strict=True):
+                judged = _judge(part.pieces, found)
+                if judged.trouble is None or results[part.text].trouble is Trouble.EMPTY:
+                    results[part.text] = judged
+        return results
+
+    def _assemble(
+        self, source: str, parts: Sequence[_Part], results: dict[str, _Result], alternatives: int, align: bool
+    ) -> Decoded:
+        """Put the parts of a source together again, and say what there is to say about it."""
+        if not parts:
+            return Decoded((Hypothesis(""),))
+        outcomes = [results[part.text] for part in parts]
+        ranks = min(alternatives, max(len(outcome.candidates) for outcome in outcomes))
+        hypotheses: dict[str, Hypothesis] = {}
+        for rank in range(ranks):
+            pairs = [
+                (part, outcome.candidates[min(rank, len(outcome.candidates) - 1)])
+                for part, outcome in zip(parts, outcomes, strict=True)
+            ]
+            made = self._join(source, pairs, align)
+            hypotheses.setdefault(made.text, made)
+        best = next(iter(hypotheses.values()))
+        return Decoded(tuple(hypotheses.values()), tuple(_findings(source, best.text, parts, outcomes)))
+
+    def _join(self, source: str, pairs: Sequence[tuple[_Part, Candidate]], align: bool) -> Hypothesis:
+        text, tokens, total, links = "", list[str](), 0.0, list[Link]()
+        for number, (part, candidate) in enumerate(pairs):
+            rendered = self._tokenizer.decode(candidate.tokens)
+            words = self._align(part, candidate, rendered) if align else ()
+            if len(pairs) > 1:
+                rendered = _as_clause(part.text, rendered, last=number == len(pairs) - 1)
+            if number:
+                text += joint(source, pairs[number - 1][0].span, part.span)
+            links += _shift(words, part.span[0], len(text), len(text) + len(rendered))
+            text += rendered
+            tokens += candidate.tokens
+            total += candidate.score * (len(candidate.tokens) + 1)
+        return Hypothesis(text, total / (len(tokens) + len(pairs)), tuple(tokens), tuple(links))
+
+    def _align(self, part: _Part, candidate: Candidate, rendered: str) -> tuple[Link, ...]:
+        source_spans = self._tokenizer.source_spans(part.text)
+        target_spans = self._tokenizer.target_spans(candidate.tokens, rendered)
+        return align_words(candidate.attention, part.text, source_spans, rendered, target_spans)
+
+
+_INDIFFERENT = ("threads", "batch_tokens")  # settings that never change what is written
+
+
+class _Progress:
+    """Counts the sources whose parts are all decoded."""
+
+    def __init__(
+        self, tell: Callable[[int], None], occurrences: Counter[str], parts: dict[str, tuple[_Part, ...]]
+    ) -> None:
+        self._tell = tell
+        self._occurrences = occurrences
+        self._open = {source: {part.text for part in cut} for source, cut in parts.items()}
+        self._users: dict[str, list[str]] = {}
+        for source, texts in self._open.items():
+            for text in texts:
+                self._users.setdefault(text, []).append(source)
+        if empty := sum(occurrences[source] for source, texts in self._open.items() if not texts):
+            tell(empty)
+
+    def finish(self, text: str) -> None:
+        """Note that the part `text` is decoded."""
+        for source in self._users.pop(text, ()):
+            self._open[source].discard(text)
+            if not self._open[source]:
+                self._tell(self._occurrences[source])
+
+
+def _judge(pieces: Sequence[str], candidates: Sequence[Candidate]) -> _Result:
+    """Put the sound candidates first; the trouble is that of the best when none is sound."""
+    troubles = [diagnose(pieces, candidate.tokens) for candidate in candidates]
+    sound = [candidate for candidate, trouble in zip(candidates, troubles, strict=True) if trouble is None]
+    unsound = [candidate for candidate, trouble in zip(candidates, troubles, strict=True) if trouble is not None]
+    return _Result((*sound, *unsound), None if sound else troubles[0])
+
+
+def _findings(source: str, text: str, parts: Sequence[_Part], outcomes: Sequence[_Result]) -> Iterator[Finding]:
+    if len(parts) > 1:
+        message = f"the sentence is too long for the model and was translated in {len(parts)} parts"
+        yield Finding("long-sentence", Severity.INFO, message)
+    for trouble in Trouble:
+        if any(outcome.trouble is trouble for outcome in outcomes):
+            check, severity, message = MESSAGES[trouble]
+            yield Finding(check, severity, message)
+    if is_unchanged(source, text):
+        yield Finding("unchanged", Severity.WARNING, "the translation is the French source")
+
+
+def _as_clause(source: str, rendered: str, *, last: bool) -> str:
+    """Take back the full stop and the capital that a model gives to a clause as if it were a sentence."""
+    if not last and rendered.endswith(".") and not source.endswith("."):
+        rendered = rendered[:-1]
+    first = rendered.split(" ", 1)[0]
+    if source[0].islower() and first[:1].isupper() and (first[1:].islower() or first == "A"):
+        rendered = rendered[0].lower() + rendered[1:]
+    return rendered
+
+
+def _shift(links: Sequence[Link], source: int, target: int, end: int) -> Iterator[Link]:
+    """Move links to where their clause stands, leaving out what was cut off the clause's end."""
+    for (source_start, source_end), (target_start, target_end) in links:
+        if target + target_end <= end:
+            yield (source + source_start, source + source_end), (target + target_start, target + target_end)
