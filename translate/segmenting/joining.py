@@ -1,7 +1,7 @@
 """What the translator reads of a stretch of text: its line breaks undone, its opaque stretches told anew.
 
-Line breaks become single spaces. At a hyphen they are undone without a space; the hyphen itself goes only when it is
-certain that the line's end put it there.
+Line breaks become single spaces, except inside opaque stretches. At a hyphen they are undone without a space; the
+hyphen itself goes only when it is certain that the line's end put it there.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Joiner:
         shifts = [start]  # … a character stands so much further left in the source
         done = start
         for found in LINE_BREAK.finditer(text, start, end):
-            if found.start() < done:
-                continue  # an empty line, passed already
+            if found.start() < done or self._is_opaque(found.start()):
+                continue  # an empty line, passed already; a break that must stay
             first, last = found.span()
             while text[first - 1].isspace():
                 first -= 1
@@ -57,6 +57,11 @@ class Joiner:
             for first, last in self.opaque_in(start, end)
         )
         return "".join(parts), inner
+
+    def _is_opaque(self, at: int) -> bool:
+        """Return whether the character at `at` must stay as it is."""
+        place = bisect_right(self._starts, at) - 1
+        return place >= 0 and at < self._ends[place]
 
     def _joint(self, start: int, first: int, last: int) -> tuple[int, str]:
         """Return up to where the text before a line break is kept, and what stands in the place of the break."""

@@ -1,0 +1,78 @@
+"""`entente segment`: French text, one sentence a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from glossary import files
+from translate import formats
+from translate.document import Document, Segment
+
+SCHEMA = "entente/segments"
+SCHEMA_VERSION = 1
+
+
+@click.command()
+@click.argument("paths", metavar="[FILE…|-]", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print spans, blocks and kinds as JSON.")
+@click.option("--format", "format_name", metavar="NAME", help="Read every input as this format.")
+@click.option("--encoding", metavar="NAME", help="Encoding of the input; UTF-8 and UTF-16 with a mark need none.")
+def segment(paths: tuple[str, ...], as_json: bool, format_name: str | None, encoding: str | None) -> None:
+    """Split French text into sentences: one a line, an empty line between paragraphs, headings and list items.
+
+    Sentences broken over lines are joined. Without FILE, or with -, standard input is read.
+    """
+    documents = [_read(path, format_name, encoding) for path in paths or ("-",)]
+    if as_json:
+        content = {"schema": SCHEMA, "version": SCHEMA_VERSION, "documents": [_document(each) for each in documents]}
+        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        return
+    for document in documents:
+        if not document.segments:
+            click.echo(f"entente: {document.path}: nothing to segment", err=True)
+    lines = [line for document in documents for line in _lines(document)]
+    click.echo("".join(f"{line}\n" for line in lines[1:]), nl=False)
+
+
+def _read(path: str, format_name: str | None, encoding: str | None) -> Document:
+    """Return the document at `path`; `-` is standard input."""
+    data = sys.stdin.buffer.read() if path == "-" else files.read_bytes(path)
+    return formats.for_path(path, data, format_name).read(data, path, encoding=encoding)
+
+
+def _lines(document: Document) -> list[str]:
+    """Return the sentences of a document, an empty line before each block."""
+    lines: list[str] = []
+    block: int | None = None
+    for each in document.segments:
+        if each.block != block:
+            lines.append("")
+        block = each.block
+        lines.append(each.source)
+    return lines
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "format": document.format,
+        "segments": [_segment(each) for each in document.segments],
+    }
+
+
+def _segment(each: Segment) -> dict[str, Any]:
+    """Return a segment as JSON tells it: offsets count characters, those of `opaque` within `source`."""
+    return {
+        "index": each.index,
+        "start": each.start,
+        "end": each.end,
+        "block": each.block,
+        "kind": each.kind.value,
+        "source": each.source,
+        "context": each.context,
+        "opaque": [list(span) for span in each.opaque],
+    }

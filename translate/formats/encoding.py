@@ -1,0 +1,73 @@
+"""Bytes to text and back in one encoding: what a text format needs so that a file leaves as it came in.
+
+Reading follows `glossary.files`: the byte order mark decides, else UTF-8, else what the user names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossary.files import MARKS, decode
+from translate.errors import OutputError
+
+# How English typography is written where the encoding has no sign for it.
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "−": "-"}
+)
+_BY_MARK = {  # the codecs of `MARKS` write a mark of their own; these write none
+    b"\xff\xfe\0\0": "utf-32-le",
+    b"\0\0\xfe\xff": "utf-32-be",
+    b"\xef\xbb\xbf": "utf-8",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a file's characters are written: the codec, and the byte order mark that stood before them."""
+
+    codec: str = "utf-8"
+    mark: bytes = b""
+
+    def encode(self, text: str, path: str = "-") -> bytes:
+        """Return `text` as bytes behind the mark.
+
+        Where the codec has no sign for a dash, a quote or an ellipsis, its plain form is written; any other character
+        that it lacks raises `OutputError`.
+        """
+        try:
+            return self.mark + text.encode(self.codec)
+        except UnicodeEncodeError:
+            pass
+        try:
+            return self.mark + "".join(map(self._nearest, text)).encode(self.codec)
+        except UnicodeEncodeError as error:
+            letter = error.object[error.start]
+            raise OutputError(
+                f"'{letter}' cannot be written in {self.codec}", path=path, advice="save the source as UTF-8 first"
+            ) from error
+
+    def _nearest(self, letter: str) -> str:
+        """Return the letter, or its plain form where the codec lacks it."""
+        try:
+            letter.encode(self.codec)
+        except UnicodeEncodeError:
+            return letter.translate(_PLAIN)
+        return letter
+
+
+def read_characters(data: bytes, path: str = "-", encoding: str | None = None) -> tuple[str, Encoding]:
+    """Return the characters of a file, without its byte order mark, and how they were written.
+
+    `encoding` is a codec's name; None: the mark decides, else UTF-8. Raises `InputError`, with the line of the first
+    byte that does not fit, for another encoding, and for data that is not text.
+    """
+    text = decode(data, path, encoding)
+    mark = next((mark for mark, _ in MARKS if data.startswith(mark)), b"")
+    if encoding is None:
+        return text, Encoding(_BY_MARK[mark] if mark else "utf-8", mark)
+    named = Encoding(_BY_MARK[mark], mark) if mark else Encoding(encoding)
+    if mark and named.encode(text) != data:  # the first bytes only looked like a mark: Latin-1 that begins with ï»¿
+        named = Encoding(encoding)
+    return text, named
