@@ -75,7 +75,7 @@ class Measured:
 
     def __init__(self, hypotheses: Sequence[str], references: Sequence[Sequence[str | None]]) -> None:
         check_parallel(hypotheses, references)
-        self._size = len(hypotheses)
+        self.size = len(hypotheses)
         self._metrics = sacrebleu_metrics()
         self._statistics = {
             name: metric._extract_corpus_statistics(hypotheses, references) for name, metric in self._metrics.items()
@@ -114,13 +114,22 @@ class Measured:
 
     def segments(self) -> tuple[Figures, ...]:
         """Return the scores of each segment alone; BLEU with effective order, as sacreBLEU does for sentences."""
-        return tuple(self._segment(index) for index in range(self._size))
+        return tuple(self._segment(index) for index in range(self.size))
 
     def _segment(self, index: int) -> Figures:
         metrics = {**self._metrics, MetricName.BLEU: self._sentence_bleu}
         return Figures(
             *(metrics[name]._compute_score_from_stats(self._statistics[name][index]).score for name in MetricName)
         )
+
+    def remembering(self, name: MetricName, systems: Sequence[Measured]) -> Any:
+        """Return the sacreBLEU metric for `PairedTest`: asked for the statistics of system `n`, it gives those of
+        ``systems[n]`` instead of extracting them again (TER takes seconds). The system is told by the attribute
+        `number` of the hypotheses passed."""
+        metric = sacrebleu_metrics()[name]
+        metric.num_refs = self._metrics[name].num_refs
+        metric._extract_corpus_statistics = lambda hypotheses, _references: systems[hypotheses.number]._statistics[name]
+        return metric
 
 
 def sacrebleu_metrics(effective_order: bool = False) -> dict[MetricName, Any]:

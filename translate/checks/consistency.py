@@ -1,0 +1,24 @@
+"""Repeated segments: the same French should be the same English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from translate.checks.unit import Fault, Unit
+
+
+def inconsistent(units: Sequence[Unit]) -> Iterator[tuple[Unit, Fault]]:
+    """Find segments whose source came before with another translation."""
+    first: dict[str, Unit] = {}
+    for unit in units:
+        if not unit.source or not unit.target.strip():
+            continue
+        key = " ".join(unit.source.split())
+        earlier = first.setdefault(key, unit)
+        if earlier is not unit and " ".join(earlier.target.split()) != " ".join(unit.target.split()):
+            where = "" if earlier.index is None else f" (segment {earlier.index + 1})"
+            yield unit, (f"the same source is “{_short(earlier.target)}” before{where}", None, None)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

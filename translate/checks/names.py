@@ -1,0 +1,117 @@
+"""Names: written as in the source, none lost.
+
+Only what is surely a name is asked for: words in capitals inside a sentence that no dictionary knows, or two in a row.
+Place names that English writes its own way (`Londres`) are in the English dictionary and so are never taken for
+misspellings.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translate.checks.unit import Fault, Unit
+
+NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*(?:[A-Z][^\W\d_]*)*")
+SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»“”\"(\[\n–—•*-]\s*)$")
+MISSPELT_AT = 2  # edits between a name and its misspelling, one for names of four letters
+LONG_NAME = 5
+# Folded spellings by which the two languages write the same foreign name: Argoumenty, Khrouchtchev, Césarée.
+_SOUNDS = (("tch", "ch"), ("ch", "sh"), ("ou", "u"), ("oo", "u"), ("ae", "e"), ("y", "i"), ("j", "i"), ("k", "c"),
+           ("q", "c"), ("w", "v"), ("z", "s"), ("h", ""), ("ph", "f"), ("ii", "i"))  # fmt: skip
+
+
+def names(unit: Unit) -> Iterator[Fault]:
+    """Find names of the source that stand misspelt in the translation, or not at all."""
+    from rapidfuzz.distance import OSA
+
+    source, target = unit.source_prose, unit.prose
+    in_target = {_fold(word): match for match in NAME.finditer(target) for word in _parts(match.group())}
+    in_source = {_fold(word) for match in NAME.finditer(source) for word in _parts(match.group())}
+    target_folded = _fold(target)
+    for name in _surely_names(source):
+        folded = _fold(name)
+        if len(folded) < 4 or folded in in_target or folded in target_folded:
+            continue
+        limit = MISSPELT_AT if len(folded) >= LONG_NAME else 1
+        misspelt = [
+            (OSA.distance(folded, other), match)
+            for other, match in in_target.items()
+            if other not in in_source
+            and abs(len(other) - len(folded)) <= limit
+            and not _english(match.group())
+            and _transcribed(other) != _transcribed(folded)
+        ]
+        best = min(misspelt, key=lambda each: (each[0], each[1].start()), default=None)
+        if best is not None and best[0] <= limit:
+            match = best[1]
+            yield f"“{match.group()}” is “{name}” in the source", match.start(), match.end()
+
+
+def missing_names(unit: Unit) -> Iterator[Fault]:
+    """Find people and bodies of two words or more in the source of whom no word stands in the translation."""
+    source, target = unit.source_prose, _fold(unit.prose)
+    for match in re.finditer(rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})+", source):
+        words = match.group().split()
+        if SENTENCE_START.search(source[: match.start()]):
+            words = words[1:] if len(words) > 2 or _french(words[0]) else words
+        if len(words) < 2:
+            continue
+        words = [word for word in words if len(word) > 3 and not word.isupper()]
+        if not words or any(_french(word) or _english(word) for word in words):
+            continue
+        if not any(_near(_fold(part), target) for word in words for part in _parts(word)):
+            yield f"“{match.group()}” of the source is missing", None, None
+
+
+def _transcribed(folded: str) -> str:
+    """Return what is left of a name when French and English ways to write a foreign sound are made one."""
+    for french, english in _SOUNDS:
+        folded = folded.replace(french, english)
+    return re.sub(r"(.)\1", r"\1", folded).rstrip("aeiouy")
+
+
+def _near(folded: str, target: str) -> bool:
+    """Tell whether a word of the translation begins like the name: inflected, transcribed or misspelt."""
+    return folded[:4] in target
+
+
+def _surely_names(source: str) -> Iterator[str]:
+    seen = set()
+    for match in NAME.finditer(source):
+        first = bool(SENTENCE_START.search(source[: match.start()]))
+        for word in _parts(match.group()):
+            if word in seen or word.isupper() or _french(word) or (first and _english(word)):
+                continue
+            seen.add(word)
+            yield word
+
+
+def _parts(name: str) -> list[str]:
+    """Return a name without elided article and possessive: `l'Altman`, `Altman's`."""
+    bare = re.sub(r"^(?:[LDJSCNMT]|Qu)['’]", "", name)
+    bare = re.sub(r"['’]s?$", "", bare)
+    return [bare] if bare else []
+
+
+@lru_cache(maxsize=32768)
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+@lru_cache(maxsize=32768)
+def _english(word: str) -> bool:
+    import simplemma
+
+    bare = re.sub(r"['’]s?$", "", word)
+    return simplemma.is_known(bare, lang="en") or simplemma.is_known(bare.lower(), lang="en")
+
+
+@lru_cache(maxsize=32768)
+def _french(word: str) -> bool:
+    import simplemma
+
+    return simplemma.is_known(word, lang="fr") or simplemma.is_known(word.lower(), lang="fr")

@@ -1,0 +1,79 @@
+"""What a check sees and what it is: a translation, if possible with its source, and a function that finds faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from glossary.term import TermMatch
+from translate import patterns
+from translate.document import Finding, Severity
+
+MONEY = re.compile(r"\$\d+")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A translation to look at; `source` is None where it is not known, and `matches` are the source's terms."""
+
+    target: str
+    source: str | None = None
+    index: int | None = None
+    matches: tuple[TermMatch, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def target_stretches(self) -> tuple[patterns.Stretch, ...]:
+        """What in the translation is not language; `$13` is money unless the source has it too."""
+        return tuple(
+            stretch
+            for stretch in patterns.find(self.target)
+            if not MONEY.fullmatch(text := self.target[stretch.start : stretch.end]) or text in (self.source or "")
+        )
+
+    @cached_property
+    def source_stretches(self) -> tuple[patterns.Stretch, ...]:
+        """What in the source is not language."""
+        return patterns.find(self.source or "")
+
+    @cached_property
+    def prose(self) -> str:
+        """The translation with what is not language blanked out, so that offsets stay."""
+        return _blanked(self.target, self.target_stretches)
+
+    @cached_property
+    def source_prose(self) -> str:
+        """The source with what is not language blanked out."""
+        return _blanked(self.source or "", self.source_stretches)
+
+    def protected(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of the translation touches a placeholder, a tag, an address or code."""
+        return any(each.start < end and start < each.end for each in self.target_stretches)
+
+
+Fault = tuple[str, int | None, int | None]  # what is wrong, and where in the translation (None: all of it)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One kind of fault. `find` looks at one unit, `across` at all of a text; `alias` is its name elsewhere."""
+
+    name: str
+    severity: Severity
+    about: str
+    find: Callable[[Unit], Iterator[Fault]] | None = None
+    across: Callable[[Sequence[Unit]], Iterator[tuple[Unit, Fault]]] | None = None
+    needs_source: bool = True
+    alias: str = ""
+
+    def finding(self, unit: Unit, fault: Fault) -> Finding:
+        """Return the fault as a finding."""
+        message, start, end = fault
+        return Finding(self.name, self.severity, message, unit.index, start, end)
+
+
+def _blanked(text: str, stretches: tuple[patterns.Stretch, ...]) -> str:
+    for start, end, _ in stretches:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text

@@ -1,0 +1,184 @@
+"""Words: doubled, repeated, left in French, of another language, too many or too few."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translate.checks.unit import Fault, Unit
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
+# English doubles these on purpose.
+MAY_DOUBLE = frozenset("had that very so no yes bye ha knock there now is do many long really blah her can you".split())
+ENGLISH = frozenset(
+    "the of and to in is that for it was on are as with his they at be this from have or by not but what all were when "
+    "we there can an your which their said if will each how them then these so some her would him into has more no could "
+    "my than been who its now did our after before about also between because while since".split()
+)
+FRENCH = frozenset(
+    "le la les des du de un une et est sont dans avec pour sur que qui ne pas par plus ce cette ces il elle ils elles au aux "
+    "son sa ses leur leurs mais ou où donc car été être avoir était ont fait comme nous vous je tu se sans sous chez "
+    "entre depuis après avant aussi très bien tout tous toute toutes même dont lorsque puis selon ainsi alors encore".split()
+)
+OTHERS = {
+    "German": frozenset(
+        "der die das und ist nicht mit für auf ein eine den dem von zu wird sich auch werden sind".split()
+    ),
+    "Spanish": frozenset("el los las y es una por para con del se que su como más pero sus está son fue".split()),
+    "Italian": frozenset("il gli della di che è una per con non sono dei nel alla anche questo delle come più".split()),
+}
+# Words of both languages, or of English prose about France, that prove nothing.
+SHARED = frozenset(
+    "on an as the or par car pour plus son sans tout on an me tu ou se de la le les du des sur son".split()
+)
+SHORT = 0.42  # characters of English for one of French: below it something is missing (newstest2013: 1 in 700)
+LONG = 2.1  # above it something was added (newstest2013: 1 in 1,000)
+LENGTH_FROM = 30  # characters of source below which the ratio says nothing
+
+
+def untranslated(unit: Unit) -> Iterator[Fault]:
+    """Find an empty translation of something."""
+    if (unit.source or "").strip() and not unit.target.strip():
+        yield "nothing stands here", None, None
+
+
+def unchanged(unit: Unit) -> Iterator[Fault]:
+    """Find a translation that is the source, when the source is French."""
+    source = unit.source_prose
+    if not unit.target.strip() or _folded(source) != _folded(unit.prose):
+        return
+    words = [word.lower() for word in WORD.findall(source) if not word.isupper()]
+    french = sum(only_french(word) for word in words)
+    if french >= 2 or (french and len(words) <= 3) or sum(word in FRENCH for word in words) >= 2:
+        yield "the French stands untranslated", None, None
+
+
+def language(unit: Unit) -> Iterator[Fault]:
+    """Find a translation that is not English: its small words are another language's."""
+    words = [word.lower() for word in WORD.findall(unit.prose)]
+    if len(words) < 4 or _folded(unit.source_prose) == _folded(unit.prose):
+        return
+    counts = {name: sum(word in table for word in words) for name, table in {"French": FRENCH, **OTHERS}.items()}
+    name = max(counts, key=lambda each: counts[each])
+    english = sum(word in ENGLISH for word in words)
+    if counts[name] >= 2 and counts[name] > 2 * english and counts[name] >= len(words) / 6:
+        yield f"this looks like {name}", None, None
+
+
+def half_translated(unit: Unit) -> Iterator[Fault]:
+    """Find French words left among English ones: a run of them that stands in the source too."""
+    source = unit.source_prose
+    if unit.source is not None and _folded(source) == _folded(unit.prose):
+        return
+    if next(language(unit), None) is not None:
+        return
+    known = {word.lower() for word in WORD.findall(source)}
+    run: list[re.Match[str]] = []
+    for match in [*WORD.finditer(unit.prose), None]:
+        if match is not None and _left(match.group(), known, unit.source is not None):
+            between = unit.prose[run[-1].end() : match.start()] if run else ""
+            if not run or not between.strip():
+                run.append(match)
+                continue
+        if run and _proves(run, unit.prose):
+            yield f"French is left: “{unit.prose[run[0].start() : run[-1].end()]}”", run[0].start(), run[-1].end()
+        run = [match] if match is not None and _left(match.group(), known, unit.source is not None) else []
+
+
+def _left(word: str, source: set[str], known_source: bool) -> bool:
+    lower = word.lower()
+    return (lower in FRENCH or only_french(lower)) and (not known_source or lower in source)
+
+
+def _proves(run: list[re.Match[str]], text: str) -> bool:
+    """Tell whether a run of French words is more than a name or a word that English has borrowed."""
+    if _quoted(run, text):
+        return False
+    small = [match.group() for match in run if match.group().islower()]
+    certain = [word for word in small if only_french(word) and word not in SHARED]
+    return len(small) >= 3 and bool(certain) or len(certain) >= 2 or (len(run) == 1 and len(certain) == 1)
+
+
+def _quoted(run: list[re.Match[str]], text: str) -> bool:
+    """Tell whether the run stands in quotes, brackets or italics: a title, or a word explained."""
+    before, after = text[: run[0].start()].rstrip(), text[run[-1].end() :].lstrip()
+    return before.endswith(("“", '"', "‘", "'", "(", "*", "_", "«")) or after.startswith(
+        ("”", '"', "’", "*", "_", "»", ")")
+    )
+
+
+@lru_cache(maxsize=65536)
+def only_french(word: str) -> bool:
+    """Tell whether a word is in the French dictionary and not in the English one."""
+    import simplemma
+
+    lower = word.lower().replace("’", "'")
+    if len(lower) < 3 or lower in SHARED or any(part in ENGLISH for part in (lower,)):
+        return False
+    stem = lower.split("'")[-1] if "'" in lower and not lower.endswith("'s") else lower
+    known_english = any(simplemma.is_known(form, lang="en") for form in (stem, stem.capitalize()))
+    return len(stem) > 2 and simplemma.is_known(stem, lang="fr") and not known_english
+
+
+def doublewords(unit: Unit) -> Iterator[Fault]:
+    """Find a word that stands twice in a row, unless the source doubles one too."""
+    for match in DOUBLED.finditer(unit.prose):
+        word = match[1]
+        if word.lower() in MAY_DOUBLE or (word[0].isupper() and match.group()[-len(word)].isupper()):
+            continue
+        if unit.source is not None and DOUBLED.search(unit.source_prose):
+            continue
+        yield f"“{word}” stands twice", match.start(), match.end()
+
+
+def repetition(unit: Unit) -> Iterator[Fault]:
+    """Find a group of words that comes again and again, as a machine does that has lost its way."""
+    found = list(WORD.finditer(unit.prose))
+    words = [match.group().lower() for match in found]
+    source = [match.group().lower() for match in WORD.finditer(unit.source_prose)]
+    for size in (6, 5, 4, 3, 2):
+        grams = Counter(tuple(words[place : place + size]) for place in range(len(words) - size + 1))
+        for gram, count in grams.most_common(1):
+            adjacent = _adjacent(words, gram)
+            if (adjacent is not None and size >= 2) or (size >= 4 and count >= 3) or count >= 4:
+                if _repeats(source, min(size, 3)) >= 2 or len(set(gram)) == 1:
+                    continue
+                start = adjacent if adjacent is not None else words.index(gram[0])
+                last = min(start + 2 * size, len(found)) - 1
+                yield f"“{' '.join(gram)}” comes again and again", found[start].start(), found[last].end()
+                return
+
+
+def _adjacent(words: list[str], gram: tuple[str, ...]) -> int | None:
+    size = len(gram)
+    for place in range(len(words) - 2 * size + 1):
+        if tuple(words[place : place + size]) == gram == tuple(words[place + size : place + 2 * size]):
+            return place
+    return None
+
+
+def _repeats(words: list[str], size: int) -> int:
+    """Return how often the most frequent group of that many words comes."""
+    grams = Counter(tuple(words[place : place + size]) for place in range(len(words) - size + 1))
+    return max(grams.values(), default=1)
+
+
+def short(unit: Unit) -> Iterator[Fault]:
+    """Find a translation so short that part of the source must be missing."""
+    source, target = len((unit.source or "").strip()), len(unit.target.strip())
+    if source >= LENGTH_FROM and 0 < target < SHORT * source:
+        yield f"{target} characters for {source}: something may be missing", None, None
+
+
+def long(unit: Unit) -> Iterator[Fault]:
+    """Find a translation so long that something must have been added."""
+    source, target = len((unit.source or "").strip()), len(unit.target.strip())
+    if source >= LENGTH_FROM and target > LONG * source:
+        yield f"{target} characters for {source}: something may have been added", None, None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
