@@ -37,7 +37,7 @@ def find_package(name_or_path: str | Path | None = None) -> Package:
         return read_package(unpack(path, _temporary_folder()))
     if path.suffix == SUFFIX or len(path.parts) > 1:
         raise ModelError("no such package", path=wanted, advice="check the path, or see `entente model list`")
-    return _installed_as(wanted)
+    return installed_package(wanted)
 
 
 def embedded_package() -> Package:
@@ -59,6 +59,16 @@ def installed_packages() -> Iterator[Package | ModelError]:
             except ModelError as error:
                 if "not French to English" not in error.what:
                     yield error
+
+
+def installed_package(name: str) -> Package:
+    """Return the installed package of that name, of several the newest; raises `ModelError` when there is none."""
+    packages = [found for found in installed_packages() if isinstance(found, Package)]
+    fitting = [package for package in packages if name in names_of(package)]
+    if not fitting:
+        known = ", ".join(["embedded", *(package.name for package in packages)])
+        raise ModelError(f"no package is called {name!r}", advice=f"there are: {known}")
+    return max(fitting, key=lambda package: (package.name == name, version_key(package.version)))
 
 
 def package_folders() -> list[Path]:
@@ -85,15 +95,6 @@ def names_of(package: Package) -> set[str]:
 def version_key(version: str) -> tuple[int, ...]:
     """Return a version as numbers that compare: 1.10 is later than 1.9."""
     return tuple(int(part) for part in version.replace("-", ".").replace("_", ".").split(".") if part.isdigit())
-
-
-def _installed_as(name: str) -> Package:
-    packages = [found for found in installed_packages() if isinstance(found, Package)]
-    fitting = [package for package in packages if name in names_of(package)]
-    if not fitting:
-        known = ", ".join(["embedded", *(package.name for package in packages)])
-        raise ModelError(f"no package is called {name!r}", advice=f"there are: {known}")
-    return max(fitting, key=lambda package: (package.name == name, version_key(package.version)))
 
 
 @cache
