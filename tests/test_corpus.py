@@ -66,10 +66,8 @@ def test_every_entry_of_the_default_glossary_occurs_in_the_corpus() -> None:
     for article in ARTICLES:
         used |= {match.term for _, match in found(article)}
         used |= {match.term for line in lines(article, "fr") for match in matcher().forbidden(line)}
-    missing = [
-        f"{Path(term.path).name}:{term.line} {term.source}" for term in store.default().terms if term not in used
-    ]
-    assert missing == []
+    missing = [term for term in store.default().terms if term not in used]
+    assert [f"{Path(term.path).name}:{term.line} {term.source}" for term in missing] == []
 
 
 @pytest.mark.parametrize("article", ARTICLES)
