@@ -48,17 +48,37 @@ _NO_FEMININE = frozenset(
     "impôt salon bloc roc lac sac parc arc choc stock truc risque porc croc".split()
 )
 _NOT_VERBS = frozenset(
-    "conseiller officier leader manager dossier papier premier dernier métier chantier financier atelier immobilier "
-    "mobilier courrier policier janvier février particulier cahier quartier secteur serveur tiers hier cher fer mer "
-    "hiver amer enfer super hacker docker cluster reporter designer poster master newsletter computer container".split()
+    "conseiller officier leader manager dossier papier premier dernier métier chantier financier atelier "
+    "immobilier mobilier courrier policier janvier février particulier cahier quartier hier cher fer mer "
+    "loisir plaisir avenir hiver désir souvenir amer enfer cancer laser cyber super hacker docker cluster "
+    "reporter designer poster master newsletter computer container".split()
+)
+# The verbs in -ier; other words in -ier are nouns or adjectives (papier, financier).
+_VERBS_IN_IER = (
+    *("fier", "plier", "blier", "licencier", "précier", "négocier", "socier", "étudier", "varier", "marier", "relier"),
+    *(
+        "allier",
+        "renier",
+        "copier",
+        "trier",
+        "crier",
+        "prier",
+        "initier",
+        "expatrier",
+        "rapatrier",
+        "expédier",
+        "pallier",
+    ),
+    *("remédier", "justicier", "différencier", "remercier", "balbutier", "manier", "parier", "skier", "spolier"),
 )
 _ON_ONNE = frozenset("bon patron champion breton piéton espion baron mignon wallon letton".split())
 _IRREGULAR_VERBS = frozenset(
     "aller être avoir faire dire mettre prendre tenir venir voir savoir pouvoir vouloir devoir falloir valoir "
-    "recevoir écrire lire vivre suivre conduire produire construire traduire réduire introduire détruire ouvrir "
-    "offrir souffrir couvrir courir mourir partir sortir servir sentir dormir mentir naître connaître paraître plaire "
-    "croire boire rire conclure inclure exclure suffire acquérir conquérir cueillir fuir asseoir résoudre coudre "
-    "craindre joindre atteindre peindre éteindre plaindre rompre vaincre battre taire nuire cuire luire instruire".split()
+    "recevoir écrire lire vivre suivre conduire produire construire traduire réduire introduire détruire "
+    "ouvrir offrir souffrir couvrir courir mourir partir sortir servir sentir dormir mentir naître connaître "
+    "paraître plaire croire boire rire conclure inclure exclure suffire acquérir conquérir cueillir fuir "
+    "asseoir résoudre coudre craindre joindre atteindre peindre éteindre plaindre rompre vaincre battre taire "
+    "nuire cuire luire instruire".split()
 )
 _VERB_PREFIXES = frozenset(
     "|a|ad|ab|abs|ac|ap|com|con|contre|dé|dés|dis|é|en|entre|inter|main|ob|par|per|pour|pré|pro|re|ré|r|res|sou|sous|"
@@ -145,6 +165,13 @@ def is_irregular_verb(word: str) -> bool:
     """Say whether `word` (lower case) is an infinitive whose forms only a dictionary knows; prefixes are seen through
     ("remettre", "obtenir")."""
     return any(word.endswith(verb) and word.removesuffix(verb) in _VERB_PREFIXES for verb in _IRREGULAR_VERBS)
+
+
+def infinitive(word: str) -> bool:
+    """Say whether `word` (lower case) looks like the infinitive of a verb; "papier" and "manager" do not."""
+    if word.endswith("ier"):
+        return word.endswith(_VERBS_IN_IER)
+    return bool(_conjugated(word)) or is_irregular_verb(word)
 
 
 @lru_cache(maxsize=65_536)

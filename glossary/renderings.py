@@ -1,0 +1,121 @@
+"""The English of an entry: which wordings count as it, and how it is written in a given place.
+
+A rendering counts in any inflected form: plural or singular, possessive, capitalised, Title Case, ALL CAPS, with a
+hyphen, a space or neither where the entry has a hyphen, the verb in any tense. Names, acronyms and what is not to be
+translated count letter by letter; whole capitals and a possessive are free there too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from glossary import english, french
+from glossary.fold import APOSTROPHES, HYPHENS
+from glossary.french import FUNCTION_WORDS
+from glossary.term import CaseMode, Kind, MatchMode, Term
+
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*")
+_APOSTROPHE = f"[{APOSTROPHES}]"
+_HYPHEN = f"[{HYPHENS}]"
+POSSESSIVE = f"(?:{_APOSTROPHE}s|{_APOSTROPHE}(?!\\w))?"
+LITERAL = frozenset({Kind.NAME, Kind.DO_NOT_TRANSLATE})  # kinds that have no inflected forms
+
+
+def accepted(term: Term) -> tuple[str, ...]:
+    """Return the wordings that count as `term`: its targets and what its first mention is written as."""
+    return (*term.targets, term.first) if term.first and term.first not in term.targets else term.targets
+
+
+def find(text: str, term: Term, wordings: Iterable[str] | None = None) -> list[tuple[int, int]]:
+    """Return the spans of `text` that render `term`, in order and apart, the longest wording first at each place."""
+    spans = sorted(
+        {
+            match.span()
+            for wording in (accepted(term) if wordings is None else wordings)
+            for match in pattern(wording, term.kind, term.case is CaseMode.EXACT, is_verb(term)).finditer(text)
+        },
+        key=lambda span: (span[0], -span[1]),
+    )
+    apart: list[tuple[int, int]] = []
+    for span in spans:
+        if not apart or span[0] >= apart[-1][1]:
+            apart.append(span)
+    return apart
+
+
+def is_verb(term: Term) -> bool:
+    """Say whether an entry is a verb phrase: an inflected term whose source begins with an infinitive."""
+    if term.kind not in (Kind.TERM, Kind.FORBIDDEN) or term.match is not MatchMode.INFLECTED:
+        return False
+    first = term.source.lower().split(" ")[0]
+    return french.infinitive(first) and first not in FUNCTION_WORDS
+
+
+@lru_cache(maxsize=65_536)
+def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -> re.Pattern[str]:
+    """Return the expression that finds a wording in all forms that count."""
+    literal = kind in LITERAL
+    matches = list(_WORD.finditer(wording))
+    if not matches:
+        return re.compile(re.escape(wording))
+    words = [match.group() for match in matches]
+    noun_places = {english.head(words), len(words) - 1}
+    parts = [re.escape(wording[: matches[0].start()])]
+    for place, match in enumerate(matches):
+        word = match.group()
+        if verb and place == 0:
+            forms = english.verb_forms(word.lower())
+        elif place in noun_places and not literal and not word.isdigit():
+            forms = english.noun_forms(word)
+        else:
+            forms = (word,)
+        parts.append(forms[0] if len(forms) == 1 else f"(?:{'|'.join(map(re.escape, sorted(forms, key=len)[::-1]))})")
+        if not literal and (place in noun_places) and place < len(matches) - 1:
+            parts.append(POSSESSIVE)
+        following = matches[place + 1].start() if place + 1 < len(matches) else len(wording)
+        parts.append(_between(wording[match.end() : following], last=place == len(matches) - 1, literal=literal))
+    body = "".join(parts)
+    edges = (r"(?<!\w)" if wording[0].isalnum() else "", r"(?!\w)" if wording[-1].isalnum() else "")
+    if literal or kind is Kind.ACRONYM:
+        capitals = body if wording.isupper() or kind is Kind.ACRONYM else f"(?:{body}|{re.escape(wording.upper())})"
+        return re.compile(edges[0] + capitals + POSSESSIVE + edges[1])
+    # An entry in capitals ("AI", "GDPR") stays so whatever its kind; else small words would count as it.
+    flags = 0 if len(words) == 1 and wording.isupper() and len(wording) > 1 else re.IGNORECASE
+    return re.compile(edges[0] + body + POSSESSIVE + edges[1], flags)
+
+
+def _between(text: str, *, last: bool, literal: bool) -> str:
+    """Return what may stand between two words of a wording, or after the last."""
+    if last:
+        return re.escape(text)
+    if not text.strip():
+        return rf"(?:\s+|\s?{_HYPHEN}\s?)" if not literal else r"\s+"
+    if len(text) == 1 and text in HYPHENS:
+        return rf"(?:{_HYPHEN}|\s)?" if not literal else _HYPHEN
+    if text.strip() in APOSTROPHES:
+        return _APOSTROPHE
+    return re.escape(text)
+
+
+def written(term: Term, *, plural: bool = False, first: bool = False, surface: str = "") -> str:
+    """Return the preferred wording in the number and capitals of an occurrence (`surface`, as it stands in the source).
+
+    A mass noun, adjective or verb stays as it is, and so do names. Where the entry itself stands in the plural, a
+    singular occurrence is written in the singular.
+    """
+    wording = term.first if first and term.first else term.target
+    if term.kind not in LITERAL and not first and not is_verb(term):
+        if plural:
+            wording = wording if english.is_plural(wording) else english.plural(wording)
+        elif surface and english.is_plural(wording) and _is_plural_source(term) and term.kind is Kind.TERM:
+            wording = english.singular(wording)
+    letters = [character for character in surface if character.isalpha()]
+    shouted = len(letters) > 1 and surface.isupper() and not term.source.isupper()
+    return wording.upper() if shouted else wording
+
+
+def _is_plural_source(term: Term) -> bool:
+    first = next((word for word in re.findall(r"\w+", term.source.lower()) if word not in FUNCTION_WORDS), "")
+    return french.number(first) is french.Number.PLURAL

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from glossary import english
+
+
+@pytest.mark.parametrize(
+    ("singular", "plural"),
+    [
+        ("board of directors", "boards of directors"),
+        ("chief executive officer", "chief executive officers"),
+        ("CEO", "CEOs"),
+        ("interim CEO", "interim CEOs"),
+        ("chairman and CEO", "chairmen and CEOs"),
+        ("spokesman", "spokesmen"),
+        ("company", "companies"),
+        ("class", "classes"),
+        ("tax", "taxes"),
+        ("crisis", "crises"),
+        ("criterion", "criteria"),
+        ("co-founder", "co-founders"),
+        ("press officer", "press officers"),
+        ("neural network", "neural networks"),
+        ("general meeting", "general meetings"),
+        ("potential", "potentials"),
+        ("bus", "buses"),
+        ("code of conduct", "codes of conduct"),
+        ("survey", "surveys"),
+    ],
+)
+def test_number_is_shown_by_the_head_of_a_phrase(singular: str, plural: str) -> None:
+    assert english.plural(singular) == plural
+    assert english.singular(plural) == singular
+    assert english.is_plural(plural)
+    assert not english.is_plural(singular)
+    assert english.plural(plural) == plural
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["artificial intelligence", "machine learning", "software", "training data", "open source", "asymptomatic", "human"
+     " resources", "feedback", "reinforcement learning from human feedback", "aircraft", "news"],
+)  # fmt: skip
+def test_what_has_no_plural_stays_as_it_is(phrase: str) -> None:
+    assert english.plural(phrase) == phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "article"),
+    [
+        ("CEO", "a"), ("AGI", "an"), ("interim CEO", "an"), ("European regulator", "a"), ("university", "a"),
+        ("hour", "an"), ("honest broker", "an"), ("Hong Kong bank", "a"), ("LLM", "an"), ("NATO ally", "a"),
+        ("UK law", "a"), ("MIT study", "an"), ("18-year-old", "an"), ("8 percent rise", "an"), ("unit", "a"),
+        ("umbrella", "an"), ("uninvited guest", "an"), ("one-off", "a"), ("X post", "an"), ("", "a"), ("GPU", "a"),
+    ],
+)  # fmt: skip
+def test_the_article_follows_the_sound(phrase: str, article: str) -> None:
+    assert english.article(phrase) == article
+
+
+@pytest.mark.parametrize(
+    ("phrase", "possessive"),
+    [("board", "board's"), ("directors", "directors'"), ("CEOs", "CEOs'"), ("Paris", "Paris's"), ("boss", "boss's")],
+)
+def test_the_possessive_of_a_plural_has_no_second_s(phrase: str, possessive: str) -> None:
+    assert english.possessive(phrase) == possessive
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [("lay", "laid"), ("fire", "fired"), ("hire", "hiring"), ("notify", "notified"), ("cut", "cutting"), ("go", "goes"),
+     ("launch", "launches"), ("oversee", "oversaw"), ("raise", "raising"), ("plan", "planned")],
+)  # fmt: skip
+def test_verbs_are_conjugated(verb: str, form: str) -> None:
+    assert form in english.verb_forms(verb)
+
+
+def test_a_title_keeps_short_words_small() -> None:
+    assert english.title("board of directors") == "Board of Directors"
+    assert english.title("vice-president") == "Vice-President"
+    assert english.title("interim CEO") == "Interim CEO"

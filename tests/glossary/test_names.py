@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from glossary.match import Matcher
+from glossary.names import check_names
+from glossary.term import CaseMode, Kind, MatchMode, Term
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "expected"),
+    [
+        ("Selon Emmeline Fournerot, tout va.", "According to Emmeline Fournerott, all is well.",
+         "According to Emmeline Fournerot, all is well."),
+        ("Selon M. Dubruxel", "According to Mr. Dubruxell's son", "According to Mr. Dubruxel's son"),
+        ("Il voit Timothée Lacroix.", "He sees Timothee Lacroix.", "He sees Timothée Lacroix."),
+        ("la société HuggyData", "the company HugyData and HugyData", "the company HuggyData and HuggyData"),
+        # words that English has, places, and what was right already stay
+        ("le Parlement européen", "the European Parliament", "the European Parliament"),
+        ("à Moscou et Genève", "in Moscow and Geneva", "in Moscow and Geneva"),
+        ("avec Brugnard et Brugnart", "with Brugnard and Brugnart", "with Brugnard and Brugnart"),
+        ("voir https://Fournerot.fr", "see https://Fournerott.fr", "see https://Fournerott.fr"),
+        ("Les Fournerot", "The FOURNEROTT house", "The FOURNEROTT house"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_name_is_put_right(french: str, english: str, expected: str) -> None:
+    check = check_names(french, english)
+    assert check.text == expected
+    for repair in check.repaired:
+        assert check.text[repair.start : repair.end] == repair.name
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "lost"),
+    [
+        ("Il cite Fournerot et Dubruxel.", "He cites Dubruxel.", ["Fournerot"]),
+        ("Fournerot a dit non.", "He said no.", ["Fournerot"]),
+        ("Cependant, la France vote.", "However, France votes.", []),
+        ("Le Conseil de Paris", "The city council", []),
+        ("Il est à Londres.", "He is there.", []),
+        ("", "", []),
+    ],
+)
+def test_a_lost_name_is_reported_with_its_place(french: str, english: str, lost: list[str]) -> None:
+    check = check_names(french, english)
+    assert [name.name for name in check.lost] == lost
+    assert [french[name.start : name.end] for name in check.lost] == lost
+
+
+def test_names_of_the_glossary_are_taken_as_seen_to() -> None:
+    matcher = Matcher(
+        [Term("Emmett Shear", ("Emmett Shear",), Kind.NAME, MatchMode.EXACT, CaseMode.EXACT, ("Emmett Sear",))]
+    )
+    french = "Il cite Emmett Sear."
+    assert check_names(french, "He cites Emmett Shear.", matcher.find(french)).text == "He cites Emmett Shear."
+    assert check_names(french, "He cites him.", matcher.find(french)).lost == ()
