@@ -13,6 +13,7 @@ import click
 # name: (module, attribute, the line shown by --help)
 COMMANDS = {
     "translate": ("translate.commands.translate", "translate", "Translate files or standard input."),
+    "po": ("translate.commands.po", "po", "Translate, check and count gettext catalogues."),
     "segment": ("translate.commands.segment", "segment", "Split French text into sentences."),
     "score": ("translate.commands.score", "score", "Score a translation against references."),
     "model": ("translate.commands.model", "model", "List, install, inspect and remove models."),

@@ -32,6 +32,7 @@ class Entry:
 FORMATS: dict[str, Entry] = {
     "text": Entry("translate.formats.text:TEXT", (".txt", ".text")),
     "lines": Entry("translate.formats.text:LINES", ()),
+    "po": Entry("translate.formats.po:PO", (".po", ".pot"), re.compile(rb'^msgid[ \t]+"', re.MULTILINE)),
 }
 
 

@@ -1,0 +1,323 @@
+"""`entente po`: translate, check and count gettext catalogues."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from translate.commands import options as shared
+from translate.document import Severity
+from translate.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from translate.document import Finding
+    from translate.po.catalogue import Catalogue
+    from translate.po.fill import Filled, Plan
+
+ORDER = tuple(Severity)
+FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
+
+
+@click.group()
+def po() -> None:
+    """Translate, check and count gettext catalogues (PO)."""
+
+
+@po.command()
+@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
+@shared.output_options
+@click.option("--in-place", is_flag=True, help="Write each catalogue back over itself.")
+@click.option("--source", type=click.Choice(["msgid", "msgstr"]), help="Where the French stands; by default told.")
+@click.option("--fuzzy", is_flag=True, help="Translate fuzzy entries too.")
+@click.option("--no-fuzzy", is_flag=True, help="Do not flag machine translations as fuzzy.")
+@click.option("--language", help="Language of the header; en, or en_GB with --locale en-GB.")
+@click.option(
+    "--compendium",
+    "compendia",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="TMX file or catalogue asked before the machine; repeatable.",
+)
+@click.option(
+    "--memory", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Translation memory to ask first."
+)
+@click.option(
+    "--min-match",
+    type=click.FloatRange(50, 100),
+    default=75.0,
+    show_default=True,
+    help="Lowest score of a near match, percent; 100 takes exact ones only.",
+)
+@click.option("--stats", is_flag=True, help="Count the catalogues before and after, on standard error.")
+@shared.glossary_options
+@shared.style_options
+@shared.engine_options
+@click.option("--encoding", metavar="CODEC", help="Encoding of the catalogues; by default told by their headers.")
+@shared.json_option
+@shared.fail_option
+@shared.quiet_option
+def translate(
+    paths: tuple[str, ...],
+    output: Path | None,
+    force: bool,
+    in_place: bool,
+    source: str | None,
+    fuzzy: bool,
+    no_fuzzy: bool,
+    language: str | None,
+    compendia: tuple[Path, ...],
+    memory: Path | None,
+    min_match: float,
+    stats: bool,
+    glossaries: tuple[Path, ...],
+    no_glossary: bool,
+    locale: str,
+    quotes: str,
+    off: tuple[str, ...],
+    model: str | None,
+    threads: int | None,
+    beam: int | None,
+    encoding: str | None,
+    as_json: bool,
+    fail_on: str,
+    quiet: bool,
+) -> int:
+    """Fill catalogues with English made from their French.
+
+    From msgid in French, or from a French catalogue's msgstr. Only what is empty is filled; what the machine wrote is
+    flagged fuzzy and bears a comment. An entry whose placeholders would not survive is left empty and reported.
+    """
+    from contextlib import ExitStack
+
+    from translate.commands.progress import progress
+    from translate.memory import Memory
+    from translate.po import files, fill
+    from translate.po.compendium import recalling
+    from translate.po.job import run
+    from translate.po.source import Side
+
+    found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
+    targets = _targets(found, output, in_place, force)
+    catalogues = [_read(path, encoding) for path, _ in found]
+    wanted = fill.Options(
+        source=Side(source) if source else None,
+        fuzzy=fuzzy,
+        mark=not no_fuzzy,
+        language=language or ("en_GB" if locale == "en-GB" else "en"),
+    )
+    with ExitStack() as opened:
+        store = opened.enter_context(Memory(memory, create=False, read_only=True)) if memory else None
+        translator = shared.opened(
+            model=model,
+            threads=threads,
+            beam=beam,
+            glossaries=glossaries,
+            no_glossary=no_glossary,
+            locale=locale,
+            quotes=quotes,
+            off=off,
+            memory=store,
+        )
+        recall = opened.enter_context(recalling(compendia, store, minimum=min_match))
+        plans = [fill.with_model(fill.plan(each, wanted, recall), translator.engine.name) for each in catalogues]
+        if not quiet:
+            for plan in plans:
+                click.echo(f"{plan.catalogue.path}: the French is in {plan.source}", err=True)
+        with progress("sentences", quiet) as show:
+            filled = run(translator, plans, show)
+    for result, target in zip(filled, targets, strict=True):
+        _write(result.data, target, overwrite=force or in_place)
+    findings = [finding for result in filled for finding in result.findings]
+    _tell(plans, filled, stats, as_json, quiet, to_stderr=targets[0] is None)
+    return _status(findings, fail_on)
+
+
+@po.command()
+@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
+@shared.glossary_options
+@click.option("--untranslated", is_flag=True, help="Report empty and fuzzy entries too.")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+    help="How flaws are printed.",
+)
+@shared.json_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(shared.SEVERITIES),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 on a flaw at or over this severity.",
+)
+@click.option("--encoding", metavar="CODEC", help="Encoding of the catalogues; by default told by their headers.")
+@shared.quiet_option
+def check(
+    paths: tuple[str, ...],
+    glossaries: tuple[Path, ...],
+    no_glossary: bool,
+    untranslated: bool,
+    output_format: str,
+    as_json: bool,
+    fail_on: str,
+    encoding: str | None,
+    quiet: bool,
+) -> int:
+    """Look for broken placeholders, plurals, markup and terms; exit with 1 when there are some."""
+    from translate.po import check as checks
+    from translate.po import files, report
+
+    glossary = shared.glossary_in_force(glossaries, no_glossary)
+    found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
+    flaws = [
+        flaw for path, _ in found for flaw in checks.check(_read(path, encoding), glossary, untranslated=untranslated)
+    ]
+    match "json" if as_json else output_format:
+        case "json":
+            click.echo(report.as_json(flaws))
+        case "sarif":
+            click.echo(report.sarif(flaws))
+        case chosen:
+            for line in report.github(flaws) if chosen == "github" else report.text(flaws):
+                click.echo(line)
+    if not quiet:
+        counted = checks.by_check(tuple(flaws))
+        told = ", ".join(f"{name} {number}" for name, number in counted.most_common())
+        click.echo(f"{len(flaws)} flaws in {len(found)} catalogues{': ' + told if told else ''}", err=True)
+    return _status([flaw.finding for flaw in flaws], fail_on)
+
+
+@po.command()
+@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+@click.option("--encoding", metavar="CODEC", help="Encoding of the catalogues; by default told by their headers.")
+@shared.json_option
+def stats(paths: tuple[str, ...], as_csv: bool, encoding: str | None, as_json: bool) -> None:
+    """Count messages and words by state."""
+    from translate.po import files, report
+    from translate.po.stats import count, total
+
+    found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
+    counted = [count(_read(path, encoding)) for path, _ in found]
+    if len(counted) > 1 and not (as_csv or as_json):
+        counted.append(total(counted))
+    if as_json:
+        click.echo(report.stats_json(counted))
+    elif as_csv:
+        click.echo(report.stats_csv(counted), nl=False)
+    else:
+        for line in report.stats_table(counted):
+            click.echo(line)
+
+
+def _read(path: Path | None, encoding: str | None) -> Catalogue:
+    from glossary.files import read_bytes
+    from translate.po.catalogue import parse
+
+    if path is None:
+        return parse(sys.stdin.buffer.read(), "-", encoding)
+    return parse(read_bytes(path), str(path), encoding)
+
+
+def _targets(
+    found: Sequence[tuple[Path | None, Path]], output: Path | None, in_place: bool, force: bool
+) -> list[Path | None]:
+    """Return where each catalogue is written (None: standard output), before anything is translated."""
+    if in_place:
+        if output is not None or found[0][0] is None:
+            raise click.UsageError("--in-place goes with named files and without --output.")
+        return [path for path, _ in found]
+    if output is None:
+        if len(found) > 1:
+            raise click.UsageError("Several catalogues: say --output DIR or --in-place.")
+        return [None]
+    if len(found) == 1 and not output.is_dir():
+        targets = [output]
+    else:
+        if output.exists() and not output.is_dir():
+            raise OutputError("is a file", path=output, advice="several catalogues need a folder")
+        targets = [output / relative for _, relative in found]
+        doubled = next((each for each in targets if targets.count(each) > 1), None)
+        if doubled is not None:
+            raise InputError("two catalogues would be written here", path=doubled, advice="translate them one by one")
+    taken = next((each for each in targets if each.exists() and not force), None)
+    if taken is not None:
+        raise OutputError("exists already", path=taken, advice="choose another name, or say --force")
+    return [*targets]
+
+
+def _write(data: bytes, target: Path | None, overwrite: bool) -> None:
+    from glossary.files import write_atomic
+
+    if target is None:
+        click.echo(data, nl=False)
+        return
+    if target.parent != Path() and not target.parent.exists():
+        target.parent.mkdir(parents=True)
+    write_atomic(target, data, overwrite=overwrite)
+
+
+def _tell(
+    plans: Sequence[Plan], filled: Sequence[Filled], stats: bool, as_json: bool, quiet: bool, to_stderr: bool
+) -> None:
+    """Say what was done: JSON for programs (on standard error when the catalogue went to standard output)."""
+    import json
+
+    from translate.po import report
+    from translate.po.catalogue import parse
+    from translate.po.stats import count
+
+    if as_json:
+        records = [
+            {
+                "path": plan.catalogue.path,
+                "source": str(plan.source),
+                "machine": result.machine,
+                "memory": result.memory,
+                "copied": result.copied,
+                "left": result.left,
+                "findings": [_record(finding) for finding in result.findings],
+            }
+            for plan, result in zip(plans, filled, strict=True)
+        ]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2), err=to_stderr)
+    if stats:
+        for title, counted in (
+            ("before", [count(plan.catalogue) for plan in plans]),
+            ("after", [count(parse(each.data, plan.catalogue.path)) for plan, each in zip(plans, filled, strict=True)]),
+        ):
+            click.echo(title, err=True)
+            for line in report.stats_table(counted):
+                click.echo(line, err=True)
+    if quiet or as_json:
+        return
+    for plan, result in zip(plans, filled, strict=True):
+        path = plan.catalogue.path
+        for finding in result.findings[:FINDINGS_SHOWN]:
+            click.echo(f"{path}: {finding.severity}: {finding.check}: {finding.message}", err=True)
+        if len(result.findings) > FINDINGS_SHOWN:
+            click.echo(
+                f"{path}: and {len(result.findings) - FINDINGS_SHOWN} findings more (--json tells all)", err=True
+            )
+        click.echo(
+            f"{path}: {result.machine} by the machine, {result.memory} from memory, {result.copied} copied, "
+            f"{result.left} left empty",
+            err=True,
+        )
+
+
+def _record(finding: Finding) -> dict[str, Any]:
+    return {"check": finding.check, "severity": str(finding.severity), "message": finding.message}
+
+
+def _status(findings: Sequence[Finding], fail_on: str) -> int:
+    if fail_on == "never":
+        return 0
+    floor = ORDER.index(Severity(fail_on))
+    return int(any(ORDER.index(finding.severity) >= floor for finding in findings))

@@ -1,0 +1,190 @@
+"""Units: the stretches of language in a file, cut into segments and put together again. What most formats share.
+
+A format finds its units; this module finds the sentences in them and gives a unit's new text from the translations of
+its segments. All that stands between segments (spaces, tags at a sentence's edge, tabs, blank lines) is kept as it is,
+and a sentence that ran over several lines of the source is laid out over as many lines again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from translate.document import Segment, SegmentKind
+from translate.patterns import Kind, find
+
+LETTER = re.compile(r"[^\W\d_]")
+LINE_END = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")  # one or several: a blank line between is kept too
+_APART = frozenset({Kind.TAG, Kind.SYNTAX, Kind.RESERVED})  # stands beside the words, not among them
+_CUT = re.compile(r"[\t\v\f\x85\u2028\u2029]+")
+
+Span = tuple[int, int]
+Segmenter = Callable[[str], Iterable[Segment]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of language: a message, a paragraph, a cell.
+
+    `opaque` are the stretches of `text`, in order and without overlap, that must come out letter for letter.
+    `context` and `kind` are handed to its segments.
+    """
+
+    text: str
+    opaque: tuple[Span, ...] = ()
+    context: str = ""
+    kind: SegmentKind = SegmentKind.ITEM
+
+
+def cut(units: Iterable[Unit], segmenter: Segmenter | None = None) -> tuple[Segment, ...]:
+    """Return the segments of the units in order; a segment's `block` is its unit's number, its offsets lie in the
+    unit's text. A unit without a letter outside its opaque stretches has none."""
+    from translate.segment import segment
+
+    find_sentences: Segmenter = segmenter or segment
+    found: list[Segment] = []
+    for block, unit in enumerate(units):
+        for start, end, kind in _sentences(unit, find_sentences):
+            source, opaque = joined(unit.text, start, end, unit.opaque)
+            found.append(Segment(len(found), start, end, source, block, kind, unit.context, opaque))
+    return tuple(found)
+
+
+def by_unit(segments: Iterable[Segment]) -> dict[int, list[Segment]]:
+    """Return the segments of each unit, by the unit's number."""
+    grouped: dict[int, list[Segment]] = defaultdict(list)
+    for segment in segments:
+        grouped[segment.block].append(segment)
+    return grouped
+
+
+def rebuilt(text: str, segments: Sequence[Segment], translations: Mapping[int, str]) -> str | None:
+    """Return a unit's text with its translated segments in place; None when none of them is translated."""
+    if not any(segment.index in translations for segment in segments):
+        return None
+    parts, position = [], 0
+    for segment in segments:
+        if segment.index not in translations:
+            continue
+        covered = text[segment.start : segment.end]
+        gaps = [match.group() for match in LINE_END.finditer(covered)] if segment.source != covered else []
+        parts += [text[position : segment.start], over_lines(translations[segment.index], gaps, covered)]
+        position = segment.end
+    return "".join([*parts, text[position:]])
+
+
+def over_lines(text: str, gaps: Sequence[str], covered: str = "") -> str:
+    """Lay `text` out over `len(gaps) + 1` lines whose ends are `gaps`, each line as full as it was in `covered`."""
+    if not gaps:
+        return text
+    widths = [len(line) for line in LINE_END.split(covered)] if covered else [1] * (len(gaps) + 1)
+    lines = spread(text, widths)
+    return "".join(line + gap for line, gap in zip(lines, [*gaps, ""], strict=True))
+
+
+def spread(text: str, widths: Sequence[int]) -> list[str]:
+    """Cut a text at spaces into `len(widths)` lines whose lengths stand to each other as the widths do.
+
+    Joining the lines with spaces gives back the text. Never cuts inside a tag, a placeholder or code; lines may be
+    empty where there are fewer words than lines.
+    """
+    blocked = [(start, end) for start, end, _ in find(text)]
+    spaces = [match.start() for match in re.finditer(" ", text) if not _inside(match.start(), blocked)]
+    total = sum(widths) or 1
+    cuts: list[int] = []
+    reached = 0
+    for width in widths[:-1]:
+        reached += width
+        ideal = round(len(text) * reached / total)
+        left = [space for space in spaces if not cuts or space > cuts[-1]]
+        cuts.append(min(left, key=lambda space, ideal=ideal: abs(space - ideal)) if left else len(text))  # type: ignore[misc]
+    edges = [-1, *cuts, len(text)]
+    return [text[min(first + 1, len(text)) : second] for first, second in pairwise(edges)]
+
+
+def joined(text: str, start: int, end: int, opaque: Sequence[Span] = ()) -> tuple[str, tuple[Span, ...]]:
+    """Return `text[start:end]` with its line ends joined to single spaces, and the opaque stretches inside it.
+
+    Line ends inside an opaque stretch stay.
+    """
+    inner = [(max(first, start), min(last, end)) for first, last in opaque if first < end and last > start]
+    parts: list[str] = []
+    origins: list[int] = []  # where each part begins in `text`
+    position = start
+    for match in LINE_END.finditer(text, start, end):
+        if _inside(match.start(), inner):
+            continue
+        parts += [text[position : match.start()], " "]
+        origins += [position, match.start()]
+        position = match.end()
+    parts.append(text[position:end])
+    origins.append(position)
+    begins = [0]
+    for part in parts:
+        begins.append(begins[-1] + len(part))
+
+    def moved(offset: int) -> int:
+        number = bisect_right(origins, offset) - 1
+        return min(begins[number] + offset - origins[number], begins[number + 1])
+
+    return "".join(parts), tuple((moved(first), moved(last)) for first, last in inner)
+
+
+def _inside(offset: int, spans: Sequence[Span]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _sentences(unit: Unit, segmenter: Segmenter) -> Iterator[tuple[int, int, SegmentKind]]:
+    """Yield where the sentences of a unit stand, and their kinds."""
+    if not LETTER.search(unit.text):
+        return
+    masked, borders = _masked(unit)
+    for first, last in pairwise(borders):
+        part = masked[first:last]
+        if not LETTER.search(part):
+            continue
+        spans = [(first + each.start, first + each.end, each.kind) for each in segmenter(part)]
+        for number, (start, end, kind) in enumerate(spans):
+            if LETTER.search(_without(unit, start, end)):
+                alone = unit.kind is not SegmentKind.ITEM or len(spans) == 1
+                yield start, end, unit.kind if alone and number == 0 else kind
+
+
+def _masked(unit: Unit) -> tuple[str, list[int]]:
+    """Put blanks for tags and a capitalised word for anything else opaque, so that neither ends nor hides a sentence.
+
+    The second value are the borders that no sentence crosses.
+    """
+    text = unit.text
+    borders = {0, len(text)}
+    stretches = [(start, end, text[start] in "<[{" or not text[start:end].strip()) for start, end in unit.opaque]
+    for start, end, kind in find(text):
+        if kind is Kind.SYNTAX:
+            borders |= {start, end}
+        if kind in (Kind.BREAK, Kind.ESCAPE, Kind.ENTITY, Kind.SYMBOL, Kind.FOREIGN):
+            continue
+        stretches.append((start, end, kind in _APART))
+    for match in _CUT.finditer(text):
+        borders |= {match.start(), match.end()}
+    masked = list(text)
+    for start, end, apart in stretches:
+        if apart:
+            masked[start:end] = [" "] * (end - start)
+        else:
+            masked[start:end] = ["X", *("x" * (end - start - 1))]
+    return "".join(masked), sorted(borders)
+
+
+def _without(unit: Unit, start: int, end: int) -> str:
+    """Return the text of a sentence without its opaque stretches."""
+    kept, position = [], start
+    for first, last in unit.opaque:
+        if last <= position or first >= end:
+            continue
+        kept.append(unit.text[position : max(first, position)])
+        position = max(position, last)
+    return "".join([*kept, unit.text[position:end]])

@@ -1,0 +1,1 @@
+"""Gettext catalogues: reading, filling and checking them, and writing back only what changed."""
