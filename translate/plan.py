@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossary import enforce
 from glossary.match import Matcher
 from glossary.term import TermMatch
 from translate.document import Origin, Segment, SegmentKind
@@ -22,23 +23,27 @@ class Unit:
     """What the engine translates in one go.
 
     `source` is its French with marks, as the engine reads it without annotation; `protected` holds the marks. `terms`
-    are the entries met, with offsets into `source`. `shouted` means that the French was all capitals and the English
-    is to be.
+    are the entries met, with offsets into `source`; `first` holds the places in `terms` of those to be written as at
+    their first mention, and `places` where each term stands among its plan's. `shouted`
+    means that the French was all capitals and the English is to be.
     """
 
     source: str
     protected: Protected
     terms: tuple[TermMatch, ...] = ()
+    first: frozenset[int] = frozenset()
+    places: tuple[int, ...] = ()
     shouted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done for a segment. `terms` have offsets into the segment's source."""
+    """What is to be done for a segment. `terms` have offsets into the segment's source; see `Unit` for `first`."""
 
     segment: Segment
     parts: tuple[str | Unit, ...]
     terms: tuple[TermMatch, ...] = ()
+    first: frozenset[int] = frozenset()
     origin: Origin = Origin.MACHINE
 
     @property
@@ -60,33 +65,32 @@ def plan(segment: Segment, matcher: Matcher | None, first_mentions: set[str] | N
         return Plan(segment, (segment.source,), origin=Origin.COPIED)
     spans = tuple((mark.start, mark.end) for mark in protected.marks)
     terms = matcher.find(text, spans) if matcher else ()
+    first = frozenset[int]()
     if first_mentions is not None and segment.kind is not SegmentKind.HEADING:
-        terms = tuple(_at_first_mention(match, first_mentions) for match in terms)
-    parts = tuple(part if isinstance(part, str) else unit(part, terms) for part in pieces(protected))
+        first = enforce.first_mentions([text], [terms], first_mentions)[0]
+    parts = tuple(part if isinstance(part, str) else unit(part, terms, first) for part in pieces(protected))
     if offsets is not None:
         terms = tuple(replace(match, start=offsets[match.start], end=offsets[match.end]) for match in terms)
-    return Plan(segment, parts, terms)
+    return Plan(segment, parts, terms, first)
 
 
-def unit(protected: Protected, terms: Sequence[TermMatch]) -> Unit:
+def unit(protected: Protected, terms: Sequence[TermMatch], first: frozenset[int] = frozenset()) -> Unit:
     """Return the unit of a protected text, with those of `terms` (offsets into the whole source) that lie in it."""
     end = protected.start + len(protected.source)
+    places = [place for place, match in enumerate(terms) if protected.start <= match.start and match.end <= end]
     inside = tuple(
-        replace(match, start=protected.to_protected(match.start), end=protected.to_protected(match.end))
-        for match in terms
-        if protected.start <= match.start and match.end <= end
+        replace(
+            terms[place],
+            start=protected.to_protected(terms[place].start),
+            end=protected.to_protected(terms[place].end),
+        )
+        for place in places
     )
+    early = frozenset(here for here, place in enumerate(places) if place in first)
     shouted = is_shouted(protected.text)
-    return Unit(sentence_case(protected.text) if shouted else protected.text, protected, inside, shouted)
-
-
-def _at_first_mention(match: TermMatch, seen: set[str]) -> TermMatch:
-    term = match.term
-    if term.source in seen or not term.first:
-        seen.add(term.source)
-        return match
-    seen.add(term.source)
-    return replace(match, term=replace(term, targets=(term.first, *term.targets)))
+    return Unit(
+        sentence_case(protected.text) if shouted else protected.text, protected, inside, early, tuple(places), shouted
+    )
 
 
 def _moved(spans: Sequence[tuple[int, int]], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:

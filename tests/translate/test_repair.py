@@ -28,6 +28,9 @@ CASES = [
     (US, "Voici la liste :", "Here is the list.", "Here is the list:"),
     (US, "Il a dit non.", "Did he say no?", "Did he say no?"),
     (US, "Chez Apple Inc.", "At Apple Inc.", "At Apple Inc."),
+    (US, "Le chat dort.", "The cat sleeps (it)", "The cat sleeps (it)."),
+    (US, "(Le chat dort.)", "(The cat sleeps)", "(The cat sleeps.)"),
+    (GB_CURLY, "Il dit « oui ».", "He says “yes”", "He says “yes”."),
     (US, "Le groupe Apple", "Apple Inc.", "Apple Inc."),
     # capitals
     (US, "Le chat dort.", "the cat sleeps.", "The cat sleeps."),

@@ -33,7 +33,7 @@ def _stack(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
 engine_options = _stack(
     click.option("--model", metavar="NAME|PATH", help="Package to translate with (also: ENTENTE_MODEL)."),
     click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads; all cores by default."),
-    click.option("--beam", type=click.IntRange(1, 64), metavar="N", help="Beam size: more is slower and a little better."),
+    click.option("--beam", type=click.IntRange(1, 64), metavar="N", help="Beam size; more is slower."),
 )
 
 glossary_options = _stack(

@@ -52,9 +52,8 @@ def end_punctuation(source: str, text: str, style: Style) -> str:
     closers = found["closers"]
     if marks == "." and _ABBREVIATION.search(body + "."):
         return f"{body}.{closers}"
-    outside = bool(re.match(r"[\"»”]", source[wanted.start("closers") :].strip())) and not style.american
-    _ = outside
-    return body + marks + closers
+    inside = _inside_closers(closers, wanted["closers"], style)
+    return body + closers[: len(closers) - inside] + marks + closers[len(closers) - inside :]
 
 
 def capitals(source: str, text: str, style: Style) -> str:
@@ -70,6 +69,21 @@ def capitals(source: str, text: str, style: Style) -> str:
     if wanted.group().islower() and first[0].isupper() and not _keeps_capital(first, source):
         return text[: word.start()] + first[0].lower() + text[word.start() + 1 :]
     return text
+
+
+def _inside_closers(closers: str, wanted: str, style: Style) -> int:
+    """Return how many of the closing quotes and brackets at the end stand after the end mark.
+
+    A bracket does only where it does in the source; a quotation mark in en-US always.
+    """
+    count = 0
+    for closer in reversed(closers):
+        bracket = closer in ")]"
+        quote = closer in "\"'»”’"
+        if (bracket and closer not in wanted) or (quote and not style.american and not re.search("[\"'»”’]", wanted)):
+            break
+        count += 1
+    return count
 
 
 def _keeps_capital(word: str, source: str) -> bool:

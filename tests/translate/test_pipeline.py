@@ -1,0 +1,254 @@
+"""The whole way of a text with a machine of words: terms kept, marks kept, form repaired, order and shape kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fakes import FakeEngine
+
+from glossary.store import Glossary
+from glossary.term import Kind, Term
+from translate.document import Document, Origin, Segment, SegmentKind, Severity
+from translate.engine.protocol import Decoded, Hypothesis
+from translate.pipeline import Settings, Translator, writable
+from translate.repair import Locale
+
+BOARD = Term("conseil d'administration", ("board of directors", "board"))
+CEO = Term("PDG", ("CEO", "chief executive"), kind=Kind.ACRONYM)
+AGI = Term(
+    "intelligence artificielle générale",
+    ("artificial general intelligence",),
+    first="artificial general intelligence (AGI)",
+)
+TERMS = Glossary((BOARD, CEO, AGI))
+
+
+def translator(engine: FakeEngine | None = None, glossary: Glossary = TERMS, **settings: object) -> Translator:
+    return Translator(engine or FakeEngine(reads_annotation=True), glossary, settings=Settings(**settings))  # type: ignore[arg-type]
+
+
+def one(source: str, made: Translator | None = None, **fields: object):  # type: ignore[no-untyped-def]
+    segment = Segment(0, 0, len(source), source, **fields)  # type: ignore[arg-type]
+    return next((made or translator()).translate_segments([segment]))
+
+
+def test_a_text_keeps_its_paragraphs_headings_and_blank_lines() -> None:
+    source = "\n\nUn chat noir\n\nLe chat dort. Le chien mange.\n\n\nLe chat\nest grand.\n"
+    assert translator().translate(source) == "\n\nA cat black\n\nThe cat sleeps. The dog eats.\n\n\nThe cat is big.\n"
+
+
+def test_all_segments_go_to_the_engine_in_one_call_and_equal_ones_once() -> None:
+    engine = FakeEngine()
+    documents = [document("Le chat dort.", "Le chien mange."), document("Le chat dort.")]
+    translator(engine, Glossary()).translate_documents(documents)
+    assert [call.sources for call in engine.calls] == [("Le chat dort.", "Le chien mange.")]
+
+
+def document(*sources: str, kind: SegmentKind = SegmentKind.SENTENCE) -> Document:
+    return Document("text", tuple(Segment(n, 0, len(each), each, kind=kind) for n, each in enumerate(sources)), None)
+
+
+ROUTES = [
+    pytest.param(FakeEngine(reads_annotation=True), "annotation", id="annotation"),
+    pytest.param(FakeEngine(reads_annotation=False), "n-best", id="n-best"),
+]
+
+
+@pytest.mark.parametrize(("engine", "how"), ROUTES)
+def test_a_term_comes_out_as_agreed_and_says_how(engine: FakeEngine, how: str) -> None:
+    result = one("Le PDG dort.", translator(engine))
+    assert result.text == "The CEO sleeps."
+    (use,) = result.terms
+    assert (use.rendered, use.how, result.text[use.start : use.end]) == ("CEO", how, "CEO")
+    assert not result.findings
+
+
+@pytest.mark.parametrize("align", [True, False])
+def test_a_term_that_no_hypothesis_holds_replaces_the_words_that_stand_for_it(align: bool) -> None:
+    class Stubborn(FakeEngine):
+        def translate(self, sources, alternatives=1, progress=None, align=False):  # type: ignore[no-untyped-def]
+            return super().translate(sources, alternatives, progress, align and keep)
+
+        def translate_with_prefix(self, source, prefix, alternatives=1, align=False):  # type: ignore[no-untyped-def]
+            return Decoded((Hypothesis("nonsense nonsense", -9.0),))
+
+    keep = align
+    engine = Stubborn(words={**FakeEngine().words, "pdg": "boss"})
+    result = one("Le PDG dort.", translator(engine))
+    assert result.text == "The CEO sleeps."
+    assert result.terms[0].how == "replacement"
+
+
+def test_a_forced_decoding_is_taken_when_it_brings_the_term() -> None:
+    engine = FakeEngine(words={**FakeEngine().words, "pdg": "boss"})
+    result = one("Le PDG dort.", translator(engine))
+    assert (result.text, result.terms[0].how) == ("The CEO sleeps.", "prefix")
+
+
+def test_a_term_missed_for_good_is_a_finding_with_both_sentences() -> None:
+    engine = FakeEngine(sentences={"Le PDG dort.": "Nobody knows."}, words={"pdg": "boss"})
+    result = one("Le PDG dort.", translator(engine))
+    (finding,) = [each for each in result.findings if each.check == "glossary"]
+    assert finding.severity is Severity.ERROR
+    assert "Le PDG dort." in finding.message
+    assert "Nobody knows." in finding.message
+    assert result.terms[0].rendered is None
+
+
+def test_the_first_mention_in_a_document_is_written_out_and_later_ones_are_short() -> None:
+    sentence = "Une intelligence artificielle générale dort."
+    for engine in (FakeEngine(reads_annotation=True), FakeEngine()):
+        first, second = translator(engine).translate_document(document(sentence, sentence))
+        assert "artificial general intelligence (AGI)" in first.text
+        assert "artificial general intelligence" in second.text
+        assert "(AGI)" not in second.text
+
+
+def test_a_heading_is_no_first_mention() -> None:
+    sentence = "Une intelligence artificielle générale"
+    made = translator()
+    assert "(AGI)" not in one(sentence, made, kind=SegmentKind.HEADING).text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Le chat %s dort dans {maison}.", "The cat %s sleeps in {maison}."),
+        ("<b>Le chat</b> dort.", "<b>The cat</b> sleeps."),
+        ("Le chat https://exemple.fr/le/chat.", "The cat https://exemple.fr/le/chat."),
+        ("{n, plural, one {le chat} other {# chats}}", "{n, plural, one {the cat} other {# chats}}"),
+        ("  Le chat \\n", "  The cat \\n"),
+        ("L&#039;entreprise dort.", "The company sleeps."),
+    ],
+)
+@pytest.mark.parametrize("reads_marks", [True, False])
+def test_what_is_not_language_survives(source: str, expected: str, reads_marks: bool) -> None:
+    result = one(source, translator(FakeEngine(reads_marks=reads_marks)))
+    assert result.text.lower() == expected.lower()
+    assert not [finding for finding in result.findings if finding.severity is Severity.ERROR]
+
+
+def test_a_machine_that_drops_its_marks_never_loses_a_placeholder() -> None:
+    class Careless(FakeEngine):
+        def translate(self, sources, alternatives=1, progress=None, align=False):  # type: ignore[no-untyped-def]
+            found = super().translate(sources, alternatives, progress, align)
+            return [
+                replace(each, hypotheses=tuple(Hypothesis(h.text.replace("⟪1⟫", "")) for h in each.hypotheses))
+                for each in found
+            ]
+
+    result = one("Le chat %s mange %d avec le PDG.", translator(Careless(reads_annotation=True)))
+    assert result.text == "The cat %s eats %d with the CEO."
+    assert [finding.check for finding in result.findings] == ["placeholders"]
+    assert result.findings[0].severity is Severity.INFO
+    assert writable([result]) == {0: result.text}
+
+
+def test_more_than_ten_placeholders_survive() -> None:
+    source = "Le chat " + " et ".join(f"{{f{number}}}" for number in range(23)) + "."
+    assert one(source).text == source.replace("Le chat", "The cat").replace(" et ", " and ")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("1 234,56 €", "€1,234.56"),
+        ("17 novembre 2023", "November 17, 2023"),
+        ("https://exemple.fr", "https://exemple.fr"),
+        ("III.", "III."),
+        ("The board said that it was not the end.", "The board said that it was not the end."),
+    ],
+)
+def test_what_needs_no_translation_is_copied_without_the_engine(source: str, expected: str) -> None:
+    engine = FakeEngine()
+    result = one(source, translator(engine))
+    assert (result.text, result.origin) == (expected, Origin.COPIED)
+    assert not any(call.sources for call in engine.calls)
+
+
+def test_capitals_are_translated_as_a_sentence_and_come_back_as_capitals() -> None:
+    engine = FakeEngine(reads_annotation=True)
+    result = one("LE PDG MANGE %s DANS LA MAISON", translator(engine))
+    assert result.text == "THE CEO EATS %s IN THE HOUSE"
+    assert result.terms[0].rendered == "CEO"
+
+
+def test_form_is_repaired_by_locale() -> None:
+    engine = FakeEngine(sentences={"Il part à 14 h 30 : « oui » !": 'He leaves at 14 h 30 : "yes" !'})
+    assert one("Il part à 14 h 30 : « oui » !", translator(engine)).text == "He leaves at 2:30 p.m.: “yes”!"
+    british = translator(engine, locale=Locale.GB)
+    assert one("Il part à 14 h 30 : « oui » !", british).text == "He leaves at 14:30: “yes”!"
+
+
+def test_a_misspelt_name_is_mended() -> None:
+    engine = FakeEngine(sentences={"Selon Brzezinskaya, le chat dort.": "According to Brzezinskya, the cat sleeps."})
+    assert one("Selon Brzezinskaya, le chat dort.", translator(engine)).text.startswith("According to Brzezinskaya,")
+
+
+class Shelf:
+    """A memory of a dictionary."""
+
+    def __init__(self, known: dict[str, str]) -> None:
+        self.known = known
+
+    def exact(self, source, *, context="", key="", accept=None):  # type: ignore[no-untyped-def]
+        target = self.known.get(source)
+        return Hypothesis2(target) if target and (accept is None or accept(target)) else None
+
+
+class Hypothesis2:
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+
+def test_an_approved_translation_wins_over_the_machine_unless_it_breaks_the_glossary() -> None:
+    shelf = Shelf({"Le chat dort.": "Puss is asleep.", "Le PDG dort.": "The boss is asleep."})
+    made = Translator(FakeEngine(reads_annotation=True), TERMS, memory=shelf)
+    first, second = made.translate_document(document("Le chat dort.", "Le PDG dort."))
+    assert (first.text, first.origin) == ("Puss is asleep.", Origin.MEMORY)
+    assert (second.text, second.origin) == ("The CEO sleeps.", Origin.MACHINE)
+
+
+def test_alternatives_are_finished_like_the_translation() -> None:
+    result = one("Le chat %s dort", translator(FakeEngine(), Glossary(), alternatives=3))
+    assert result.text == "The cat %s sleeps"
+    assert result.alternatives == ("The tomcat %s sleeps",)
+
+
+def test_many_texts_are_translated_lazily_in_order_and_in_windows() -> None:
+    taken: list[int] = []
+
+    def texts():  # type: ignore[no-untyped-def]
+        for number in range(10):
+            taken.append(number)
+            yield f"Le chat {number} dort. Le chien mange."
+
+    engine = FakeEngine()
+    found = translator(engine, Glossary(), window=4).translate_many(texts())
+    assert next(found) == "The cat 0 sleeps. The dog eats."
+    assert len(taken) == 2
+    assert list(found) == [f"The cat {number} sleeps. The dog eats." for number in range(1, 10)]
+    assert len([call for call in engine.calls if call.sources]) == 5
+
+
+def test_windows_do_not_change_what_is_written() -> None:
+    sources = [f"Une intelligence artificielle générale et {n} chats." for n in range(9)]
+    segments = [Segment(n, 0, len(each), each) for n, each in enumerate(sources)]
+    whole = list(translator().translate_segments(segments))
+    parts = list(translator(window=2).translate_segments(segments))
+    assert [each.text for each in whole] == [each.text for each in parts]
+
+
+def test_progress_adds_up() -> None:
+    seen: list[tuple[int, int]] = []
+    translator().translate_documents(
+        [document("Le chat dort.", "Le chien mange.")], lambda done, total: seen.append((done, total))
+    )
+    assert seen[-1] == (2, 2)
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert translator().translate("") == ""
+    assert translator().translate_documents([]) == []
+    assert list(translator().translate_many([])) == []

@@ -1,0 +1,158 @@
+"""The last steps of a segment: first mentions written out, names and form repaired, marks restored, all checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossary.enforce import Verdict, check_names, forbidden
+from glossary.match import Matcher
+from translate import terms
+from translate.checks import Unit as Checked
+from translate.checks import check_segment
+from translate.document import Finding, Origin, Severity, TermUse, Translation
+from translate.language import shout
+from translate.patterns import decode_letters
+from translate.plan import Plan, Unit
+from translate.protect import protect, restore
+from translate.render import Rendered
+from translate.repair import Style, repair
+
+# The glossary is checked here, with the verdicts at hand.
+_CHECKED_HERE = ("glossary", "forbidden")
+
+
+def finish(
+    plan: Plan, rendered: Sequence[Rendered], style: Style, matcher: Matcher, alternatives: int = 1
+) -> Translation:
+    """Return the translation of a segment whose units were rendered.
+
+    Every term is verified in the finished text; a miss is a finding that shows both sentences.
+    """
+    row = iter(rendered)
+    text = "".join(part if isinstance(part, str) else _finished(part, next(row), style) for part in plan.parts)
+    how = {
+        place: way
+        for unit, each in zip(plan.units, rendered, strict=True)
+        for place, way in zip(unit.places, each.how, strict=True)
+    }
+    scores = [each.score for each in rendered if each.score is not None]
+    others: tuple[str, ...] = ()
+    if alternatives > 1 and len(rendered) == 1:
+        others = _alternatives(plan, rendered[0], style)
+    found = [finding for each in rendered for finding in each.findings]
+    return _checked(
+        plan,
+        Translation(
+            plan.segment,
+            text,
+            score=sum(scores) / len(scores) if scores else None,
+            alternatives=others,
+            findings=tuple(replace(finding, segment=plan.segment.index) for finding in found),
+        ),
+        how,
+        matcher,
+    )
+
+
+def finish_remembered(plan: Plan, target: str, matcher: Matcher) -> Translation:
+    """Return a translation that the memory knew, as it was approved."""
+    how = dict.fromkeys(range(len(plan.terms)), "memory")
+    return _checked(plan, Translation(plan.segment, target, Origin.MEMORY), how, matcher)
+
+
+def finish_copied(plan: Plan, style: Style) -> Translation:
+    """Return a segment that needs no translation: numbers, sums and dates in English form, all else as it stands."""
+    protected = protect(plan.segment.source, plan.segment.opaque)
+    form = replace(style, off=style.off | {"capitals", "end-punctuation", "spelling"})
+    text, lost = restore(repair(protected.text, protected.text, form), protected.marks)
+    return Translation(plan.segment, plan.segment.source if lost else text, Origin.COPIED)
+
+
+def _finished(unit: Unit, rendered: Rendered, style: Style) -> str:
+    if rendered.whole:
+        protected = protect(rendered.text)
+        text, lost = restore(repair(unit.source, protected.text, style), protected.marks)
+        text = rendered.text if lost else text
+    else:
+        text, _ = restore(_formed(unit, rendered.text, style), unit.protected.marks)
+    return _shouted(text) if unit.shouted else text
+
+
+def _formed(unit: Unit, text: str, style: Style) -> str:
+    """Return the machine's text with first mentions, names and form put right; a repair that would cost a term or a
+    mark is left undone."""
+    text = terms.expanded(text, unit)
+    before = _faults(unit, text)
+    if "names" not in style.off and not unit.shouted:
+        named = check_names(unit.source, text, unit.terms).text
+        text = named if _faults(unit, named) <= before else text
+    repaired = repair(unit.source, text, style)
+    if _faults(unit, repaired) > before:
+        repaired = repair(unit.source, text, replace(style, off=style.off | {"spelling", "capitals", "numbers"}))
+    return repaired if _faults(unit, repaired) <= before else text
+
+
+def _faults(unit: Unit, text: str) -> int:
+    return len(terms.missed(text, unit)) + len(restore(text, unit.protected.marks)[1])
+
+
+def _shouted(text: str) -> str:
+    """Return a finished text in capitals, its placeholders, tags and addresses as they are."""
+    protected = protect(text)
+    return restore(shout(protected.text), protected.marks)[0]
+
+
+def _alternatives(plan: Plan, rendered: Rendered, style: Style) -> tuple[str, ...]:
+    texts: list[str] = []
+    for other in rendered.alternatives:
+        if restore(other, plan.units[0].protected.marks)[1]:
+            continue
+        each = replace(rendered, text=other, whole=False)
+        texts.append("".join(part if isinstance(part, str) else _finished(part, each, style) for part in plan.parts))
+    return tuple(dict.fromkeys(texts))
+
+
+def _checked(plan: Plan, translation: Translation, how: dict[int, str], matcher: Matcher) -> Translation:
+    """Return the translation with what became of its terms, and with its findings."""
+    verdicts = terms.verdicts(translation.text, plan.terms, plan.first)
+    uses = tuple(_use(verdict, how.get(place, "")) for place, verdict in enumerate(verdicts))
+    findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts, matcher)]
+    unit = Checked(translation.text, decode_letters(plan.segment.source)[0], plan.segment.index, plan.terms)
+    known = {(finding.check, finding.message) for finding in findings}
+    findings += [
+        finding for finding in check_segment(unit, skip=_CHECKED_HERE) if (finding.check, finding.message) not in known
+    ]
+    return replace(translation, terms=uses, findings=tuple(findings))
+
+
+def _use(verdict: Verdict, how: str) -> TermUse:
+    if not verdict.kept:
+        return TermUse(verdict.match, None)
+    return TermUse(verdict.match, verdict.rendered or "", verdict.start, verdict.end, how or "machine")
+
+
+def _glossary_findings(plan: Plan, text: str, verdicts: Sequence[Verdict], matcher: Matcher) -> list[Finding]:
+    index, sentences = plan.segment.index, f"{plan.segment.source} ⇒ {text}"
+    findings = [
+        Finding(
+            "glossary",
+            Severity.ERROR,
+            f"“{verdict.match.surface}” should be “{verdict.match.term.target}”: {sentences}",
+            index,
+        )
+        for verdict in verdicts
+        if not verdict.kept
+    ]
+    banned = matcher.forbidden(plan.segment.source)
+    return findings + [
+        Finding(
+            "forbidden",
+            Severity.ERROR,
+            f"“{verdict.rendered}” must not stand for “{verdict.match.surface}”: {sentences}",
+            index,
+            verdict.start,
+            verdict.end,
+        )
+        for verdict in (forbidden(text, banned) if banned else ())
+    ]

@@ -1,0 +1,220 @@
+"""From segments to translations: memory, glossary, one length-sorted engine call, enforcement, restoring, repair.
+
+Everything that can be batched is: the segments of all documents go to the engine together, equal sources once, and
+what has to be decoded again (a lost mark, a missed term) goes in further batches. The same input, glossary and model
+give the same output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+from glossary.match import Matcher
+from glossary.store import Glossary
+from glossary.term import Term
+from translate.document import Document, Origin, Segment, Severity, Translation
+from translate.engine.protocol import Engine
+from translate.finish import finish, finish_copied, finish_remembered
+from translate.plan import Plan, plan
+from translate.render import render
+from translate.repair.style import Locale, Quotes, Style, quotes_of
+
+Progress = Callable[[int, int], None]  # sources done, sources in all
+
+
+class Remembered(Protocol):
+    """An answer of the memory."""
+
+    @property
+    def target(self) -> str:
+        """The translation."""
+
+
+class Memory(Protocol):
+    """What the pipeline asks of a translation memory (`translate.memory.Memory` is one)."""
+
+    def exact(
+        self, source: str, *, context: str = "", key: str = "", accept: Callable[[str], bool] | None = None
+    ) -> Remembered | None:
+        """Return the translation of this very source, or None; `accept` says whether one obeys the glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to translate.
+
+    `quotes` None follows the source of each document. `off` names repairs that are not wanted (`repair.RULES` and
+    `names`). `alternatives` is how many hypotheses a `Translation` carries. `window` is how many segments go through
+    the engine together: more sort better, fewer need less memory.
+    """
+
+    locale: Locale = Locale.US
+    quotes: Quotes | None = None
+    off: frozenset[str] = frozenset()
+    alternatives: int = 1
+    annotate: bool = True  # off: enforce terms as on a model that reads no annotation
+    window: int = 20_000
+
+    def style(self, sources: Iterable[str]) -> Style:
+        """Return the style for a document with these sources."""
+        return Style(self.locale, self.quotes or quotes_of(sources), self.off)
+
+
+class Translator:
+    """Translates French into English with an engine, a glossary and, if given, a memory.
+
+    Nothing is downloaded. An instance may be used from one thread at a time.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        glossary: Glossary | None = None,
+        memory: Memory | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        self.engine = engine
+        self.glossary = glossary or Glossary()
+        self.memory = memory
+        self.settings = settings or Settings()
+        self._matcher = Matcher(self.glossary.terms)
+
+    def translate(self, text: str) -> str:
+        """Return the English of a French text of any length, in the same shape: paragraphs, headings, blank lines."""
+        return next(self.translate_many([text]))
+
+    def translate_many(self, texts: Iterable[str]) -> Iterator[str]:
+        """Yield the English of each text, in order, lazily: `settings.window` segments are held at most at a time."""
+        from translate.segment import segment
+
+        def pieces() -> Iterator[tuple[str, tuple[Segment, ...]]]:
+            for text in texts:
+                yield text, segment(text)
+
+        for batch in _windows(pieces(), self.settings.window):
+            for (text, _), translations in zip(
+                batch, self._documents([found for _, found in batch], None), strict=True
+            ):
+                yield _assembled(text, translations)
+
+    def translate_segments(self, segments: Iterable[Segment]) -> Iterator[Translation]:
+        """Yield a translation for each segment, in order, lazily, as those of one document."""
+        mentioned: set[str] = set()
+        source = iter(segments)
+        while window := list(islice(source, self.settings.window)):
+            style = self.settings.style(segment.source for segment in window)
+            yield from self._translations([(segment, style, mentioned) for segment in window], None)
+
+    def translate_document(self, document: Document, progress: Progress | None = None) -> tuple[Translation, ...]:
+        """Return the translations of a document's segments, in order."""
+        return self.translate_documents([document], progress)[0]
+
+    def translate_documents(
+        self, documents: Sequence[Document], progress: Progress | None = None
+    ) -> list[tuple[Translation, ...]]:
+        """Return the translations of each document's segments; all documents go through the engine together."""
+        return self._documents([document.segments for document in documents], progress)
+
+    def memory_key(self, terms: Iterable[Term], style: Style) -> str:
+        """Return the key under which a machine translation is remembered: model, style, and the terms that applied."""
+        from translate.memory.entry import machine_key
+
+        look = f"{style.locale}\x1f{style.quotes}\x1f{','.join(sorted(style.off))}"
+        return machine_key(f"{self.engine.digest}\x1f{look}", terms)
+
+    def _documents(
+        self, documents: Sequence[Sequence[Segment]], progress: Progress | None
+    ) -> list[tuple[Translation, ...]]:
+        asked: list[tuple[Segment, Style, set[str]]] = []
+        for segments in documents:
+            style = self.settings.style(segment.source for segment in segments)
+            mentioned: set[str] = set()
+            asked += [(segment, style, mentioned) for segment in segments]
+        done = iter(self._translations(asked, progress))
+        return [tuple(islice(done, len(segments))) for segments in documents]
+
+    def _translations(
+        self, asked: Sequence[tuple[Segment, Style, set[str]]], progress: Progress | None
+    ) -> list[Translation]:
+        plans = [(plan(segment, self._matcher, mentioned), style) for segment, style, mentioned in asked]
+        known = [self._remembered(each, style) for each, style in plans]
+        units = [unit for (each, _), memory in zip(plans, known, strict=True) if memory is None for unit in each.units]
+        rendered = iter(
+            render(
+                self.engine,
+                units,
+                alternatives=self.settings.alternatives,
+                annotate=self.settings.annotate,
+                progress=progress,
+            )
+        )
+        result: list[Translation] = []
+        for (each, style), memory in zip(plans, known, strict=True):
+            if memory is not None:
+                result.append(finish_remembered(each, memory, self._matcher))
+            elif each.origin is Origin.COPIED:
+                result.append(finish_copied(each, style))
+            else:
+                own = list(islice(rendered, len(each.units)))
+                result.append(finish(each, own, style, self._matcher, self.settings.alternatives))
+        return result
+
+    def _remembered(self, each: Plan, style: Style) -> str | None:
+        if self.memory is None or each.origin is Origin.COPIED:
+            return None
+        from translate.terms import satisfied
+
+        terms = tuple(match.term for match in each.terms)
+        found = self.memory.exact(
+            each.segment.source,
+            context=each.segment.context,
+            key=self.memory_key(terms, style),
+            accept=lambda target: satisfied(target, each.terms),
+        )
+        return found.target if found else None
+
+
+def writable(translations: Iterable[Translation]) -> dict[int, str]:
+    """Return what a format may write: every translation but those that lost a placeholder."""
+    return {
+        each.segment.index: each.text
+        for each in translations
+        if not any(finding.severity is Severity.ERROR and finding.check == "placeholders" for finding in each.findings)
+    }
+
+
+def load_engine(model: str | None = None, *, threads: int | None = None, beam: int | None = None) -> Engine:
+    """Return the engine of a package: `model` by name or path, else ENTENTE_MODEL, else the embedded one."""
+    from translate.engine import find_package, load
+
+    settings = {name: value for name, value in (("threads", threads), ("beam", beam)) if value is not None}
+    engine: Engine = load(find_package(model), **settings)
+    return engine
+
+
+def _windows(
+    items: Iterable[tuple[str, tuple[Segment, ...]]], size: int
+) -> Iterator[list[tuple[str, tuple[Segment, ...]]]]:
+    """Group texts so that each group but the last holds `size` segments or a little more."""
+    window: list[tuple[str, tuple[Segment, ...]]] = []
+    held = 0
+    for item in items:
+        window.append(item)
+        held += max(1, len(item[1]))
+        if held >= size:
+            yield window
+            window, held = [], 0
+    if window:
+        yield window
+
+
+def _assembled(text: str, translations: Sequence[Translation]) -> str:
+    parts: list[str] = []
+    position = 0
+    for each in translations:
+        parts += [text[position : each.segment.start], each.text]
+        position = each.segment.end
+    return "".join([*parts, text[position:]])

@@ -1,0 +1,284 @@
+"""Units into English: one batch for all, and further batches for what came back without a mark or a term.
+
+The order in which a fault is mended: another hypothesis of the machine; for a term, a decoding that is made to begin
+with it at its place, then the replacement of the aligned words; for a mark, its place by the words around it, and at
+last the text between the marks translated piece by piece, in which no mark can be lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from translate.document import Finding, Severity
+from translate.engine.protocol import Decoded, Engine, Hypothesis, Link
+from translate.plan import Unit
+from translate.protect import MARK, Protected, apart, restore
+from translate.terms import annotated, forced_prefix, missed, replaced
+
+RETRY = 8  # hypotheses asked for where the first one has a fault
+LONGEST, SHORTEST = 1.8, 0.5  # a forced decoding is given up when its length strays so far from the unforced one
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A unit in English, marks still in place.
+
+    `how` tells for each of the unit's terms how it came to be ("" where it is still missed). `lost` are marks that do
+    not stand where they can be restored; `whole` is the finished text where it had to be made piece by piece.
+    """
+
+    text: str
+    score: float | None = None
+    how: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A rendering under consideration; `missed` are places in the unit's terms. Fewer faults win, then the machine's
+    own order."""
+
+    text: str
+    score: float
+    lost: tuple[int, ...]
+    missed: tuple[int, ...]
+    alignment: tuple[Link, ...] = ()
+    how: str = ""
+
+    @property
+    def faults(self) -> tuple[int, int]:
+        return len(self.lost), len(self.missed)
+
+
+def render(
+    engine: Engine,
+    units: Sequence[Unit],
+    *,
+    alternatives: int = 1,
+    annotate: bool = True,
+    progress: Progress | None = None,
+) -> list[Rendered]:
+    """Return the rendering of each unit, in order.
+
+    `alternatives` is how many further texts a rendering carries beside its own, plus one. `annotate` off asks for
+    terms after decoding even when the engine could read them.
+    """
+    annotate = annotate and engine.reads_annotation
+    desk = _Desk(engine, annotate)
+    asked = [desk.asked(unit) for unit in units]
+    decoded = desk.decode(asked, alternatives, progress=progress)
+    results = [desk.candidates(unit, found, desk.natural_how) for unit, found in zip(units, decoded, strict=True)]
+    best = [min(found[:1] or found, key=lambda each: each.faults) for found in results]
+    faulty = [place for place, each in enumerate(best) if any(each.faults)]
+    if faulty:
+        _mend(desk, units, best, faulty)
+    rendered = [
+        Rendered(
+            each.text,
+            each.score,
+            _how(unit, each, desk.natural_how),
+            tuple(other.text for other in found if other.text != each.text)[: alternatives - 1],
+            tuple(decoded_unit.findings),
+        )
+        for unit, each, found, decoded_unit in zip(units, best, results, decoded, strict=True)
+    ]
+    broken = [place for place, each in enumerate(best) if each.lost]
+    if broken:
+        for place, text in zip(broken, _piecewise(engine, [units[place] for place in broken], annotate), strict=True):
+            finding = Finding(
+                "placeholders", Severity.INFO, "translated piece by piece, so that no placeholder is lost"
+            )
+            rendered[place] = replace(
+                rendered[place], text=text, whole=True, findings=(*rendered[place].findings, finding)
+            )
+    return rendered
+
+
+class _Desk:
+    """The engine as the rendering uses it: equal sources once, marks in a form that it carries through."""
+
+    def __init__(self, engine: Engine, annotate: bool) -> None:
+        self.engine = engine
+        self.annotate = annotate
+        self.natural_how = "annotation" if annotate else "machine"
+
+    def asked(self, unit: Unit) -> str:
+        return annotated(unit) if self.annotate and unit.terms else unit.source
+
+    def decode(
+        self, sources: Sequence[str], alternatives: int, align: bool = False, progress: Progress | None = None
+    ) -> list[Decoded]:
+        unique = dict.fromkeys(sources)
+        total = len(unique)
+        done = 0
+
+        def advance(count: int) -> None:
+            nonlocal done
+            done += count
+            if progress is not None:
+                progress(done, total)
+
+        found = self.engine.translate([self._out(each) for each in unique], alternatives, advance, align)
+        known = dict(zip(unique, found, strict=True))
+        return [self._back(source, known[source]) for source in sources]
+
+    def candidates(self, unit: Unit, decoded: Decoded, how: str) -> list[_Candidate]:
+        return [self.candidate(unit, each, how) for each in decoded.hypotheses]
+
+    def candidate(self, unit: Unit, hypothesis: Hypothesis, how: str) -> _Candidate:
+        text = hypothesis.text
+        lost = restore(text, unit.protected.marks)[1]
+        return _Candidate(text, hypothesis.score, lost, missed(text, unit), hypothesis.alignment, how)
+
+    def _out(self, source: str) -> str:
+        """Write the marks of a source as an engine that does not know them copies them best: `[0]`."""
+        return source if self.engine.reads_marks else MARK.sub(r"[\1]", source)
+
+    def _back(self, source: str, decoded: Decoded) -> Decoded:
+        if self.engine.reads_marks or not MARK.search(source):
+            return decoded
+        return replace(decoded, hypotheses=tuple(self._with_marks(source, each) for each in decoded.hypotheses))
+
+    def _with_marks(self, source: str, hypothesis: Hypothesis) -> Hypothesis:
+        """Read `[0]` as a mark again; the alignment is dropped, since offsets change."""
+        numbers = {match[1] for match in MARK.finditer(source)}
+        text = re.sub(
+            r"\[\s?(\d+)\s?\]", lambda match: f"⟪{match[1]}⟫" if match[1] in numbers else match[0], hypothesis.text
+        )
+        return Hypothesis(text, hypothesis.score, hypothesis.tokens)
+
+
+def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: list[int]) -> None:
+    """Put better candidates in `best` at the `faulty` places."""
+    # An annotating model is asked once more with the annotation, then without: only that decoding can be aligned.
+    for plain in (False, True) if desk.annotate else (True,):
+        again = [place for place in faulty if any(best[place].faults)]
+        decoded = desk.decode(
+            [units[place].source if plain else desk.asked(units[place]) for place in again], RETRY, plain
+        )
+        for place, found in zip(again, decoded, strict=True):
+            best[place] = min(
+                [best[place], *desk.candidates(units[place], found, "n-best")], key=lambda each: each.faults
+            )
+    for place in faulty:
+        if best[place].lost:
+            best[place] = _marks_put_back(desk, units[place], best[place])
+    again = [place for place in faulty if best[place].missed]
+    unaligned = [place for place in again if not best[place].alignment]
+    for place, found in zip(unaligned, desk.decode([units[place].source for place in unaligned], 1, True), strict=True):
+        plain = desk.candidate(units[place], found.best, "n-best")
+        if plain.faults <= best[place].faults:
+            best[place] = plain
+    alone = _alone(desk, units, again)
+    for place in again:
+        best[place] = _terms_put_in(desk, units[place], best[place], alone)
+
+
+def _alone(desk: _Desk, units: Sequence[Unit], places: Iterable[int]) -> dict[str, str]:
+    """Return the machine's own rendering of each term met in these units, by its surface."""
+    surfaces = list(dict.fromkeys(match.surface for place in places for match in units[place].terms))
+    return {surface: found.text for surface, found in zip(surfaces, desk.decode(surfaces, 1), strict=True)}
+
+
+def _terms_put_in(desk: _Desk, unit: Unit, best: _Candidate, alone: dict[str, str]) -> _Candidate:
+    """Bring the missed terms into a rendering, one after the other, each by the first way that works."""
+    for place in best.missed:
+        if place not in best.missed:
+            continue
+        for way in (_forced, _replaced):
+            found = way(desk, unit, best, place, alone)
+            if found is not None and place not in found.missed and found.faults < best.faults:
+                best = found
+                break
+    return best
+
+
+def _forced(desk: _Desk, unit: Unit, best: _Candidate, place: int, alone: dict[str, str]) -> _Candidate | None:
+    prefix = forced_prefix(unit, best.text, best.alignment, place)
+    if prefix is None or (not desk.engine.reads_marks and MARK.search(unit.source)):
+        return None
+    found = desk.engine.translate_with_prefix(unit.source, prefix, 1, True)
+    candidate = desk.candidate(unit, found.best, "prefix")
+    length = len(candidate.text) / max(1, len(best.text))
+    return candidate if SHORTEST <= length <= LONGEST and not found.findings else None
+
+
+def _replaced(desk: _Desk, unit: Unit, best: _Candidate, place: int, alone: dict[str, str]) -> _Candidate | None:
+    text = replaced(unit, best.text, best.alignment, place, alone.get(unit.terms[place].surface))
+    if text is None:
+        return None
+    return _Candidate(text, best.score, restore(text, unit.protected.marks)[1], missed(text, unit), how="replacement")
+
+
+def _marks_put_back(desk: _Desk, unit: Unit, best: _Candidate) -> _Candidate:
+    """Put lost marks where the words around them are aligned to; the same candidate when that does not help."""
+    if not best.alignment:
+        return best
+    present = {int(match[1]) for match in MARK.finditer(best.text)}
+    text = best.text
+    shift: list[tuple[int, int]] = []
+    for match in MARK.finditer(unit.source):
+        if int(match[1]) in present:
+            continue
+        before = [target[1] for source, target in best.alignment if source[1] <= match.start()]
+        if not before:
+            return best
+        nearest = max((source[1], target[1]) for source, target in best.alignment if source[1] <= match.start())
+        at = nearest[1] + sum(width for place, width in shift if place <= nearest[1])
+        insert = f" {match[0]}" if unit.source[: match.start()].endswith((" ", "\u00a0", "\u202f")) else match[0]
+        text = text[:at] + insert + text[at:]
+        shift.append((nearest[1], len(insert)))
+    lost = restore(text, unit.protected.marks)[1]
+    return best if lost else replace(best, text=text, lost=(), missed=missed(text, unit), alignment=())
+
+
+def _piecewise(engine: Engine, units: Sequence[Unit], annotate: bool) -> list[str]:
+    """Translate what stands between the marks; return the finished texts, marks restored."""
+    rows = [_between_marks(unit) for unit in units]
+    rendered = iter(render(engine, [part for row in rows for part in row if isinstance(part, Unit)], annotate=annotate))
+    return ["".join(part if isinstance(part, str) else next(rendered).text for part in row) for row in rows]
+
+
+def _between_marks(unit: Unit) -> list[str | Unit]:
+    row: list[str | Unit] = []
+    position = 0
+    for part in apart(replace(unit.protected, text=unit.source, start=0)):
+        if isinstance(part, str):
+            position += len(part)
+            row.append(part)
+            continue
+        start = unit.source.index(part.text, _marked_position(unit, position))
+        inside = [
+            (place, match)
+            for place, match in enumerate(unit.terms)
+            if start <= match.start and match.end <= start + len(part.text)
+        ]
+        terms = tuple(replace(match, start=match.start - start, end=match.end - start) for _, match in inside)
+        early = frozenset(here for here, (place, _) in enumerate(inside) if place in unit.first)
+        row.append(Unit(part.text, Protected(part.text), terms, early))
+        position += len(part.text)
+    return row
+
+
+def _marked_position(unit: Unit, position: int) -> int:
+    """Return where the restored text's `position` stands in the text with marks."""
+    passed = 0
+    last = 0
+    for match in MARK.finditer(unit.source):
+        passed += match.start() - last
+        if passed >= position:
+            return match.start() - (passed - position)
+        passed += len(unit.protected.marks[int(match[1])].text)
+        last = match.end()
+        if passed >= position:
+            return last
+    return last + position - passed
+
+
+def _how(unit: Unit, best: _Candidate, natural: str) -> tuple[str, ...]:
+    return tuple("" if place in best.missed else best.how or natural for place in range(len(unit.terms)))

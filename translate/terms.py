@@ -1,0 +1,80 @@
+"""Where the glossary's rules meet the machine's output: the glue between `glossary.enforce` and the rendering.
+
+Offsets of a unit's terms are into its source with marks; a translation is the machine's text, marks in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary import enforce
+from glossary.enforce import Status, Verdict
+from glossary.term import TermMatch
+from translate.engine.protocol import Link
+from translate.plan import Unit
+
+
+def annotated(unit: Unit) -> str:
+    """Return a unit's source with its terms annotated for a model that reads that."""
+    return enforce.annotate(unit.source, unit.terms, unit.first)
+
+
+def missed(text: str, unit: Unit) -> tuple[int, ...]:
+    """Return the places of the unit's terms that `text` does not render."""
+    if not unit.terms:
+        return ()
+    verdicts = enforce.verify(text, unit.terms, unit.first)
+    return tuple(place for place, verdict in enumerate(verdicts) if not verdict.kept)
+
+
+def satisfied(text: str, terms: Sequence[TermMatch]) -> bool:
+    """Tell whether a translation keeps every term."""
+    return all(verdict.kept for verdict in enforce.verify(text, terms))
+
+
+def forced_prefix(unit: Unit, text: str, alignment: Sequence[Link], place: int) -> str | None:
+    """Return the beginning of `text` up to the words aligned to a term, followed by the term's rendering; None when
+    the alignment does not say where that is."""
+    match = unit.terms[place]
+    span = enforce.aligned_span(text, match, alignment, _taken(text, unit))
+    if span is None:
+        return None
+    mended = enforce.replace(text, match, span, first=place in unit.first)
+    return mended.text[: mended.end]
+
+
+def replaced(unit: Unit, text: str, alignment: Sequence[Link], place: int, alone: str | None) -> str | None:
+    """Return `text` with a term's rendering in the place of the words that stand for it, or None.
+
+    Those words are the machine's own rendering of the term (`alone`) where it stands in the text, else what the
+    alignment says.
+    """
+    match = unit.terms[place]
+    taken = _taken(text, unit)
+    span = enforce.rendering_span(text, alone, match, taken) if alone else None
+    span = span or enforce.aligned_span(text, match, alignment, taken)
+    return None if span is None else enforce.replace(text, match, span, first=place in unit.first).text
+
+
+def expanded(text: str, unit: Unit) -> str:
+    """Return `text` with the first mentions written out that the machine left short."""
+    for _ in unit.first:
+        verdicts = enforce.verify(text, unit.terms, unit.first)
+        short = next((verdict for verdict in verdicts if verdict.status is Status.UNEXPANDED), None)
+        if short is None:
+            break
+        text = enforce.expand(text, short).text
+    return text
+
+
+def verdicts(text: str, terms: Sequence[TermMatch], first: frozenset[int]) -> tuple[Verdict, ...]:
+    """Return what became of each term in a finished translation."""
+    return enforce.verify(text, terms, first)
+
+
+def _taken(text: str, unit: Unit) -> list[tuple[int, int]]:
+    return [
+        (verdict.start, verdict.end)
+        for verdict in enforce.verify(text, unit.terms)
+        if verdict.start is not None and verdict.end is not None
+    ]
