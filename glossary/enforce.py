@@ -344,7 +344,7 @@ def _capitals(text: str, start: int, old: str, wanted: str, match: TermMatch) ->
     if _SENTENCE_START.search(text[:start]):
         capital = old[:1].isupper() or start == 0
         return wanted[:1].upper() + wanted[1:] if capital else wanted
-    words = re.findall(r"[^\W\d_]{4,}", text[:start] + text[start + len(old) :])
+    words = re.findall(r"\b(?!and|the|for)[^\W\d_]{3,}", text[:start] + text[start + len(old) :])
     if len(words) >= 2 and old[:1].isupper() and sum(word[0].isupper() for word in words) > 0.7 * len(words):
         return english.title(wanted)
     return wanted

@@ -1,6 +1,6 @@
 """Finding the glossary's entries in French text.
 
-The longest entry wins; of two entries on the same words the later one. Words are compared without regard to
+The longest entry wins; of two entries on the same words the one in the form of the text, then the later one. Words are compared without regard to
 typography (apostrophes, hyphen or space, non-breaking spaces, œ, decomposed letters) and, in capitals, to missing
 accents; `MatchMode` and `CaseMode` of the entry say how far inflection and capitals count. Elided words stay outside
 (`l'AGI` is found as `AGI`). Nothing is found in addresses, placeholders, markup and code. Cost is linear in the text.
@@ -61,10 +61,11 @@ class _Candidate:
     term: Term
     plural: bool
     foreign: int
+    inflected: bool = False  # the text has another form than the entry
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        return (-self.words, -(self.end - self.start), -self.order)
+    def rank(self) -> tuple[int, int, bool, int]:
+        return (-self.words, -(self.end - self.start), self.inflected, -self.order)
 
 
 class Matcher:

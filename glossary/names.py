@@ -19,6 +19,7 @@ from glossary.term import TermMatch
 MAX_EDITS = 2  # farther apart, two words are two names
 _TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[\"“«]\s*)[\"“«(\[–—-]*\s*$")
+_ORDINAL = re.compile(r"[IVXLCDM]+(?:e|er|ème|th)?")
 _TITLE_BEFORE = re.compile(r"\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me)\.?\s+$")
 _JOINED = re.compile(r"(?:\s|-|['’]|\s+(?:de|du|des|le|la|von|van|der|den|di|da|del|el|al|bin|ben)\s+)")
 
@@ -50,16 +51,17 @@ EXONYMS = frozenset(
 )
 # Words that often open a sentence: no need to ask a dictionary about them.
 _OPENERS = frozenset(
-    "selon après avant depuis pendant lors lorsque quand cette cela ceci celui celle ceux celles elles ils "
-    "nous vous mais donc ainsi alors aussi autre autres aucun aucune avec sans dans chez sous vers contre "
-    "entre parmi malgré grâce outre pourtant cependant toutefois néanmoins enfin ensuite puis déjà encore "
-    "jamais toujours souvent parfois comme comment combien pourquoi quel quelle quels quelles quelque "
-    "quelques plusieurs certains certaines chaque tout toute tous toutes leur leurs notre votre très trop "
-    "plus moins même mêmes seul seule seuls seules deux trois quatre cinq sept huit neuf onze douze trente "
-    "cent mille premier première dernier dernière lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "janvier février mars avril juin juillet août septembre octobre novembre décembre hier aujourd demain "
-    "bien voici voilà quant face afin parce puisque tandis interrogé interrogée interviewé était sont avait "
-    "monsieur madame merci bonjour voir source sources photo article lire dont reste pour".split()
+    "beaucoup quelqu jusqu lorsqu puisqu presqu selon après avant depuis pendant lors lorsque quand cette "
+    "cela ceci celui celle ceux celles elles ils nous vous mais donc ainsi alors aussi autre autres aucun "
+    "aucune avec sans dans chez sous vers contre entre parmi malgré grâce outre pourtant cependant "
+    "toutefois néanmoins enfin ensuite puis déjà encore jamais toujours souvent parfois comme comment "
+    "combien pourquoi quel quelle quels quelles quelque quelques plusieurs certains certaines chaque tout "
+    "toute tous toutes leur leurs notre votre très trop plus moins même mêmes seul seule seuls seules deux "
+    "trois quatre cinq sept huit neuf onze douze trente cent mille premier première dernier dernière lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre "
+    "octobre novembre décembre hier aujourd demain bien voici voilà quant face afin parce puisque tandis "
+    "interrogé interrogée interviewé était sont avait monsieur madame merci bonjour voir source sources "
+    "photo article lire dont reste pour".split()
 )
 
 
@@ -138,10 +140,10 @@ def _names(source: str, matches: Iterable[TermMatch]) -> list[LostName]:
     names = []
     for place, match in enumerate(tokens):
         word = match.group()
-        if len(word) < 4 or (word.isupper() and len(word) < 6) or word.lower() in EXONYMS:
+        if len(word) < 4 or (word.isupper() and len(word) < 6) or word.lower() in EXONYMS or _ORDINAL.fullmatch(word):
             continue
         starts = _SENTENCE_START.search(source[: match.start()]) is not None
-        if starts and word.lower() in _OPENERS:
+        if starts and (word.lower() in _OPENERS or word.endswith("ment")):
             continue
         if any(start < match.end() and match.start() < end for start, end in closed):
             continue

@@ -72,10 +72,11 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
         else:
             forms = (word,)
         parts.append(forms[0] if len(forms) == 1 else f"(?:{'|'.join(map(re.escape, sorted(forms, key=len)[::-1]))})")
-        if not literal and (place in noun_places) and place < len(matches) - 1:
-            parts.append(POSSESSIVE)
         following = matches[place + 1].start() if place + 1 < len(matches) else len(wording)
-        parts.append(_between(wording[match.end() : following], last=place == len(matches) - 1, literal=literal))
+        between = wording[match.end() : following]
+        if between == " " and place in noun_places and not literal:
+            parts.append(POSSESSIVE)  # "board's members" for "board members"
+        parts.append(_between(between, last=place == len(matches) - 1, literal=literal))
     body = "".join(parts)
     edges = (r"(?<!\w)" if wording[0].isalnum() else "", r"(?!\w)" if wording[-1].isalnum() else "")
     if literal or kind is Kind.ACRONYM:
@@ -88,15 +89,13 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
 
 def _between(text: str, *, last: bool, literal: bool) -> str:
     """Return what may stand between two words of a wording, or after the last."""
-    if last:
-        return re.escape(text)
-    if not text.strip():
+    if not last and not text.strip():
         return rf"(?:\s+|\s?{_HYPHEN}\s?)" if not literal else r"\s+"
-    if len(text) == 1 and text in HYPHENS:
+    if not last and len(text) == 1 and text in HYPHENS:
         return rf"(?:{_HYPHEN}|\s)?" if not literal else _HYPHEN
-    if text.strip() in APOSTROPHES:
-        return _APOSTROPHE
-    return re.escape(text)
+    return "".join(
+        _APOSTROPHE if sign in APOSTROPHES else r"\s+" if sign.isspace() else re.escape(sign) for sign in text
+    )
 
 
 def written(term: Term, *, plural: bool = False, first: bool = False, surface: str = "") -> str:

@@ -158,6 +158,11 @@ def test_the_later_entry_wins_on_the_same_words() -> None:
     assert [match.term.target for match in matcher.find("Agent et agent")] == ["officer", "agent"]
 
 
+def test_an_entry_in_the_form_of_the_text_wins_over_one_inflected() -> None:
+    matcher = Matcher([Term("maladie", ("illness",)), Term("maladies", ("illnesses",))])
+    assert [match.term.target for match in matcher.find("maladie, maladies")] == ["illness", "illnesses"]
+
+
 def test_an_overlap_goes_to_the_longer_entry() -> None:
     matcher = Matcher([Term("conseil de surveillance", ("a",)), Term("surveillance des marchés financiers", ("b",))])
     assert [match.term.target for match in matcher.find("conseil de surveillance des marchés financiers")] == ["b"]
