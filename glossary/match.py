@@ -1,9 +1,10 @@
 """Finding the glossary's entries in French text.
 
-The longest entry wins; of two entries on the same words the one in the form of the text, then the later one. Words are compared without regard to
-typography (apostrophes, hyphen or space, non-breaking spaces, œ, decomposed letters) and, in capitals, to missing
-accents; `MatchMode` and `CaseMode` of the entry say how far inflection and capitals count. Elided words stay outside
-(`l'AGI` is found as `AGI`). Nothing is found in addresses, placeholders, markup and code. Cost is linear in the text.
+The longest entry wins; of two entries on the same words the one in the form of the text, then the later one. Words
+are compared without regard to typography (apostrophes, hyphen or space, non-breaking spaces, œ, decomposed letters)
+and, in capitals, to missing accents; `MatchMode` and `CaseMode` of the entry say how far inflection and capitals
+count. Elided words stay outside (`l'AGI` is found as `AGI`). Nothing is found in addresses, placeholders, markup and
+code. Cost is linear in the text.
 """
 
 from __future__ import annotations
@@ -239,7 +240,11 @@ class _Walk:
             return None
         if len(places) == 1 and self._in_compound(term, places[0]):
             return None
-        return _Candidate(start, end, len(places), pattern.order, term, self._plural(pattern, places, numbers), foreign)
+        plural = self._plural(pattern, places, numbers)
+        inflected = any(
+            normal(self.surfaces[place]) != word.lower() for place, word in zip(places, pattern.words, strict=True)
+        )
+        return _Candidate(start, end, len(places), pattern.order, term, plural, foreign, inflected)
 
     def _same_case(self, pattern: Pattern, places: tuple[int, ...]) -> bool:
         """Say whether capitals stand as in the entry; a text all in capitals and a sentence's first letter are free."""
