@@ -1,8 +1,8 @@
 """Numbers, dates and units: what the source counts, the translation must count too.
 
-Numbers are compared by value, so that `1 200`, `1,200` and `1.2 thousand`, `vingt` and `20`, `XXIe` and `21st`, `14 h 30` and
-`2:30 p.m.` are the same. Number words of the source are not asked for (`un`, `deux` are rarely counts), but excuse a
-figure in the translation.
+Numbers are compared by value, so that `1 200`, `1,200` and `1.2 thousand`, `vingt` and `20`, `XXIe` and `21st`,
+`14 h 30` and `2:30 p.m.` are the same. Number words of the source are not asked for (`un`,
+`deux` are rarely counts), but excuse a figure in the translation.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _words(text: str, table: Mapping[str, int], scales: Mapping[str, int]) -> se
     for match in [*_WORD.finditer(text.lower())]:
         word = match.group()
         value = table.get(word)
-        if word in _MULTIPLIERS or word in scales and len(word) > 2:
+        if word in _MULTIPLIERS or (word in scales and len(word) > 2):
             factor = _MULTIPLIERS.get(word) or scales[word]
             if factor == 100:
                 current = max(1, current) * 100

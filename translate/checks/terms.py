@@ -20,8 +20,7 @@ def glossary(unit: Unit) -> Iterator[Fault]:
 
 def forbidden(unit: Unit) -> Iterator[Fault]:
     """Find renderings that the glossary forbids for a term of the source."""
-    from translate.scoring.terms import TermStatus, judge
-    from translate.scoring.terms import Asked
+    from translate.scoring.terms import Asked, TermStatus, judge
 
     for match in unit.matches:
         if match.term.kind is not Kind.FORBIDDEN:

@@ -14,14 +14,15 @@ DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
 # English doubles these on purpose.
 MAY_DOUBLE = frozenset("had that very so no yes bye ha knock there now is do many long really blah her can you".split())
 ENGLISH = frozenset(
-    "the of and to in is that for it was on are as with his they at be this from have or by not but what all were when "
-    "we there can an your which their said if will each how them then these so some her would him into has more no could "
-    "my than been who its now did our after before about also between because while since".split()
+    """the of and to in is that for it was on are as with his they at be this from have or by not but what all were
+    when we there can an your which their said if will each how them then these so some her would him into has more no
+    could my than been who its now did our after before about also between because while since""".split()
 )
 FRENCH = frozenset(
-    "le la les des du de un une et est sont dans avec pour sur que qui ne pas par plus ce cette ces il elle ils elles au aux "
-    "son sa ses leur leurs mais ou où donc car été être avoir était ont fait comme nous vous je tu se sans sous chez "
-    "entre depuis après avant aussi très bien tout tous toute toutes même dont lorsque puis selon ainsi alors encore".split()
+    """le la les des du de un une et est sont dans avec pour sur que qui ne pas par plus ce cette ces il elle ils elles
+    au aux son sa ses leur leurs mais ou où donc car été être avoir était ont fait comme nous vous je tu se sans sous
+    chez entre depuis après avant aussi très bien tout tous toute toutes même dont lorsque puis selon ainsi alors
+    encore""".split()
 )
 OTHERS = {
     "German": frozenset(
@@ -99,7 +100,7 @@ def _proves(run: list[re.Match[str]], text: str) -> bool:
         return False
     small = [match.group() for match in run if match.group().islower()]
     certain = [word for word in small if only_french(word) and word not in SHARED]
-    return len(small) >= 3 and bool(certain) or len(certain) >= 2 or (len(run) == 1 and len(certain) == 1)
+    return (len(small) >= 3 and bool(certain)) or len(certain) >= 2 or (len(run) == 1 and len(certain) == 1)
 
 
 def _quoted(run: list[re.Match[str]], text: str) -> bool:
@@ -143,7 +144,8 @@ def repetition(unit: Unit) -> Iterator[Fault]:
         grams = Counter(tuple(words[place : place + size]) for place in range(len(words) - size + 1))
         for gram, count in grams.most_common(1):
             adjacent = _adjacent(words, gram)
-            if (adjacent is not None and size >= 2) or (size >= 4 and count >= 3) or count >= 4:
+            looped = adjacent is not None and (size > 2 or count >= 3)
+            if looped or (size >= 4 and count >= 3) or count >= 4:
                 if _repeats(source, min(size, 3)) >= 2 or len(set(gram)) == 1:
                     continue
                 start = adjacent if adjacent is not None else words.index(gram[0])

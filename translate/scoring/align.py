@@ -14,11 +14,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 # Shares of bead types: Gale & Church 1993, table 5, smoothed towards what machine translation does to sentences.
 PRIOR = {
@@ -75,9 +74,6 @@ class _Aligner:
     """One alignment: its features, its band and its dynamic programme."""
 
     def __init__(self, left: Sequence[str], right: Sequence[str], lexicon: Mapping[str, Collection[str]]) -> None:
-        import numpy as np
-
-        self.np = np
         self.left_features = [_features(text, lexicon) for text in left]
         self.right_features = [_features(text, {}) for text in right]
         weights = _rarity(self.left_features, self.right_features)
@@ -100,8 +96,8 @@ class _Aligner:
                 places.setdefault(feature, []).append((index, count))
         return {
             feature: (
-                self.np.array([index for index, _ in found], dtype=self.np.intp),
-                self.np.array([count for _, count in found]) * self.weights[feature],
+                np.array([index for index, _ in found], dtype=np.intp),
+                np.array([count for _, count in found]) * self.weights[feature],
             )
             for feature, found in places.items()
         }
@@ -112,7 +108,7 @@ class _Aligner:
         if (rows + 1) * (columns + 1) <= FULL_CELLS:
             return [0] * (rows + 1), [columns] * (rows + 1)
         anchors = [(0, 0), *_anchors(self.left_features, self.right_features), (rows, columns)]
-        centre = self.np.interp(range(rows + 1), [a for a, _ in anchors], [b for _, b in anchors])
+        centre = np.interp(range(rows + 1), [a for a, _ in anchors], [b for _, b in anchors])
         low = [max(0, int(place) - BAND) for place in centre]
         # A row reaches into the band of the next one, or a long passage missing on the left would cut the path.
         high = [min(columns, int(place) + BAND) for place in (*centre[1:], columns)]
@@ -121,7 +117,6 @@ class _Aligner:
 
     def _overlap(self, row: int) -> NDArray[np.float64]:
         """Return the weight of the words that sentence `row` of the left shares with each sentence of the right."""
-        np = self.np
         columns, values = [], []
         low, high = self.low[row], self.high[row + 1]
         for feature, count in self.left_features[row].items():
@@ -136,12 +131,14 @@ class _Aligner:
             values.append(np.minimum(mass, count * self.weights[feature]))
         if not columns:
             return np.zeros(len(self.right_mass))
-        shared = np.bincount(np.concatenate(columns), np.concatenate(values), minlength=len(self.right_mass))
-        return np.maximum(0.0, shared - CONTENT_CHANCE * np.sqrt(self.left_mass[row] * self.right_mass))
+        shared = np.zeros(len(self.right_mass))
+        np.add.at(shared, np.concatenate(columns), np.concatenate(values))
+        shared -= CONTENT_CHANCE * np.sqrt(self.left_mass[row] * self.right_mass)
+        np.maximum(shared, 0.0, out=shared)
+        return shared
 
     def beads(self) -> tuple[Bead, ...]:
         """Fill the table row by row, each row at once, and walk back from its end."""
-        np = self.np
         rows, columns = len(self.left_features), len(self.right_features)
         shapes = [shape for shape in PRIOR if shape != (0, 1)]
         skip = math.log(PRIOR[0, 1])
@@ -186,7 +183,6 @@ class _Aligner:
         self, row: int, begin: int, end: int, lefts: int, rights: int, overlaps: dict[int, NDArray[np.float64]]
     ) -> Any:
         """Return what a bead ending at `row` and at each column from `begin` to `end` is worth, in nats."""
-        np = self.np
         prior = math.log(PRIOR[lefts, rights])
         if rights == 0:
             return prior

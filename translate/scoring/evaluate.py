@@ -102,7 +102,7 @@ def score_parallel(
 def _streams(references: References) -> Sequence[Sequence[str | None]]:
     if references and isinstance(references[0], str):
         return [references]  # type: ignore[list-item]
-    return references  # type: ignore[return-value]
+    return references
 
 
 def _asked(parallel: Parallel, glossary: Glossary | None) -> list[tuple[Asked, ...]]:

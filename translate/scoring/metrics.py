@@ -27,7 +27,7 @@ class MetricName(StrEnum):
     TER = "ter"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name as papers and sacreBLEU print it."""
         return {"bleu": "BLEU", "chrf": "chrF2", "chrf++": "chrF2++", "ter": "TER"}[self.value]
 
@@ -134,7 +134,9 @@ class Measured:
 
 def sacrebleu_metrics(effective_order: bool = False) -> dict[MetricName, Any]:
     """Return fresh sacreBLEU metric objects, one a metric, in the order of `MetricName`."""
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     return {
         MetricName.BLEU: BLEU(effective_order=effective_order, force=True),

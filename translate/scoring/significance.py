@@ -78,8 +78,8 @@ class Comparison:
         found = self.of(metric)
         count = f"it wins on {_segments(len(self.wins))}, loses on {len(self.losses)}, ties on {self.ties}"
         if found.difference == 0:
-            return f"{self.system} and {self.baseline} have the same {metric.title}; {count}"
-        points = f"{abs(found.difference):.1f} {metric.title.rstrip('2')} (p = {_p(found)})"
+            return f"{self.system} and {self.baseline} have the same {metric.label}; {count}"
+        points = f"{abs(found.difference):.1f} {metric.label.rstrip('2')} (p = {_p(found)})"
         if found.significant:
             return f"{self.system} is {'better' if found.better else 'worse'} by {points}; {count}"
         word = "ahead" if found.better else "behind"
@@ -149,7 +149,7 @@ def _paired_test(kind: str, names: Sequence[str], measured: Sequence[Measured], 
     """Run sacreBLEU's test; the "hypotheses" it is given are the numbers of systems whose statistics it gets back."""
     from sacrebleu.significance import PairedTest
 
-    metrics = {metric.title: measured[0].remembering(metric, measured) for metric in MetricName}
+    metrics = {metric.label: measured[0].remembering(metric, measured) for metric in MetricName}
     systems = [
         (f"{number}: {name}", _Numbered(number, each.size))
         for number, (name, each) in enumerate(zip(names, measured, strict=True))
@@ -170,8 +170,8 @@ def _comparison(scores: Sequence[Scores], number: int, tests: dict[str, tuple[An
     metrics = []
     for metric in MetricName:
         (signatures, by_bootstrap), (ar_signatures, by_randomization) = tests["bs"], tests["ar"]
-        found = by_bootstrap[metric.title][number]
-        before = float(by_bootstrap[metric.title][0].score)
+        found = by_bootstrap[metric.label][number]
+        before = float(by_bootstrap[metric.label][0].score)
         # sacreBLEU calls a zero difference of equal systems significant (p = 1 / trials); here it is none.
         equal = float(found.score) == before
         metrics.append(
@@ -181,11 +181,11 @@ def _comparison(scores: Sequence[Scores], number: int, tests: dict[str, tuple[An
                 float(found.score),
                 float(found.score) - before,
                 1.0 if equal else float(found.p_value),
-                1.0 if equal else float(by_randomization[metric.title][number].p_value),
+                1.0 if equal else float(by_randomization[metric.label][number].p_value),
                 float(found.mean - found.ci),
                 float(found.mean + found.ci),
-                str(signatures[metric.title]),
-                str(ar_signatures[metric.title]),
+                str(signatures[metric.label]),
+                str(ar_signatures[metric.label]),
             )
         )
     differences = [

@@ -15,12 +15,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from translate.scoring.terms import WORD, TermStatus, TermVerdict
 
 TERM_COST = 2  # the weight of an edit of a term's word: the task's evaluation script passes 2
-PUNCTUATION = re.compile(r"[^\w%€$£]+")
 
 Span = tuple[int, int]
 
@@ -75,7 +74,7 @@ def _overlap(reference: Sequence[str], hypothesis: Sequence[str]) -> float:
 
 def term_weighted_ter(hypothesis: str, reference: str, term_spans: Iterable[Span]) -> float:
     """Return TERm of one segment, 0 (equal) upwards; `term_spans` are the terms' offsets into the reference."""
-    from sacrebleu.metrics import TER
+    from sacrebleu.metrics.ter import TER
 
     tokenize = TER().tokenizer
     reference_words, costs = _weighted_words(reference, list(term_spans), tokenize)
@@ -86,12 +85,14 @@ def term_weighted_ter(hypothesis: str, reference: str, term_spans: Iterable[Span
     return (shifts + _weighted_distance(shifted, reference_words, costs)) / len(reference_words)
 
 
-def _weighted_words(reference: str, spans: Sequence[Span], tokenize: object) -> tuple[list[str], list[int]]:
+def _weighted_words(
+    reference: str, spans: Sequence[Span], tokenize: Callable[[str], str]
+) -> tuple[list[str], list[int]]:
     """Return the reference's words as TER sees them and what an edit of each costs."""
     words, costs = [], []
     for match in re.finditer(r"\S+", reference):
         inside = any(start < match.end() and match.start() < end for start, end in spans)
-        for word in tokenize(match.group()).split():  # type: ignore[operator]
+        for word in tokenize(match.group()).split():
             words.append(word)
             costs.append(TERM_COST if inside else 1)
     return words, costs
@@ -99,7 +100,7 @@ def _weighted_words(reference: str, spans: Sequence[Span], tokenize: object) -> 
 
 def _shifted(hypothesis: list[str], reference: list[str]) -> tuple[int, list[str]]:
     """Return how many phrase shifts TER makes, and the hypothesis after them (sacreBLEU's own search)."""
-    from sacrebleu.metrics import lib_ter
+    import sacrebleu.metrics.lib_ter as lib_ter
 
     cached = lib_ter.BeamEditDistance(reference)
     shifts, words, checked = 0, hypothesis, 0

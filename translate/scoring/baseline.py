@@ -1,0 +1,179 @@
+"""A stored score to compare later ones with: what got worse, and where.
+
+The file is JSON (`entente-baseline/1`, docs/schema-score.md): the figures of the whole, of each document and of each
+segment, the latter with its hypothesis and under a key made of its references, so that a segment is found again when
+others are added before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from glossary.files import read_text
+from translate.errors import InputError
+from translate.scoring.metrics import MetricName
+from translate.scoring.result import Scores
+
+SCHEMA = "entente-baseline/1"
+FALL = 1.0  # chrF2 points by which a segment must fall to be told
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A segment that got worse since the baseline."""
+
+    document: str
+    index: int
+    before: float
+    after: float
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure then and now; `scope` is a document's name, empty for the whole."""
+
+    scope: str
+    name: str
+    before: float
+    after: float
+
+    @property
+    def better(self) -> bool:
+        """Whether it is better now."""
+        return self.after < self.before if self.name == "ter" else self.after > self.before
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Now against the baseline: figures, and the segments that fell, the deepest fall first."""
+
+    changes: tuple[Change, ...]
+    falls: tuple[Fall, ...]
+    rises: int
+    unknown: int  # segments that the baseline does not have
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain values."""
+        return {
+            "changes": [
+                {
+                    "scope": each.scope,
+                    "name": each.name,
+                    "before": each.before,
+                    "after": each.after,
+                    "better": each.better,
+                }
+                for each in self.changes
+            ],
+            "falls": [
+                {
+                    "document": each.document,
+                    "segment": each.index,
+                    "before": each.before,
+                    "after": each.after,
+                    "old": each.old,
+                    "new": each.new,
+                }
+                for each in self.falls
+            ],
+            "rises": self.rises,
+            "unknown": self.unknown,
+        }
+
+
+def stored(scores: Scores) -> str:
+    """Return the text of a baseline file for these scores."""
+    content = {
+        "schema": SCHEMA,
+        "name": scores.name,
+        "signatures": {score.metric.value: score.signature for score in scores.metrics},
+        "figures": _whole(scores),
+        "documents": {document.name: _document(document) for document in scores.documents},
+        "segments": {
+            key: {
+                "document": segment.document,
+                "chrf": round(segment.figures.chrf, 4),
+                "hypothesis": segment.hypothesis,
+            }
+            for key, segment in zip(_keys(scores), scores.segments, strict=True)
+        },
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def since(path: Path, scores: Scores) -> History:
+    """Compare with the baseline in a file; raise `InputError` when it is not one or its signatures differ."""
+    try:
+        before = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not JSON: {error.msg}", path=path, line=error.lineno) from error
+    if not isinstance(before, dict) or before.get("schema") != SCHEMA:
+        raise InputError("is not a baseline", path=path, advice="store one anew with --update-baseline")
+    now = json.loads(stored(scores))
+    if before["signatures"] != now["signatures"]:
+        raise InputError(
+            "was made with other metric settings",
+            path=path,
+            advice="figures of different signatures do not compare; store it anew with --update-baseline",
+        )
+    changes = [
+        Change(scope, name, old[name], new[name])
+        for scope, old, new in (
+            ("", before["figures"], now["figures"]),
+            *(
+                (name, before["documents"][name], now["documents"][name])
+                for name in now["documents"]
+                if name in before["documents"]
+            ),
+        )
+        for name in new
+        if old.get(name) is not None and new[name] is not None
+    ]
+    falls, rises, unknown = [], 0, 0
+    for key, segment in zip(_keys(scores), scores.segments, strict=True):
+        old = before["segments"].get(key)
+        if old is None:
+            unknown += 1
+        elif segment.figures.chrf < old["chrf"] - FALL:
+            falls.append(
+                Fall(
+                    segment.document,
+                    segment.index,
+                    old["chrf"],
+                    segment.figures.chrf,
+                    old["hypothesis"],
+                    segment.hypothesis,
+                )
+            )
+        elif segment.figures.chrf > old["chrf"] + FALL:
+            rises += 1
+    falls.sort(key=lambda fall: fall.after - fall.before)
+    return History(tuple(changes), tuple(falls), rises, unknown)
+
+
+def _whole(scores: Scores) -> dict[str, float | None]:
+    figures: dict[str, float | None] = {name.value: round(scores.figures.of(name), 4) for name in MetricName}
+    return {**figures, "terms": None if scores.terms is None else round(scores.terms.accuracy, 4)}
+
+
+def _document(document: Any) -> dict[str, float | None]:
+    figures: dict[str, float | None] = {name.value: round(document.figures.of(name), 4) for name in MetricName}
+    return {**figures, "terms": None if document.terms is None else round(document.terms, 4)}
+
+
+def _keys(scores: Scores) -> list[str]:
+    """Return a key a segment: its document and references hashed, numbered where the same comes again."""
+    seen: dict[str, int] = {}
+    keys = []
+    for segment in scores.segments:
+        told = "\x1f".join([segment.document, *(reference or "" for reference in segment.references)])
+        key = hashlib.sha256(told.encode()).hexdigest()[:16]
+        seen[key] = seen.get(key, 0) + 1
+        keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return keys
