@@ -1,0 +1,43 @@
+"""Which files of a tree a batch takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from translate.batch.scan import scan, wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "include", "exclude", "taken"),
+    [
+        ("a/b.txt", (), (), True),
+        ("a/b.txt", ("*.txt",), (), True),
+        ("a/b.txt", ("*.md",), (), False),
+        ("a/b.txt", ("a/*.txt",), (), True),
+        ("a/c/b.txt", ("a/*.txt",), (), False),
+        ("a/c/b.txt", ("a/**/*.txt",), (), True),
+        ("a/b.txt", ("a/**/*.txt",), (), True),
+        ("a/b.txt", ("**/b.txt",), (), True),
+        ("b.txt", ("**/b.txt",), (), True),
+        ("a/b.txt", ("b.???",), ("a/**",), False),
+        ("a/[b].txt", ("[b].txt",), (), True),
+        ("a/b.txt", ("./a/b.txt",), (), True),
+    ],
+)
+def test_a_glob_without_a_slash_is_for_names_one_with_a_slash_for_paths(
+    path: str, include: tuple[str, ...], exclude: tuple[str, ...], taken: bool
+) -> None:
+    assert wanted(path, include, exclude) is taken
+
+
+def test_files_come_by_path_and_hidden_ones_and_linked_folders_do_not(tmp_path: Path) -> None:
+    for name in ("b/z.txt", "b/a.txt", "a.txt", ".git/x.txt", "b/.hidden.txt", "out/y.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    found = [file.path for file in scan(tmp_path, but=tmp_path / "out")]
+    assert found == ["a.txt", "b/a.txt", "b/z.txt", "link.txt"]

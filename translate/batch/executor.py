@@ -1,0 +1,60 @@
+"""Who renders the windows of a batch: threads of this process. (`cluster` has the machines of a Ray cluster.)"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Protocol
+
+from translate.batch.render import Rendered, render
+from translate.batch.tickets import Ticket
+from translate.batch.values import DocumentTranslator
+
+Progress = Callable[[float], None]  # words done since the last call
+
+
+class Executor(Protocol):
+    """Renders windows somewhere."""
+
+    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Iterator[list[Rendered]]:
+        """Yield what became of each window, in order; what is in hand at a time is bounded."""
+
+
+class Threads:
+    """Renders on this machine, `jobs` windows at once. While the engine decodes one, the interpreter is free to prepare
+    and finish another."""
+
+    def __init__(self, make: Callable[[], DocumentTranslator], jobs: int) -> None:
+        """`make` is called once for each job, when the first windows come: what is made serves one thread at a time."""
+        self._make = make
+        self._jobs = jobs
+
+    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Iterator[list[Rendered]]:
+        """Yield what became of each window, in order; one more than there are jobs is taken ahead."""
+        idle: SimpleQueue[DocumentTranslator] = SimpleQueue()
+        made = 0
+
+        def work(window: Sequence[Ticket]) -> list[Rendered]:
+            translator = idle.get()
+            try:
+                return render(root, window, translator, progress)
+            finally:
+                idle.put(translator)
+
+        waiting: deque[Future[list[Rendered]]] = deque()
+        pool = ThreadPoolExecutor(self._jobs, thread_name_prefix="batch")
+        try:
+            for window in windows:
+                if made < self._jobs:
+                    idle.put(self._make())
+                    made += 1
+                waiting.append(pool.submit(work, window))
+                while len(waiting) > self._jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)

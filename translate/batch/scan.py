@@ -1,0 +1,82 @@
+"""Which files of a tree a batch is about."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from glossary.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the source tree: its path relative to the root, with `/`, and its size in bytes when it was found."""
+
+    path: str
+    size: int
+
+
+def scan(
+    root: Path, *, include: Sequence[str] = (), exclude: Sequence[str] = (), but: Path | None = None
+) -> list[Found]:
+    """Return the files under `root` in the order of their paths.
+
+    A glob without `/` is held against the file's name, one with `/` against its whole path: `*` and `?` stay within a
+    folder, `**` crosses folders. Without `include` every file counts; `exclude` wins. Files and folders whose name
+    begins with a dot, and the folder `but`, are passed over; links to folders are not followed. Raises `InputError`
+    when `root` is no folder.
+    """
+    if not root.is_dir():
+        raise InputError("no such folder", path=root, advice="check the name, or the folder you are in")
+    avoided = but.resolve() if but is not None else None
+    found: list[Found] = []
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise InputError(f"cannot be listed: {reason}", path=folder, advice="check its permissions") from error
+        for entry in listed:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if avoided is None or Path(entry.path).resolve() != avoided:
+                    folders.append(Path(entry.path))
+            elif entry.is_file():
+                path = Path(entry.path).relative_to(root).as_posix()
+                if wanted(path, include, exclude):
+                    found.append(Found(path, entry.stat().st_size))
+    return sorted(found, key=lambda file: file.path)
+
+
+def wanted(path: str, include: Sequence[str], exclude: Sequence[str]) -> bool:
+    """Return whether a relative path is taken by the globs."""
+    if any(_matches(path, glob) for glob in exclude):
+        return False
+    return not include or any(_matches(path, glob) for glob in include)
+
+
+def _matches(path: str, glob: str) -> bool:
+    return _pattern(glob).fullmatch(path if "/" in glob else path.rsplit("/", 1)[-1]) is not None
+
+
+@lru_cache(maxsize=256)
+def _pattern(glob: str) -> re.Pattern[str]:
+    """Return the pattern of a glob; `pathlib` knows `**` only from Python 3.13 on."""
+    pattern, rest = "", glob.removeprefix("./")
+    pieces = (("**/", "(?:.*/)?"), ("**", ".*"), ("*", "[^/]*"), ("?", "[^/]"))
+    while rest:
+        for piece, meaning in pieces:
+            if rest.startswith(piece):
+                pattern, rest = pattern + meaning, rest[len(piece) :]
+                break
+        else:
+            pattern, rest = pattern + re.escape(rest[0]), rest[1:]
+    return re.compile(pattern)
