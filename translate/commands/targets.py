@@ -1,0 +1,75 @@
+"""Where results go: standard output, a file, or files in a folder; told, and checked, before any work is done."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from glossary.files import write_atomic
+from translate.errors import OutputError
+
+_FRENCH_NAME = re.compile(r"(?<=[._-])fr(?:[-_]FR)?(?=\.[^.]*$|$)")
+
+
+def targets(paths: Sequence[str], output: Path | None, force: bool) -> list[Path | None]:
+    """Return the target of each input; None is standard output.
+
+    `output` is a folder when it is one, ends with a slash, or takes several inputs. In a folder `news.fr.txt` becomes
+    `news.en.txt`, and any other name stays. Raises `OutputError` for a target that exists (unless `force`), that is
+    named twice, or that cannot be written.
+    """
+    if output is None:
+        return [None] * len(paths)
+    folder = output.is_dir() or len(paths) > 1 or str(output).endswith(("/", os.sep))
+    if not folder:
+        found = [output]
+    elif output.exists() and not output.is_dir():
+        raise OutputError("is a file", path=output, advice="several inputs need a folder")
+    else:
+        found = [output / english_name("translation.txt" if path == "-" else Path(path).name) for path in paths]
+    for path, target in zip(paths, found, strict=True):
+        if found.count(target) > 1:
+            raise OutputError("two inputs would be written here", path=target, advice="translate them one by one")
+        if folder and path != "-" and target.exists() and target.samefile(path):
+            raise OutputError("is the input itself", path=target, advice="choose another folder")
+        _check(target, force, folder)
+    return [*found]
+
+
+def english_name(name: str) -> str:
+    """Return the name of a French file's translation: `fr` before the suffix becomes `en`."""
+    return _FRENCH_NAME.sub("en", name)
+
+
+def write(target: Path | None, data: bytes, force: bool) -> None:
+    """Write a result whole or not at all; folders on the way are made."""
+    if target is None:
+        click.echo(data, nl=False)
+        return
+    if not target.parent.exists():
+        target.parent.mkdir(parents=True)
+    write_atomic(target, data, overwrite=force)
+
+
+def _check(target: Path, force: bool, folder: bool) -> None:
+    if target.is_dir():
+        raise OutputError("is a directory", path=target, advice="name a file")
+    if target.exists():
+        if not force:
+            raise OutputError("exists already", path=target, advice="choose another name, or say --force")
+        if not os.access(target, os.W_OK):
+            raise OutputError("is read-only", path=target, advice="change its permissions or choose another name")
+        return
+    parent = target.parent
+    if not folder and not parent.exists():
+        raise OutputError("its folder does not exist", path=target, advice="create the folder first")
+    while not parent.exists():
+        parent = parent.parent
+    if not parent.is_dir():
+        raise OutputError("is not a directory", path=parent, advice="choose another place")
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise OutputError("its folder may not be written", path=target, advice="choose another place")

@@ -1,0 +1,271 @@
+"""`entente translate`: files or standard input into English."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from glossary import files
+from translate.commands import options as shared
+from translate.commands.targets import targets, write
+from translate.document import Severity
+from translate.errors import InputError
+
+if TYPE_CHECKING:
+    from glossary.store import Glossary
+    from translate.document import Document, Finding, Translation
+    from translate.memory import Memory
+    from translate.pipeline import Translator
+    from translate.scoring import Scores
+    from translate.scoring.texts import Text
+
+SCHEMA = "entente/translation"
+SCHEMA_VERSION = 1
+FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
+ORDER = tuple(Severity)
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH…|-]", nargs=-1)
+@shared.output_options
+@shared.glossary_options
+@click.option(
+    "--reference",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="English reference; the translation is scored against it.",
+)
+@click.option("--line-by-line", is_flag=True, help="Each line is one segment; as many lines come out as went in.")
+@click.option(
+    "--alternatives", type=click.IntRange(1, 64), default=1, metavar="N", help="Show up to N translations a segment."
+)
+@click.option(
+    "--memory", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Translation memory to ask first."
+)
+@shared.format_options
+@shared.style_options
+@shared.engine_options
+@shared.json_option
+@shared.fail_option
+@shared.quiet_option
+def translate(
+    paths: tuple[str, ...],
+    output: Path | None,
+    force: bool,
+    glossaries: tuple[Path, ...],
+    no_glossary: bool,
+    reference: Path | None,
+    line_by_line: bool,
+    alternatives: int,
+    memory: Path | None,
+    format_name: str | None,
+    encoding: str | None,
+    locale: str,
+    quotes: str,
+    off: tuple[str, ...],
+    model: str | None,
+    threads: int | None,
+    beam: int | None,
+    as_json: bool,
+    fail_on: str,
+    quiet: bool,
+) -> int:
+    """Translate French files, or standard input, into English.
+
+    Paragraphs, headings, markup and placeholders stay where they are; names and terms come out as the glossary says.
+    What a reviewer must look at is told on standard error.
+    """
+    inputs = paths or ("-",)
+    if reference is not None and len(inputs) > 1:
+        raise click.UsageError("--reference goes with one input.")
+    if line_by_line and format_name not in {None, "lines"}:
+        raise click.UsageError("--line-by-line and --format exclude each other.")
+    where = targets(inputs[:1] if as_json else inputs, output, force)
+    expected = None if reference is None else _reference(reference)
+    documents = [_read(path, "lines" if line_by_line else format_name, encoding) for path in inputs]
+    with ExitStack() as opened:
+        translator = shared.opened(
+            model=model,
+            threads=threads,
+            beam=beam,
+            glossaries=glossaries,
+            no_glossary=no_glossary,
+            locale=locale,
+            quotes=quotes,
+            off=off,
+            alternatives=alternatives,
+            memory=None if memory is None else opened.enter_context(_memory(memory)),
+        )
+        translated = _translated(translator, documents, quiet)
+    scores = None
+    if expected is not None:
+        scores = _scores(documents[0], translated[0], expected, translator.glossary)
+    if as_json:
+        record = _record(translator, documents, translated, scores)
+        write(where[0], (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode(), force)
+    else:
+        for document, translations, target in zip(documents, translated, where, strict=True):
+            write(target, _written(document, translations, alternatives), force)
+        if scores is not None:
+            _tell_scores(scores, to_stderr=output is None)
+    findings = [(document, each) for document, row in zip(documents, translated, strict=True) for each in row]
+    if not quiet:
+        _tell_findings(findings)
+    return _status([finding for _, each in findings for finding in each.findings], fail_on)
+
+
+def _read(path: str, format_name: str | None, encoding: str | None) -> Document:
+    from translate import formats
+
+    if path == "-" and sys.stdin.isatty():
+        click.echo("entente: reading standard input; end it with Ctrl-D", err=True)
+    data = sys.stdin.buffer.read() if path == "-" else files.read_bytes(path)
+    if not data.strip():
+        raise InputError(
+            "is empty", path="standard input" if path == "-" else path, advice="there is nothing to translate"
+        )
+    return formats.for_path(path, data, format_name).read(data, path, encoding=encoding)
+
+
+def _reference(path: Path) -> Text:
+    from translate.scoring import texts
+
+    return texts.read(path)
+
+
+def _memory(path: Path) -> Memory:
+    from translate.memory import Memory
+
+    return Memory(path, create=False, read_only=True)
+
+
+def _translated(translator: Translator, documents: Sequence[Document], quiet: bool) -> list[tuple[Translation, ...]]:
+    from translate.commands.progress import progress
+
+    with progress("sentences", quiet) as show:
+        return translator.translate_documents(documents, show)
+
+
+def _written(document: Document, translations: Sequence[Translation], alternatives: int) -> bytes:
+    """Return the translated file; with alternatives, a line a translation and the others indented under it."""
+    from translate import formats
+    from translate.pipeline import writable
+
+    if alternatives == 1:
+        return formats.get(document.format).write(document, writable(translations))
+    lines = [line for each in translations for line in (each.text, *(f"  {other}" for other in each.alternatives))]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _scores(document: Document, translations: Sequence[Translation], reference: Text, glossary: Glossary) -> Scores:
+    """Return the scores of a translation as `entente score` would give them for the file written."""
+    from translate.scoring import texts
+    from translate.scoring.session import Wanted, score_texts
+
+    data = _written(document, translations, 1)
+    read = texts.read(document.path, data=data, format_name=document.format)
+    if read.keys is None:
+        read = replace(read, sentences=tuple(each.text for each in translations))
+    lines = None if read.lines is None else tuple(each.source for each in document.segments)
+    source = texts.Text(document.path, tuple(each.source for each in document.segments), lines)
+    return score_texts([read], [reference], source, Wanted(glossary, checks=False)).scores
+
+
+def _tell_scores(scores: Scores, to_stderr: bool) -> None:
+    from translate.scoring.tables import report
+
+    for line in report(scores):
+        click.echo(line, err=to_stderr)
+
+
+def _tell_findings(found: Sequence[tuple[Document, Translation]]) -> None:
+    rows = [
+        (document.path, each.segment.index + 1, finding)
+        for document, each in found
+        for finding in each.findings
+        if finding.severity is not Severity.INFO
+    ]
+    for path, number, finding in rows[:FINDINGS_SHOWN]:
+        click.echo(f"{path}: sentence {number}: {finding.severity}: {finding.message} [{finding.check}]", err=True)
+    if len(rows) > FINDINGS_SHOWN:
+        click.echo(f"entente: {len(rows) - FINDINGS_SHOWN} findings more (--json tells all)", err=True)
+
+
+def _status(findings: Sequence[Finding], fail_on: str) -> int:
+    if fail_on == "never":
+        return 0
+    floor = ORDER.index(Severity(fail_on))
+    return int(any(ORDER.index(finding.severity) >= floor for finding in findings))
+
+
+def _record(
+    translator: Translator,
+    documents: Sequence[Document],
+    translated: Sequence[Sequence[Translation]],
+    scores: Scores | None,
+) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "schema": SCHEMA,
+        "version": SCHEMA_VERSION,
+        "model": {"name": translator.engine.name, "digest": translator.engine.digest},
+        "glossary": translator.glossary.digest,
+        "documents": [
+            {
+                "path": document.path,
+                "format": document.format,
+                "segments": [_segment_record(each) for each in translations],
+            }
+            for document, translations in zip(documents, translated, strict=True)
+        ],
+    }
+    if scores is not None:
+        record["scores"] = scores.to_json()
+    return record
+
+
+def _segment_record(each: Translation) -> dict[str, Any]:
+    """Return a translation as JSON tells it: offsets count characters; a term's are into source and translation."""
+    segment = each.segment
+    return {
+        "index": segment.index,
+        "start": segment.start,
+        "end": segment.end,
+        "block": segment.block,
+        "kind": segment.kind.value,
+        "context": segment.context,
+        "source": segment.source,
+        "translation": each.text,
+        "origin": each.origin.value,
+        "score": each.score,
+        "alternatives": list(each.alternatives),
+        "terms": [
+            {
+                "source": use.match.surface,
+                "entry": use.match.term.source,
+                "start": use.match.start,
+                "end": use.match.end,
+                "rendered": use.rendered,
+                "rendered_start": use.start,
+                "rendered_end": use.end,
+                "how": use.how,
+            }
+            for use in each.terms
+        ],
+        "findings": [
+            {
+                "check": finding.check,
+                "severity": finding.severity.value,
+                "message": finding.message,
+                "start": finding.start,
+                "end": finding.end,
+            }
+            for finding in each.findings
+        ],
+    }
