@@ -16,6 +16,7 @@ COMMANDS = {
     "po": ("translate.commands.po", "po", "Translate, check and count gettext catalogues."),
     "segment": ("translate.commands.segment", "segment", "Split French text into sentences."),
     "score": ("translate.commands.score", "score", "Score a translation against references."),
+    "check": ("translate.commands.check", "check", "Look for faults in a translation, without a reference."),
     "model": ("translate.commands.model", "model", "List, install, inspect and remove models."),
     "memory": ("translate.commands.memory", "memory", "Look into the translation memory and correct it."),
     "glossary": ("glossary.commands", "glossary", "Maintain glossaries."),
