@@ -131,8 +131,8 @@ class _Aligner:
             values.append(np.minimum(mass, count * self.weights[feature]))
         if not columns:
             return np.zeros(len(self.right_mass))
-        shared = np.zeros(len(self.right_mass))
-        np.add.at(shared, np.concatenate(columns), np.concatenate(values))
+        found_mass = np.concatenate(values)
+        shared = np.bincount(np.concatenate(columns), found_mass, minlength=len(self.right_mass)).astype(np.float64)
         shared -= CONTENT_CHANCE * np.sqrt(self.left_mass[row] * self.right_mass)
         np.maximum(shared, 0.0, out=shared)
         return shared
