@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.document import SegmentKind
-from translate.segmenting.words import AFTER_HEADING, ASKING, LOWER, TITLES, UPPER
+from translate.segmenting.words import AFTER_HEADING, ASKING, LOWER, OPENER, TITLES, UPPER
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 WIDEST = 160  # characters: lines longer than this are paragraphs, not lines of a wrapped one
 NARROWEST = 30
 HEADING_LENGTH = 150
 BLANKS_JOINED = 2  # empty lines that may stand in the middle of a sentence
-LONG_LINE = 100  # characters: a line this long without a full stop is a sentence cut off, not a heading
+LONG_LINE = 60  # characters: a line this long without a full stop is a sentence cut off, not a heading
 
 _ENDED = re.compile(r"[.!?…][\s»”\"'’)\]]*$")
 _PAUSED = re.compile(r"[:;][\s»”\"'’)\]]*$")
@@ -29,7 +29,11 @@ _BULLET = re.compile(r"[•‣◦▪▫●○■□➢➤✓·]\s*(?=\w|[«“\"
 _MARKER = re.compile(r"(?:[-*+]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|[ivx]{1,4}[.)])\s+(?=\S)")
 _DASH = re.compile(r"[—–]\s*\S|-\s+\S")
 _CONTINUES = re.compile(rf"[«“\"'‘(\[]?[ \u00a0\u202f]?[{LOWER}](?![{UPPER}]|[\w.-]*://|ww\.)")
-_INNER_END = re.compile(r"[.!?…][»”\"')\]\u00a0\u202f ]*\s[«“\"'(]?[A-ZÀ-Þ]")
+_INNER_END = re.compile(rf"[{LOWER}\d»”\")]{{2}}\s?[.!?…][»”\"')\]\u00a0\u202f]*\s[«“\"'(]?[{UPPER}]")
+_VERB = re.compile(
+    r"\w\s+(?:[lsnmt]['’])?(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|fut|furent|va|vont|peut|peuvent|"
+    r"doit|doivent|fait|font|veut|veulent)\s"
+)
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _BODY = 400  # characters before an empty line that tell whether a sentence was cut off there
 _TAIL = 40  # characters of a line's end that are looked at
@@ -103,10 +107,13 @@ class _Line:
 
 def blocks(text: str) -> list[Block]:
     """Return the blocks of `text` in order; what lies between them is white space, rules and list markers."""
-    lines = _lines(text)
+    runs = _runs(_lines(text))
+    sure = [_sure(run) for run in runs]
+    widths = [_wrap_width(run, joins) for run, joins in zip(runs, sure, strict=True)]
+    common = max(widths, default=0)
     groups: list[list[_Line]] = []
-    for run in _runs(lines):
-        parts = _split(run)
+    for run, joins, width in zip(runs, sure, widths, strict=True):
+        parts = _split(run, joins, width, common)
         if groups and _joined_over_blank(groups[-1], parts[0]):
             groups[-1].extend(parts.pop(0))
         groups.extend(parts)
@@ -169,17 +176,23 @@ def _runs(lines: list[_Line]) -> list[list[_Line]]:
     return runs
 
 
-def _split(run: list[_Line]) -> list[list[_Line]]:
-    """Return a run of lines as blocks."""
-    if len(run) == 1:
-        return [run]
-    listed = _is_list(run)
-    sure = [_runs_on(above, below) and not listed for above, below in pairwise(run)]
-    width = _wrap_width(run, sure)
+def _sure(run: list[_Line]) -> list[bool]:
+    """Return for each line break of a run whether a sentence surely runs on over it."""
+    if len(run) == 1 or _is_list(run):
+        return [False] * (len(run) - 1)
+    return [_runs_on(above, below) for above, below in pairwise(run)]
+
+
+def _split(run: list[_Line], sure: list[bool], width: int, common: int) -> list[list[_Line]]:
+    """Return a run of lines as blocks. `width` is what the run is wrapped to, `common` what the file is (0: nothing).
+
+    A run that does not show its own width may follow that of the file, but only in the middle of a sentence.
+    """
     parts = [[run[0]]]
-    for at, below in enumerate(run[1:]):
-        above = run[at]
-        if not listed and (sure[at] or (width and _fills(above, below, width))):
+    alike = common if max(line.length for line in run) <= common + _slack(common) and not _is_list(run) else 0
+    for joined, (above, below) in zip(sure, pairwise(run), strict=True):
+        limit = width or (0 if above.ended or above.paused else alike)
+        if joined or (limit and _fills(above, below, limit)):
             parts[-1].append(below)
         else:
             parts.append([below])
@@ -196,7 +209,14 @@ def _runs_on(above: _Line, below: _Line) -> bool:
     """Return whether the sentence of `above` surely goes on in `below`."""
     if below.alone or above.ended or above.paused:
         return False
-    return below.continues or above.asks
+    if below.continues:
+        return True
+    if above.tail.endswith(","):  # «Cordialement,» above a name is no sentence
+        return above.length >= NARROWEST
+    if above.asks:
+        return True
+    # a line that ends one sentence and begins another is no heading: a name goes on below
+    return bool(_INNER_END.search(above.text, above.first, above.last)) and not OPENER.match(below.text, below.first)
 
 
 def _wrap_width(run: list[_Line], sure: list[bool]) -> int:
@@ -204,8 +224,12 @@ def _wrap_width(run: list[_Line], sure: list[bool]) -> int:
     width = max((line.length for line, joined in zip(run, sure, strict=False) if joined), default=0)
     if not NARROWEST <= width <= WIDEST:
         return 0
-    slack = max(8, width // 8)
-    return width if max(line.length for line in run) <= width + slack else 0
+    return width if max(line.length for line in run) <= width + _slack(width) else 0
+
+
+def _slack(width: int) -> int:
+    """Return by how much a line may be longer than the longest one known to be full."""
+    return max(8, width // 8)
 
 
 def _fills(above: _Line, below: _Line, width: int) -> bool:
@@ -231,7 +255,9 @@ def _joined_over_blank(above: list[_Line], below: list[_Line]) -> bool:
     word = _LAST_WORD.search(last.tail)
     if word and word.group(1).lower() in ASKING and len(body.split(maxsplit=3)) > 3:
         return True
-    return len(body) >= LONG_LINE or bool(_INNER_END.search(body))
+    if not below[-1].ended and below[-1].length < LONG_LINE:
+        return False  # «par Jean Dupont» under a title
+    return len(body) >= LONG_LINE or bool(_INNER_END.search(body)) or bool(_VERB.search(body))
 
 
 def _block(groups: list[list[_Line]], at: int) -> Block:
@@ -252,8 +278,11 @@ def _kind(groups: list[list[_Line]], at: int) -> SegmentKind:
     below = groups[at + 1][0] if at + 1 < len(groups) else None
     parted = below is not None and below.number > line.number + 1
     if line.ended or line.paused or body.endswith(","):
-        titled = at == 0 and parted and body.endswith(("?", "!")) and not _INNER_END.search(body)
+        twice = at > 0 and body == line.text[groups[at - 1][0].first : groups[at - 1][-1].last]
+        titled = (at == 0 or twice) and parted and body.endswith(("?", "!")) and not _INNER_END.search(body)
         return SegmentKind.HEADING if titled else SegmentKind.SENTENCE
+    if "://" in body or "@" in body:
+        return SegmentKind.ITEM
     if below is None:
         return SegmentKind.ITEM if len(body.split()) <= 12 else SegmentKind.SENTENCE
     if parted or len(groups[at + 1]) > 1 or below.ended:

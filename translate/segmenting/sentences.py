@@ -12,9 +12,11 @@ from collections.abc import Sequence
 
 from translate.segmenting.pairs import Pairs, find_pairs
 from translate.segmenting.words import (
+    AFTER_HEADING,
     APOSTROPHE,
     BEFORE_NUMBER,
     EXCLAIMING,
+    LETTERED,
     LOWER,
     OPENER,
     TITLES,
@@ -33,13 +35,14 @@ _CLOSERS = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _HEAD = re.compile(r"[\s«“\"'(—–*-]*")
-_LEAD = re.compile(r"[\s«“„\"'‘’‹(\[—–\-•*#@¿¡…]*")
-_CAMEL = re.compile(rf"[{LOWER}]{{1,2}}[{UPPER}]")  # iPhone, eBay
+_LEAD = re.compile(r"(?:[\s«“„\"'‘’‹(\[—–\-•*#@¿¡…]|(?<=[\[(])\.{3}|(?<=[.…])[\])])*")
+_CONTINUES = re.compile(rf"\s?(?:,|[{LOWER}](?![{UPPER}]))")  # » a-t-il dit
+_CAMEL = re.compile(rf"[{LOWER}]{{1,5}}[{UPPER}]")  # iPhone, macOS
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|fr|org|net|eu|io|ai|gouv)\b)")
 _ELIDED = re.compile(rf"^(?:l|d|qu|n|s|j|m|t|c|jusqu|lorsqu|puisqu){APOSTROPHE}(?=.)", re.IGNORECASE)
 _WORD_LEAD = re.compile(r"^[\s«“„\"'‘’‹(\[—–*]+")
 _INITIAL = re.compile(rf"(?:^|[-.\W])[{UPPER}]$")
-_DOTTED = re.compile(r"^\w(?:\.-?\w)+$")
+_DOTTED = re.compile(r"^[^\W\d](?:\.-?[^\W\d])+$")
 _ROMAN = re.compile(r"^[IVXLC]+$")
 _NUMBERED = re.compile(r"(?:n[°ºo]s?\s*)?(?:\d|[IVXLC]+\b)")
 _UNITS = frozenset("h m s g l t km kg cm mm m² ha € $ % min sec".split())
@@ -60,10 +63,10 @@ def boundaries(text: str, start: int, end: int, opaque: Sequence[tuple[int, int]
             continue
         closed = _close(text, after, end, quotes)
         space = _SPACE.match(text, closed, end)
-        if space is None or space.end() == end:
+        following = space.end() if space else closed
+        if following == end or (space is None and not _glued(text, at, after, end)):
             continue
-        following = space.end()
-        if kept.around(following) or _aside(quotes, head, following) or _aside(brackets, head, following):
+        if kept.around(following) or _aside(text, quotes, head, following) or _aside(text, brackets, head, following):
             continue
         if _ends(text, head, terminal, closed, following, end, quotes):
             found.append(following)
@@ -86,10 +89,17 @@ def _close(text: str, after: int, end: int, quotes: Pairs) -> int:
     return closed
 
 
-def _aside(pairs: Pairs, head: int, following: int) -> bool:
-    """Return whether `following` stands in a short quotation or bracket that opened inside its sentence."""
+def _glued(text: str, at: int, after: int, end: int) -> bool:
+    """Return whether a space is missing at `after`: two small letters stand before, a word that only opens after."""
+    return text[at - 2 : at].isalpha() and text[at - 2 : at].islower() and bool(AFTER_HEADING.match(text, after, end))
+
+
+def _aside(text: str, pairs: Pairs, head: int, following: int) -> bool:
+    """Return whether `following` stands in a short quotation or bracket that its sentence holds as a part."""
     pair = pairs.around(following)
-    return pair is not None and pair[0] > head and pair[1] - pair[0] <= ASIDE
+    if pair is None or pair[1] - pair[0] > ASIDE:
+        return False
+    return pair[0] > head or bool(_CONTINUES.match(text, pair[1] + 1))
 
 
 def _ends(text: str, head: int, terminal: re.Match[str], closed: int, following: int, end: int, quotes: Pairs) -> bool:
@@ -149,8 +159,8 @@ def _full_stop_ends(text: str, head: int, at: int, first: int, end: int, kind: s
     if kind == "address":
         return len(word) > 3 and low not in inside() and low not in BEFORE_NUMBER and word.isalpha()
     clear = bool(OPENER.match(text, first, end))
-    if low in TITLES and (word == "M" or (len(word) > 1 and (word == "MM" or not word.isupper()))):
-        return False
+    if low in TITLES and (word[0].isupper() or len(word) > 1) and not _is_acronym(word):
+        return clear and word[0].islower()  # mon prof. Il…
     if at - len(word) <= head and (word.isdigit() or _ROMAN.match(word) or len(word) == 1):
         return False  # 1. IV. a. at the head of the sentence: an enumeration
     if low in BEFORE_NUMBER or low in _UNITS:
@@ -160,17 +170,24 @@ def _full_stop_ends(text: str, head: int, at: int, first: int, end: int, kind: s
         return clear or (kind == "upper" and not numbered)
     if kind == "digit" and word.isdigit() and len(word) <= 3:
         return False  # 12. 10. 2023, 1. 250. 000
-    if word in ("C", "F") and text[max(head, at - 3) : at - 1].endswith(("°", "° ", "°\u00a0", "°\u202f")):
+    if word.endswith(("C", "F")) and "°" in text[max(head, at - 3) : at]:
         return kind == "upper"
-    if len(word) == 1 or _INITIAL.search(word) or _DOTTED.match(word) or low in inside():
+    if len(word) == 1 and _word(text, head, at - 2).lower() in LETTERED:
+        return kind == "upper"  # le plan B. Paul…
+    if (len(word) == 1 and word.isalpha()) or _INITIAL.search(word) or _DOTTED.match(word):
         return clear
-    return True
+    return clear or low not in inside() or _is_acronym(word)
+
+
+def _is_acronym(word: str) -> bool:
+    """Return whether a word in capitals (MS, FT) or a unit (mm) only looks like an abbreviation."""
+    return word == "mm" or (len(word) > 1 and word.isupper() and "." not in word and word not in ("MM", "NB", "PS"))
 
 
 def _word(text: str, head: int, at: int) -> str:
     """Return the word that stands before `at`, without elided article and opening marks; "" when none does."""
     words = text[max(head, at - LOOK_BACK) : at].split()
-    if not words or text[at - 1].isspace():
+    if not words or at <= head or text[at - 1].isspace():
         return ""
     word = _ELIDED.sub("", _WORD_LEAD.sub("", words[-1]))
     return word if any(letter.isalnum() for letter in word) else ""

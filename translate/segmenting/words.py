@@ -44,6 +44,15 @@ ORDINARY = frozenset(["etc", "auj", "lib", "sup", "inf", "contr", "hab", "sq"])
 # Firms and programmes that carry an exclamation mark in their name.
 EXCLAIMING = frozenset(["yahoo", "jeopardy", "yum", "joomla"])
 
+# A capital letter after one of these is a label, not somebody's initial.
+LETTERED = frozenset(
+    """
+    plan groupe vitamine catégorie classe type point option série ligne hépatite lettre bloc zone niveau article
+    articles chapitre annexe partie colonne figure tableau section étape phase axe jour modalité note pavillon hall
+    porte quai
+    """.split()
+)
+
 LOWER = "a-zà-öø-ÿœæšž"
 UPPER = "A-ZÀ-ÖØ-ÞŒÆŠŽ"
 APOSTROPHE = "['’ʼ]"
