@@ -1,0 +1,137 @@
+"""Words per second: Entente, Argos Translate's own path, and bare CTranslate2, on the same package and sentences.
+
+    python benchmarks/speed.py [--model NAME|PATH] [--text FILE…] [--words N] [--threads 1 2] [--rounds N] [--grow]
+
+Every way runs in a process of its own, all in turn, `--rounds` times; the median is printed, with ratios. `per CPU
+second` counts the time of all threads and is less disturbed by other programs. Argos gets a twentieth of the text, or
+its turn would take all day. `--grow` shows how time and memory of Entente grow with the text. With matplotlib at hand
+`--plot FILE` draws the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.engine import find_package
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one run of one way measured."""
+
+    seconds: float
+    cpu: float
+    words: int
+    peak: int
+    load: float
+
+    @property
+    def rate(self) -> float:
+        return self.words / self.seconds
+
+    @property
+    def cpu_rate(self) -> float:
+        return self.words / self.cpu
+
+
+def measure(way: str, package: Path, threads: int, lines: list[str]) -> Figures:
+    """Run one way in a process of its own."""
+    command = [sys.executable, str(HERE / "ways.py"), way, str(package), str(threads)]
+    done = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=False, cwd=ROOT)
+    if done.returncode:
+        raise SystemExit(f"{way} failed:\n{done.stderr}")
+    return Figures(**json.loads(done.stderr.splitlines()[-1]))
+
+
+def text_lines(files: list[Path], words: int) -> list[str]:
+    """Return distinct lines of about `words` words in all; where the files have fewer, recombine halves of lines."""
+    lines = list(dict.fromkeys(line.strip() for file in files for line in file.read_text("utf-8").splitlines()))
+    lines = [line for line in lines if line]
+    randomly = random.Random(1)
+    randomly.shuffle(lines)
+    chosen, count, known = [], 0, set(lines)
+    for line in lines:
+        if count >= words:
+            return chosen
+        chosen.append(line)
+        count += len(line.split())
+    while count < words:
+        left, right = randomly.choice(lines).split(), randomly.choice(lines).split()
+        line = " ".join(left[: len(left) // 2] + right[len(right) // 2 :])
+        if line not in known:
+            known.add(line)
+            chosen.append(line)
+            count += len(line.split())
+    return chosen
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", help="package to translate with; the embedded one by default")
+    parser.add_argument("--text", type=Path, nargs="+", help="French text, a sentence a line; the corpus by default")
+    parser.add_argument("--words", type=int, default=20_000)
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-argos", action="store_true")
+    parser.add_argument("--grow", action="store_true")
+    parser.add_argument("--plot", type=Path)
+    options = parser.parse_args()
+    package = find_package(options.model).path
+    files = options.text or sorted((ROOT / "corpus").glob("*.fr.txt")) or sorted((ROOT / "corpus").rglob("*.fr.txt"))
+    lines = text_lines(files, options.words)
+    few = text_lines(files, max(options.words // 20, 200))
+    print(f"package {package.name}, {len(lines)} sentences, beam 4, median of {options.rounds}")
+    print(f"{'':<10} threads   words/s   per CPU second   x bare   x Argos   peak MB")
+    rates: dict[str, dict[int, float]] = {}
+    for threads in options.threads:
+        ways = ["bare", "engine", *([] if options.no_argos else ["argos"])]
+        runs: dict[str, list[Figures]] = {way: [] for way in ways}
+        for _ in range(options.rounds):
+            for way in ways:
+                runs[way].append(measure(way, package, threads, few if way == "argos" else lines))
+        rate = {way: statistics.median(run.rate for run in each) for way, each in runs.items()}
+        for way in ways:
+            rates.setdefault(way, {})[threads] = rate[way]
+            cpu = statistics.median(run.cpu_rate for run in runs[way])
+            argos = f"{rate[way] / rate['argos']:7.1f}" if "argos" in rate else "      -"
+            peak = max(run.peak for run in runs[way])
+            row = f"{way:<10} {threads:^7}  {rate[way]:8.0f}   {cpu:14.0f}   {rate[way] / rate['bare']:6.2f}   {argos}"
+            print(f"{row}   {peak:7}")
+    growth: list[Figures] = []
+    if options.grow:
+        print("\nwords of text   seconds   words/s   peak MB   (engine, all threads)")
+        for words in (1_000, 10_000, 100_000):
+            growth.append(measure("engine", package, max(options.threads), text_lines(files, words)))
+            found = growth[-1]
+            print(f"{found.words:13}   {found.seconds:7.1f}   {found.rate:7.0f}   {found.peak:7}")
+    if options.plot:
+        plot(options.plot, rates, growth)
+
+
+def plot(file: Path, rates: dict[str, dict[int, float]], growth: list[Figures]) -> None:
+    """Draw the words per second of each way, and the time over the size of the text."""
+    from matplotlib import pyplot
+
+    _, axes = pyplot.subplots(1, 2 if growth else 1, figsize=(9, 4), squeeze=False)
+    for way, by_threads in rates.items():
+        axes[0][0].plot(list(by_threads), list(by_threads.values()), marker="o", label=way)
+    axes[0][0].set(xlabel="threads", ylabel="words per second", yscale="log", title="speed")
+    axes[0][0].legend()
+    if growth:
+        axes[0][1].loglog([run.words for run in growth], [run.seconds for run in growth], marker="o")
+        axes[0][1].set(xlabel="words", ylabel="seconds", title="growth")
+    pyplot.savefig(file)
+
+
+if __name__ == "__main__":
+    main()

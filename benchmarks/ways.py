@@ -1,0 +1,115 @@
+"""The ways to translate that the benchmarks compare, each run in a process of its own.
+
+    python benchmarks/ways.py WAY PACKAGE_FOLDER THREADS < LINES > TRANSLATIONS
+
+Each line is one source. What was measured goes to standard error as one JSON object: `load` and `seconds` of wall time,
+`cpu` seconds of all threads (which other programs on the machine disturb less), `words` of the source, `peak` memory
+in MB.
+
+- `engine`: Entente's engine.
+- `bare`: CTranslate2's `translate_batch` on the same sentences, tokenised beforehand and sorted by length: the limit.
+- `argos`: Argos Translate's own path. Its sentence splitters (stanza, spacy, minisbd) are not installed; one that
+  splits nothing stands in for them, so it pays neither for loading nor for running them, and its cuts cannot be worse.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+import types
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Translate = Callable[[Sequence[str]], list[str]]
+
+
+def engine(package: Path, threads: int) -> Translate:
+    from translate.engine import find_package, load
+
+    loaded = load(find_package(package), threads=threads)
+    return lambda lines: [decoded.text for decoded in loaded.translate(lines)]
+
+
+def bare(package: Path, threads: int, beam: int = 4) -> Translate:
+    import ctranslate2
+    import sentencepiece
+
+    model = ctranslate2.Translator(str(package / "model"), compute_type="int8", inter_threads=threads, intra_threads=1)
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(package / "sentencepiece.model"))
+
+    def translate(tokenised: Sequence[list[str]]) -> list[list[str]]:
+        results = model.translate_batch(tokenised, beam_size=beam, max_batch_size=1024, batch_type="tokens")
+        return [result.hypotheses[0] for result in results]
+
+    def whole(lines: Sequence[str]) -> list[str]:
+        pieces = processor.encode(list(lines), return_type=str)
+        order = sorted(range(len(pieces)), key=lambda index: len(pieces[index]))
+        start, cpu = time.perf_counter(), time.process_time()
+        found = translate([pieces[index] for index in order])
+        whole.measured = (time.perf_counter() - start, time.process_time() - cpu)  # type: ignore[attr-defined]
+        texts = [""] * len(pieces)
+        for index, tokens in zip(order, found, strict=True):
+            texts[index] = processor.decode(tokens)
+        return texts
+
+    return whole
+
+
+def argos(package: Path, threads: int) -> Translate:
+    """Argos as it comes: its defaults decide on threads unless one is wanted."""
+    home = tempfile.mkdtemp(prefix="entente-benchmark-")
+    packages = Path(home) / "packages"
+    packages.mkdir()
+    (packages / package.name).symlink_to(package, target_is_directory=True)
+    os.environ |= {
+        "HOME": home,
+        "XDG_DATA_HOME": home,
+        "XDG_CONFIG_HOME": home,
+        "XDG_CACHE_HOME": home,
+        "ARGOS_PACKAGES_DIR": str(packages),
+    }
+    if threads == 1:
+        os.environ["ARGOS_INTRA_THREADS"] = "1"
+
+    class Splitter:
+        def __init__(self, *_: object, **__: object) -> None: ...
+
+        def sentences(self, text: str) -> list[str]:
+            return [text]
+
+    for name in ("stanza", "spacy"):
+        sys.modules[name] = types.ModuleType(name)
+    minisbd = types.ModuleType("minisbd")
+    minisbd.SBDetect = Splitter  # type: ignore[attr-defined]
+    minisbd.models = types.SimpleNamespace(list_models=lambda: ["fr"])  # type: ignore[attr-defined]
+    sys.modules["minisbd"] = minisbd
+    import argostranslate.translate
+
+    return lambda lines: argostranslate.translate.translate("\n".join(lines), "fr", "en").split("\n")
+
+
+WAYS = {"engine": engine, "bare": bare, "argos": argos}
+
+
+def main() -> None:
+    way, folder, threads = sys.argv[1], Path(sys.argv[2]).resolve(), int(sys.argv[3])
+    lines = sys.stdin.read().split("\n")
+    start = time.perf_counter()
+    translate = WAYS[way](folder, threads)
+    loaded = time.perf_counter()
+    cpu = time.process_time()
+    texts = translate(lines)
+    measured = getattr(translate, "measured", (time.perf_counter() - loaded, time.process_time() - cpu))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    words = sum(len(line.split()) for line in lines)
+    figures = {"load": loaded - start, "seconds": measured[0], "cpu": measured[1], "words": words, "peak": peak}
+    sys.stdout.write("\n".join(texts))
+    sys.stderr.write(json.dumps(figures) + "\n")
+
+
+if __name__ == "__main__":
+    main()
