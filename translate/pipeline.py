@@ -88,17 +88,12 @@ class Translator:
 
     def translate_many(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield the English of each text, in order, lazily: `settings.window` segments are held at most at a time."""
-        from translate.segment import segment
+        from translate.formats.text import TEXT
 
-        def pieces() -> Iterator[tuple[str, tuple[Segment, ...]]]:
-            for text in texts:
-                yield text, segment(text)
-
-        for batch in _windows(pieces(), self.settings.window):
-            for (text, _), translations in zip(
-                batch, self._documents([found for _, found in batch], None), strict=True
-            ):
-                yield _assembled(text, translations)
+        documents = (TEXT.read(text.encode()) for text in texts)
+        for batch in _windows(documents, self.settings.window):
+            for document, translations in zip(batch, self.translate_documents(batch), strict=True):
+                yield TEXT.write(document, writable(translations)).decode()
 
     def translate_segments(self, segments: Iterable[Segment]) -> Iterator[Translation]:
         """Yield a translation for each segment, in order, lazily, as those of one document."""
@@ -195,26 +190,15 @@ def load_engine(model: str | None = None, *, threads: int | None = None, beam: i
     return engine
 
 
-def _windows(
-    items: Iterable[tuple[str, tuple[Segment, ...]]], size: int
-) -> Iterator[list[tuple[str, tuple[Segment, ...]]]]:
-    """Group texts so that each group but the last holds `size` segments or a little more."""
-    window: list[tuple[str, tuple[Segment, ...]]] = []
+def _windows(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    """Group documents so that each group but the last holds `size` segments or a little more."""
+    window: list[Document] = []
     held = 0
-    for item in items:
-        window.append(item)
-        held += max(1, len(item[1]))
+    for document in documents:
+        window.append(document)
+        held += max(1, len(document.segments))
         if held >= size:
             yield window
             window, held = [], 0
     if window:
         yield window
-
-
-def _assembled(text: str, translations: Sequence[Translation]) -> str:
-    parts: list[str] = []
-    position = 0
-    for each in translations:
-        parts += [text[position : each.segment.start], each.text]
-        position = each.segment.end
-    return "".join([*parts, text[position:]])
