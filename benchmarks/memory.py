@@ -16,6 +16,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -51,7 +52,7 @@ class Sentences:
             }
         )
         # Words are as unequal as in any text: the rank's inverse (Zipf).
-        self.weights = [1 / (rank + 10) for rank in range(len(self.nouns))]
+        self.weights = list(accumulate(1 / (rank + 10) for rank in range(len(self.nouns))))
         self.fixed = [self._fill(frame, keep="dp") for frame in FRAMES for _ in range(100)]
 
     def many(self, count: int) -> Iterator[str]:
@@ -61,7 +62,7 @@ class Sentences:
 
     def noun(self) -> str:
         """Return a noun, frequent ones often."""
-        return self.random.choices(self.nouns, self.weights)[0]
+        return self.random.choices(self.nouns, cum_weights=self.weights)[0]
 
     def _fill(self, frame: str, keep: str = "") -> str:
         words = {
