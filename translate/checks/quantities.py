@@ -313,6 +313,7 @@ _COMPILED_AFTER = tuple((name, re.compile(french), re.compile(english)) for name
 def units(unit: Unit) -> Iterator[Fault]:
     """Find a unit that stands in place of the source's: another currency or magnitude, other units after a number."""
     source, target = unit.source_prose, unit.prose
+    scaled = False
     for dimension in ("currency", "magnitude"):
         measures = [each for each in _MEASURES if each.dimension == dimension]
         wanted = {each.name for each in measures if each.french.search(source)}
@@ -322,15 +323,34 @@ def units(unit: Unit) -> Iterator[Fault]:
             continue
         if dimension == "magnitude" and _same_amounts(source, target):
             continue
+        scaled = scaled or dimension == "magnitude"
         match = found[min(added)]
         yield f"the {dimension} is {min(lost)} in the source, {min(added)} here", match.start(), match.end()
+    if not scaled:
+        yield from _scales(source, target)
     yield from _after_numbers(source, target)
+    yield from _times(source, target)
 
 
 def _same_amounts(source: str, target: str) -> bool:
     """Tell whether all scaled numbers agree: 1 200 millions is 1.2 billion."""
     wanted = {number.scaled for number in figures(source, french=True) if number.scaled != number.value}
     return bool(wanted) and wanted <= {number.scaled for number in figures(target, french=False)}
+
+
+def _scales(source: str, target: str) -> Iterator[Fault]:
+    """Find a number that is millions in the source and billions here, though both words stand in both."""
+    wanted = {number.value: number for number in figures(source, french=True) if number.scaled != number.value}
+    amounts = {number.scaled for number in figures(source, french=True)}
+    found = figures(target, french=False)
+    if {number.scaled for number in found if number.scaled != number.value} == {
+        each.scaled for each in wanted.values()
+    }:
+        return
+    for number in found:
+        same = wanted.get(number.value)
+        if same and number.scaled != number.value and number.scaled not in amounts:
+            yield f"{number.text} stands with another magnitude in the source", number.start, number.end
 
 
 def _after_numbers(source: str, target: str) -> Iterator[Fault]:
@@ -354,3 +374,40 @@ def _after_numbers(source: str, target: str) -> Iterator[Fault]:
         else:
             if names == {"percent"} and not re.search(r"%|per ?cent|percentage|point", target):
                 yield "the percent sign of the source is missing", number.start, number.end
+
+
+_TIMES = tuple(
+    (name, re.compile(rf"\b(?:{french})\b", re.IGNORECASE), re.compile(rf"\b(?:{english})\b", re.IGNORECASE))
+    for name, french, english in (
+        ("second", "secondes?", "seconds?"),
+        ("minute", "minutes?", "minutes?"),
+        ("hour", "heures?|h", "hours?|hourly"),
+        ("day", "jours?|journées?|quotidien\\w*|journalière?s?", "days?|daily"),
+        ("week", "semaines?|hebdomadaires?", "weeks?|weekly|fortnights?"),
+        ("month", "mois|mensuel\\w*", "months?|monthly"),
+        ("year", "ans?|années?|annuel\\w*", "years?|yearly|annual\\w*"),
+    )
+)
+
+
+def _times(source: str, target: str) -> Iterator[Fault]:
+    """Find a span of time in one unit where the source has another, be the number in words or in figures.
+
+    `quinze jours` is two weeks, `24 heures` a day, `18 mois` a year and a half: what one unit may count in the other is
+    left alone.
+    """
+    if re.search(r"\b(?:quinze|quinzaine|huit|15|8|24|48|72|12|18)\b", source):
+        return
+    wanted = {name for name, french, _ in _TIMES if french.search(source)}
+    found = {name: match for name, _, english in _TIMES if (match := english.search(target))}
+    lost, added = wanted - found.keys(), found.keys() - wanted
+    if len(lost) == 1 and len(added) == 1 and not (lost == {"hour"} and _CLOCK.search(source)):
+        match = found[min(added)]
+        if _AFTER_NUMBER.search(target[: match.start()]):
+            yield f"the unit is {min(lost)} in the source, {min(added)} here", match.start(), match.end()
+
+
+_AFTER_NUMBER = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|few|"
+    r"several|many|hundred|thousand|a|an|last|next|past|each|every|per|this|these|for|of))[\s-]+$"
+)
