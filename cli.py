@@ -18,6 +18,7 @@ COMMANDS = {
     "score": ("translate.commands.score", "score", "Score a translation against references."),
     "check": ("translate.commands.check", "check", "Look for faults in a translation, without a reference."),
     "model": ("translate.commands.model", "model", "List, install, inspect and remove models."),
+    "batch": ("translate.commands.batch", "batch", "Translate a folder into its mirror, resumable."),
     "memory": ("translate.commands.memory", "memory", "Look into the translation memory and correct it."),
     "glossary": ("glossary.commands", "glossary", "Maintain glossaries."),
 }

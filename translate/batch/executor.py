@@ -31,26 +31,26 @@ class Threads:
         """`make` is called once for each job, when the first windows come: what is made serves one thread at a time."""
         self._make = make
         self._jobs = jobs
+        self._made = 0
+        self._idle: SimpleQueue[DocumentTranslator] = SimpleQueue()
 
     def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Iterator[list[Rendered]]:
         """Yield what became of each window, in order; one more than there are jobs is taken ahead."""
-        idle: SimpleQueue[DocumentTranslator] = SimpleQueue()
-        made = 0
 
         def work(window: Sequence[Ticket]) -> list[Rendered]:
-            translator = idle.get()
+            translator = self._idle.get()
             try:
                 return render(root, window, translator, progress)
             finally:
-                idle.put(translator)
+                self._idle.put(translator)
 
         waiting: deque[Future[list[Rendered]]] = deque()
         pool = ThreadPoolExecutor(self._jobs, thread_name_prefix="batch")
         try:
             for window in windows:
-                if made < self._jobs:
-                    idle.put(self._make())
-                    made += 1
+                if self._made < self._jobs:
+                    self._idle.put(self._make())
+                    self._made += 1
                 waiting.append(pool.submit(work, window))
                 while len(waiting) > self._jobs:
                     yield waiting.popleft().result()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from glossary.errors import EntenteError, InputError
 from translate import formats
 from translate.batch.tickets import Ticket, read
 from translate.batch.values import DocumentTranslator
-from translate.document import Document, Finding, Severity, Translation
+from translate.document import Document, Finding, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,10 @@ def _by_words(
 def _written(ticket: Ticket, document: Document, translations: Sequence[Translation] | Exception) -> Rendered:
     if isinstance(translations, Exception):
         return Rendered(ticket, error=_told(translations))
+    from translate.pipeline import writable
+
     try:
-        data = formats.get(ticket.format).write(document, _writable(translations))
+        data = formats.get(ticket.format).write(document, writable(translations))
     except Exception as error:  # noqa: BLE001 - see above
         return Rendered(ticket, error=_told(error))
     findings = tuple(
@@ -123,15 +125,6 @@ def _written(ticket: Ticket, document: Document, translations: Sequence[Translat
         for finding in translation.findings
     )
     return Rendered(ticket, data, len(document.segments), count_words(document), findings=findings)
-
-
-def _writable(translations: Sequence[Translation]) -> Mapping[int, str]:
-    """Leave out what lost a placeholder: the source stands, and a finding says so."""
-    return {
-        each.segment.index: each.text
-        for each in translations
-        if not any(finding.check == "placeholders" and finding.severity is Severity.ERROR for finding in each.findings)
-    }
 
 
 def _told(error: Exception) -> str:

@@ -1,0 +1,203 @@
+"""`entente batch` as a user runs it, with a machine of words in the place of the model."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from fakes import FakeEngine
+
+from translate.batch import Batch, Job, Status, Threads, watch
+from translate.batch.report import JsonLog, duration
+from translate.batch.setup import job_of
+from translate.memory import Entry, Memory
+from translate.pipeline import Settings, Translator
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    engine = FakeEngine(reads_annotation=True)
+    monkeypatch.setattr("translate.pipeline.load_engine", lambda *_, **__: engine)
+    return engine
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "src"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a.txt").write_text("Le chat noir dort.\n")
+    (folder / "deep" / "b.txt").write_text("Le PDG mange.\n")
+    return folder
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_folder_becomes_its_english_mirror(run: Run, source: Path, tmp_path: Path) -> None:
+    result = run("batch", source, tmp_path / "en")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert (tmp_path / "en" / "a.txt").read_text() == "The cat black sleeps.\n"
+    assert (tmp_path / "en" / "deep" / "b.txt").read_text() == "The CEO eats.\n"
+    assert "2 done: 7 words in" in result.stderr
+    again = run("batch", source, tmp_path / "en", "--json")
+    assert json.loads(again.stdout)["files"] == {"unchanged": 2}
+
+
+@pytest.mark.usefixtures("engine")
+def test_another_glossary_or_style_translates_again(run: Run, source: Path, tmp_path: Path) -> None:
+    glossary = tmp_path / "mine.csv"
+    glossary.write_text("source,target\nchat noir,black cat\n")
+    run("batch", source, tmp_path / "en")
+    for words in (("-g", glossary), ("-g", glossary, "--locale", "en-GB")):
+        told = json.loads(run("batch", source, tmp_path / "en", "--json", *words).stdout)
+        assert told["files"] == {"done": 2}
+    assert (tmp_path / "en" / "a.txt").read_text() == "The black cat sleeps.\n"
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_bad_file_is_told_in_one_line_and_is_the_exit_status(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "bad.txt").write_bytes(b"\xff\xff\xff")
+    result = run("batch", source, tmp_path / "en")
+    assert result.exit_code == 2
+    assert [line for line in result.stderr.splitlines() if line.startswith("failed  bad.txt: ")]
+    assert (tmp_path / "en" / "a.txt").exists()
+    assert run("batch", source, tmp_path / "en", "--exclude", "bad.*").exit_code == 0
+
+
+@pytest.mark.usefixtures("engine")
+def test_findings_at_the_chosen_severity_are_status_1(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "term.txt").write_text("Le machin dort.\n")
+    glossary = tmp_path / "mine.csv"
+    glossary.write_text("source,target,kind\nmachin,machin,forbidden\n")
+    assert run("batch", source, tmp_path / "en", "-g", glossary).exit_code == 0
+    assert run("batch", source, tmp_path / "en2", "-g", glossary, "--fail-on", "warning").exit_code == 1
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_dry_run_tells_files_words_and_time_and_writes_nothing(run: Run, source: Path, tmp_path: Path) -> None:
+    (source / "image.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    (source / "bad.txt").write_bytes(b"\xff\xff\xff")
+    result = run("batch", source, tmp_path / "en", "--dry-run")
+    assert result.exit_code == 2
+    for line in ("2 to translate", "1 left out: no known format", "1 would fail", "7 words, about "):
+        assert line in result.stdout
+    told = json.loads(run("batch", source, tmp_path / "en", "--dry-run", "--json").stdout)
+    assert (told["words"], told["files"]["done"]) == (7, ["a.txt", "deep/b.txt"])
+    assert not (tmp_path / "en").exists()
+
+
+@pytest.mark.usefixtures("engine")
+def test_every_event_is_a_json_line_when_asked(run: Run, source: Path, tmp_path: Path) -> None:
+    result = run("batch", source, tmp_path / "en", "--log-json")
+    events = [json.loads(line) for line in result.stderr.splitlines()]
+    kinds = [event["event"] for event in events]
+    assert (kinds[0], kinds[-1]) == ("started", "finished")
+    assert [event["path"] for event in events if event["event"] == "file"] == ["a.txt", "deep/b.txt"]
+    assert events[-1]["words"] == 7
+
+
+@pytest.mark.usefixtures("engine")
+def test_quiet_says_nothing(run: Run, source: Path, tmp_path: Path) -> None:
+    result = run("batch", source, tmp_path / "en", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_missing_folder_is_told_before_any_model_is_loaded(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translate.pipeline.load_engine", lambda *_, **__: pytest.fail("loaded"))
+    result = run("batch", tmp_path / "none", tmp_path / "en")
+    assert result.exit_code == 2
+    assert "no such folder" in result.stderr
+
+
+def test_approved_translations_win_and_machine_ones_are_kept(
+    run: Run, source: Path, tmp_path: Path, engine: FakeEngine
+) -> None:
+    file = tmp_path / "memory.db"
+    with Memory(file) as memory:
+        memory.add(Entry("Le chat noir dort.", "The black cat is asleep."))
+    assert run("batch", source, tmp_path / "en", "--memory", file).exit_code == 0
+    assert (tmp_path / "en" / "a.txt").read_text() == "The black cat is asleep.\n"
+    with Memory(file) as memory:
+        kept = list(memory.entries(approved=False))
+        assert [(entry.source, entry.target, entry.model) for entry in kept] == [
+            ("Le PDG mange.", "The CEO eats.", engine.name)
+        ]
+    decoded = len(engine.calls)
+    assert run("batch", source, tmp_path / "en2", "--memory", file).exit_code == 0
+    assert (tmp_path / "en2" / "deep" / "b.txt").read_text() == "The CEO eats.\n"
+    assert all(call.sources == () for call in engine.calls[decoded:])
+
+
+def test_a_new_approval_translates_again(run: Run, source: Path, tmp_path: Path, engine: FakeEngine) -> None:
+    file = tmp_path / "memory.db"
+    run("batch", source, tmp_path / "en", "--memory", file)
+    assert json.loads(run("batch", source, tmp_path / "en", "--memory", file, "--json").stdout)["files"] == {
+        "unchanged": 2
+    }
+    run("memory", "add", "Le chat noir dort.", "The black cat is asleep.", "--memory", file)
+    run("batch", source, tmp_path / "en", "--memory", file)
+    assert (tmp_path / "en" / "a.txt").read_text() == "The black cat is asleep.\n"
+
+
+def test_the_job_depends_on_what_changes_the_text_only(engine: FakeEngine, tmp_path: Path) -> None:
+    def digest(**settings: object) -> str:
+        return job_of(Translator(engine, settings=Settings(**settings))).digest
+
+    assert digest() == digest(alternatives=3, window=7)
+    assert digest() != digest(off=frozenset({"names"}))
+    with Memory(tmp_path / "m.db") as memory:
+        assert job_of(Translator(engine), memory).digest != digest()
+
+
+def test_what_arrives_is_translated_once_it_has_stopped_growing(
+    source: Path, tmp_path: Path, engine: FakeEngine
+) -> None:
+    work = Batch(source, tmp_path / "en", Job("m", "1", "2"), Threads(lambda: Translator(engine), 1))
+    late = source / "late.txt"
+    steps = [
+        lambda: late.write_text("Le chien"),
+        lambda: late.write_text("Le chien mange.\n"),  # still growing
+        lambda: None,  # settled: taken
+        lambda: None,  # nothing new
+        lambda: late.write_text("Le chien dort ici.\n"),
+        lambda: None,  # taken again
+    ]
+
+    def wait() -> bool:
+        if not steps:
+            return False
+        steps.pop(0)()
+        return True
+
+    sums = [dict(summary.files) for summary in watch.watch(work, wait)]
+    assert sums == [{Status.DONE: 2}, {Status.DONE: 1}, {Status.DONE: 1}]
+    assert (tmp_path / "en" / "late.txt").read_text() == "The dog sleeps ici.\n"
+
+
+def test_progress_is_logged_once_a_second_at_most() -> None:
+    lines: list[str] = []
+    now = [0.0]
+    log = JsonLog(lines.append, clock=lambda: now[0])
+    for _ in range(30):
+        now[0] += 0.1
+        log.progress(10.0)
+    assert [json.loads(line)["words"] for line in lines] == [100, 200, 300] or len(lines) in (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.42, "0.4 s"), (12.3, "12 s"), (185, "3 min 05 s"), (7620, "2 h 07 min"), (3_600_000, "1,000 h 00 min")],
+)
+def test_times_read_as_people_say_them(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def test_help_comes_without_loading_anything_heavy(run: Run) -> None:
+    began = time.perf_counter()
+    result = run("batch", "--help")
+    assert result.exit_code == 0
+    assert "manifest.jsonl" in result.stdout
+    assert time.perf_counter() - began < 5

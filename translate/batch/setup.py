@@ -1,0 +1,105 @@
+"""From a `Translator` to what a batch needs of it: the job, a translator for each thread, the speed to expect."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from translate.batch.values import DocumentTranslator, Job
+from translate.document import Document, Origin, Segment, Severity, Translation
+
+if TYPE_CHECKING:
+    from translate.memory import Entry, Memory
+    from translate.pipeline import Translator
+
+# What does not change the text that is written.
+INDIFFERENT = frozenset({"alternatives", "window"})
+
+
+def job_of(translator: Translator, memory: Memory | None = None) -> Job:
+    """Return the job of a translator: its model, its glossary, and a digest of its settings and of what the approved
+    entries of the memory say."""
+    settings = translator.settings
+    names = [each.name for each in fields(settings) if each.name not in INDIFFERENT]
+    parts = [f"{name}={_plain(getattr(settings, name))}" for name in names]
+    parts.append(f"memory={memory.digest if memory is not None else ''}")
+    return Job(
+        model=translator.engine.name,
+        model_digest=translator.engine.digest,
+        glossary=translator.glossary.digest,
+        settings=hashlib.sha256("\n".join(parts).encode()).hexdigest(),
+    )
+
+
+def twins(translator: Translator, memory: Memory | None = None) -> Callable[[], DocumentTranslator]:
+    """Return what makes a translator for one more thread: it shares the engine, the glossary and the memory.
+
+    With a memory, machine translations are kept in it as they are made.
+    """
+
+    def make() -> DocumentTranslator:
+        from translate.pipeline import Translator
+
+        twin = Translator(translator.engine, translator.glossary, memory, translator.settings)
+        return twin if memory is None else Remembering(twin, memory)
+
+    return make
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """A translator whose machine translations go into a memory, each under its key."""
+
+    translator: Translator
+    memory: Memory
+
+    def translate_documents(
+        self, documents: Sequence[Document], progress: Callable[[int, int], None] | None = None
+    ) -> Sequence[Sequence[Translation]]:
+        """Translate the documents and remember what the machine made of them."""
+        translated = self.translator.translate_documents(documents, progress)
+        self.memory.add_many(self._entries(documents, translated), whole=True)
+        return translated
+
+    def _entries(self, documents: Sequence[Document], translated: Sequence[Sequence[Translation]]) -> Iterator[Entry]:
+        from translate.memory import Entry
+
+        for document, translations in zip(documents, translated, strict=True):
+            style = self.translator.settings.style(segment.source for segment in document.segments)
+            for each in translations:
+                terms = tuple(use.match.term for use in each.terms)
+                if (
+                    each.origin is not Origin.MACHINE
+                    or each.segment.opaque  # where the opaque stretches lie is not in the key
+                    or any(term.first for term in terms)  # nor whether a mention was the first
+                    or any(finding.severity is Severity.ERROR for finding in each.findings)
+                    or not each.text.strip()
+                ):
+                    continue
+                yield Entry(
+                    each.segment.source,
+                    each.text,
+                    approved=False,
+                    key=self.translator.memory_key(terms, style),
+                    model=self.translator.engine.name,
+                    origin="entente batch",
+                )
+
+
+def words_a_second(translator: DocumentTranslator, sample: Sequence[str]) -> float:
+    """Return the speed of a translator over some sentences, in source words a second; 0.0 for none."""
+    segments = tuple(Segment(number, 0, len(source), source) for number, source in enumerate(sample))
+    words = sum(len(source.split()) for source in sample)
+    if not words:
+        return 0.0
+    translator.translate_documents([Document("lines", segments[:1], None)])  # the first call also warms up
+    began = time.perf_counter()
+    translator.translate_documents([Document("lines", segments, None)])
+    return words / (time.perf_counter() - began)
+
+
+def _plain(value: object) -> str:
+    return ",".join(sorted(map(str, value))) if isinstance(value, frozenset) else str(value)
