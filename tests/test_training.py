@@ -1,0 +1,142 @@
+"""The training recipe: what can be checked without PyTorch or data. With PyTorch, parity of the export."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from training.annotate import annotate, phrases, tokens
+from training.augment import CHANGES, change, marked, upper
+from training.config import PRESETS
+
+
+def links(french: str, english: str, words: list[tuple[str, str]]) -> list[tuple[int, int]]:
+    """Return word links by naming the words."""
+    sides = [[text[slice(*span)] for span in tokens(text)] for text in (french, english)]
+    return [(sides[0].index(f), sides[1].index(e)) for f, e in words]
+
+
+FRENCH = "Le conseil d'administration a nommé Mira Murati."
+ENGLISH = "The board of directors appointed Mira Murati."
+LINKS = links(
+    FRENCH,
+    ENGLISH,
+    [
+        ("Le", "The"),
+        ("conseil", "board"),
+        ("administration", "directors"),
+        ("nommé", "appointed"),
+        ("Mira", "Mira"),
+        ("Murati", "Murati"),
+    ],
+)
+
+
+def test_a_phrase_pair_is_aligned_to_itself_and_bordered_by_content_words() -> None:
+    found = {(FRENCH[slice(*p.source)], ENGLISH[slice(*p.target)]) for p in phrases(FRENCH, ENGLISH, LINKS)}
+    assert ("conseil d'administration", "board of directors") in found
+    assert ("Mira Murati", "Mira Murati") in found
+    assert not any(source.startswith("d'") or target.startswith("The") for source, target in found)
+
+
+def test_an_annotated_source_carries_the_words_of_its_english() -> None:
+    for seed in range(50):
+        source, target = annotate(FRENCH, ENGLISH, LINKS, random.Random(seed))
+        for part in source.split("⟦")[1:]:
+            order = part.split("⟨ ")[1].split("⟧")[0]
+            assert order.lower().split()[0][:5] in target.lower(), (source, target)
+
+
+def test_a_wrong_target_is_carried_by_the_english() -> None:
+    seen = [annotate(FRENCH, ENGLISH, LINKS, random.Random(seed), [("chaise", "wooden chair")]) for seed in range(200)]
+    obeyed = [(s, t) for s, t in seen if "wooden chair" in s.lower()]
+    assert obeyed
+    assert all("wooden chair" in t.lower() for _, t in obeyed)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_marks_stand_once_on_both_sides_in_the_order_of_the_source(seed: int) -> None:
+    pair = ("Ouvrez `run.py` avec Python 312 sur Linux.", "On Linux, open `run.py` with Python 312.")
+    source, target = marked(pair, random.Random(seed))
+    numbers = [c for i, c in enumerate(source) if i and source[i - 1] == "⟪"]
+    assert numbers == sorted(numbers)
+    assert sorted(numbers) == sorted(c for i, c in enumerate(target) if i and target[i - 1] == "⟪")
+
+
+def test_shares_of_changes_leave_most_lines_alone() -> None:
+    assert sum(share for share, _ in CHANGES) < 0.4
+    rng = random.Random(3)
+    same = sum(change((FRENCH, ENGLISH), rng) == (FRENCH, ENGLISH) for _ in range(2000))
+    assert 1200 < same < 1700
+
+
+def test_capitals_are_on_both_sides() -> None:
+    source, target = upper(("L'été.", "Summer."), random.Random(1))
+    assert source.isupper()
+    assert target == "SUMMER."
+
+
+def test_a_preset_states_its_size() -> None:
+    assert 21e6 < PRESETS["base"].parameters < 25e6
+    assert PRESETS["small"].flops_per_token() < PRESETS["base"].flops_per_token() / 2.5
+
+
+def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    import ctranslate2
+    import sentencepiece as spm
+
+    from training.config import END, RESERVED, START
+    from training.grow import grow
+    from training.model import Transformer
+    from training.package import export_model, export_package, read_package
+
+    text = [f"{FRENCH} {n} {ENGLISH}" for n in range(200)]
+    spm.SentencePieceTrainer.train(
+        sentence_iterator=iter(text),
+        model_prefix=str(tmp_path / "sp"),
+        model_type="bpe",
+        vocab_size=512,
+        user_defined_symbols=list(RESERVED),
+        unk_id=0,
+        bos_id=1,
+        eos_id=2,
+        pad_id=3,
+        byte_fallback=True,
+        hard_vocab_limit=False,
+        minloglevel=2,
+    )
+    processor = spm.SentencePieceProcessor(model_file=str(tmp_path / "sp.model"))
+    config = PRESETS["tiny"]
+    config = type(config)(processor.get_piece_size(), 64, 2, 128, 2, 1)
+    torch.manual_seed(1)
+    model = Transformer(config).eval()
+    with torch.no_grad():
+        for weight in model.parameters():
+            weight.mul_(1.5)
+    export_model(config, model.state_dict(), tmp_path / "sp.model", tmp_path / "float", quantization=None)
+    translator = ctranslate2.Translator(str(tmp_path / "float"), compute_type="float32")
+    source, target = processor.encode(FRENCH), processor.encode(ENGLISH)
+    scored = translator.score_batch([processor.encode(FRENCH, out_type=str)], [processor.encode(ENGLISH, out_type=str)])
+    with torch.no_grad():
+        states = model(torch.tensor([[*source, END]]), torch.tensor([[START, *target]]))
+        logs = (states @ model.embedding.T).log_softmax(-1)[0]
+    expected = [logs[i, token].item() for i, token in enumerate([*target, END])]
+    assert scored[0].log_probs == pytest.approx(expected, abs=1e-4)
+
+    export_package(config, model.state_dict(), tmp_path / "sp.model", tmp_path / "package", "0", 1)
+    again, weights = read_package(tmp_path / "package")
+    assert again == config
+    for name, weight in model.state_dict().items():
+        assert (weights[name] - weight).abs().max() <= weight.abs().max() / 100, name
+
+    larger = type(config)(config.vocabulary, 96, 3, 192, 4, 1)
+    _, state = grow(config, {"masters": model.state_dict()}, larger)
+    grown = Transformer(larger).eval()
+    grown.load_state_dict(state["masters"])
+    with torch.no_grad():
+        states = grown(torch.tensor([[*source, END]]), torch.tensor([[START, *target]]))
+        difference = ((states @ grown.embedding.T).log_softmax(-1)[0] - logs).abs().max()
+    assert difference < 0.2

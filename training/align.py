@@ -1,0 +1,68 @@
+"""Align the words of pool prefixes with eflomal (Östling & Tiedemann 2016), for the annotation of terms.
+
+    python -m training.align --home HOME --lines news=14000 general=60000 ...
+
+Writes `HOME/pool/<domain>.align`: a line of `i-j` links for each of the first lines of the pool, counting the tokens of
+`training.annotate.tokens`. Links are those that both directions find: for phrase pairs precision matters.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from training.annotate import tokens
+
+STEM = 6  # letters of a word that count: inflections share their statistics
+
+
+def stems(text: str) -> str:
+    """Return the tokens of `text`, folded and cut, joined by spaces; never empty."""
+    return " ".join(text[start:end].lower()[:STEM] for start, end in tokens(text)) or "∅"
+
+
+def align(home: Path, lines: dict[str, int]) -> None:
+    """Align all prefixes in one model, so that small domains profit from large ones."""
+    import eflomal
+
+    pairs: list[tuple[str, str]] = []
+    counts: dict[str, int] = {}
+    for domain, count in lines.items():
+        with (home / "pool" / f"{domain}.tsv").open(encoding="utf-8") as pool:
+            chosen = [line.rstrip("\n").split("\t") for _, line in zip(range(count), pool, strict=False)]
+        counts[domain] = len(chosen)
+        pairs.extend((stems(french), stems(english)) for french, english in chosen)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / side for side in ("forward", "reverse")]
+        eflomal.Aligner(model=3, n_iterations=(4, 2, 4)).align(
+            [pair[0] for pair in pairs],
+            [pair[1] for pair in pairs],
+            links_filename_fwd=str(paths[0]),
+            links_filename_rev=str(paths[1]),
+        )
+        both = zip(*(path.read_text().split("\n") for path in paths), strict=False)
+        links = [sorted(set(one.split()) & set(other.split()), key=_place) for one, other in both]
+    place = 0
+    for domain, count in counts.items():
+        text = "".join(" ".join(line) + "\n" for line in links[place : place + count])
+        (home / "pool" / f"{domain}.align").write_text(text)
+        place += count
+        print(domain, count, flush=True)
+
+
+def _place(link: str) -> tuple[int, int]:
+    i, _, j = link.partition("-")
+    return int(i), int(j)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--lines", nargs="+", required=True, metavar="DOMAIN=COUNT")
+    arguments = parser.parse_args()
+    align(arguments.home, {domain: int(count) for domain, _, count in (x.partition("=") for x in arguments.lines)})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The settings of a model and of its training, in one place and saved beside every checkpoint."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+# Pairs of a domain enter the mix this many times for each pass over the others (shared/MODEL.md).
+DOMAIN_WEIGHTS = {
+    "news": 6.0,
+    "general": 3.0,
+    "gov": 2.0,
+    "europarl": 1.0,
+    "docs": 0.7,
+    "software": 0.5,
+    "law": 0.4,
+}
+# The last part of a run, while the learning rate falls, sees what the model is for.
+FINISH_WEIGHTS = {
+    "news": 14.0,
+    "general": 3.0,
+    "gov": 2.0,
+    "europarl": 1.0,
+    "docs": 0.35,
+    "software": 0.3,
+    "law": 0.1,
+}
+
+TERM_START, TERM_TARGET, TERM_END = "⟦", "⟨", "⟧"
+MARKS = tuple(f"⟪{digit}⟫" for digit in range(10))
+SPARE = tuple(f"⟪{letter}⟫" for letter in "abcdefgh")
+RESERVED = (TERM_START, TERM_TARGET, TERM_END, *MARKS, *SPARE)
+
+PAD, UNKNOWN, START, END = 3, 0, 1, 2
+"""Ids of the control symbols; SentencePiece's own order, with padding after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelConfig:
+    """The shape of the transformer (shared/MODEL.md): pre-norm, RMSNorm, SwiGLU, rotary positions, one embedding."""
+
+    vocabulary: int = 8192
+    width: int = 384
+    heads: int = 6
+    feed_forward: int = 1024
+    encoder_layers: int = 8
+    decoder_layers: int = 2
+
+    def __post_init__(self) -> None:
+        if self.width % self.heads:
+            raise ValueError(f"width {self.width} is not a multiple of {self.heads} heads")
+
+    @property
+    def head_width(self) -> int:
+        return self.width // self.heads
+
+    @property
+    def parameters(self) -> int:
+        """Trainable parameters."""
+        attention, feed_forward, norm = 4 * self.width**2, 3 * self.width * self.feed_forward, self.width
+        encoder = self.encoder_layers * (attention + feed_forward + 2 * norm)
+        decoder = self.decoder_layers * (2 * attention + feed_forward + 3 * norm)
+        return self.vocabulary * self.width + encoder + decoder + 2 * norm
+
+    def flops_per_token(self, source_ratio: float = 1.15) -> float:
+        """Floating-point operations of forward and backward for one target token, attention products left out."""
+        encoder = self.encoder_layers * (4 * self.width**2 + 3 * self.width * self.feed_forward)
+        decoder = self.decoder_layers * (8 * self.width**2 + 3 * self.width * self.feed_forward)
+        return 6 * (encoder * source_ratio + decoder + self.vocabulary * self.width)
+
+    def save(self, path: Path) -> None:
+        path.write_text(json.dumps(asdict(self), indent=2) + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> ModelConfig:
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
+
+
+PRESETS = {
+    # 8 to 9 M parameters: what two cores without bf16 can bring to useful quality in an hour or two.
+    "small": ModelConfig(width=256, heads=4, feed_forward=704, encoder_layers=4, decoder_layers=2),
+    # 22 M parameters: the shape of shared/MODEL.md, for cores with bf16 or a GPU.
+    "base": ModelConfig(),
+    # 40 M parameters, about 40 MB int8: only worth it on a GPU, and over the size limit of the embedded package.
+    "wide": ModelConfig(vocabulary=16384, width=512, heads=8, feed_forward=1408),
+    # For tests: seconds, not hours.
+    "tiny": ModelConfig(vocabulary=512, width=64, heads=2, feed_forward=128, encoder_layers=2, decoder_layers=1),
+}

@@ -1,0 +1,122 @@
+"""Muon for the matrices (Jordan 2024), Adam for the embedding and the gains, with float32 masters and an average.
+
+Fused projections (query, key, value; gate, up) are orthogonalised part by part. Matrices of one shape go through the
+Newton-Schulz iteration as one stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from training.model import Transformer
+
+MOMENTUM = 0.95
+COEFFICIENTS = (3.4445, -4.7750, 2.0315)  # Jordan 2024: quintic iteration tuned for speed, not for exactness
+BETAS = (0.9, 0.98)
+ADAM_EPSILON = 1e-9
+
+
+def orthogonalise(stack: Tensor, steps: int = 5) -> Tensor:
+    """Return the stack [n, rows, columns] with singular values brought near 1."""
+    a, b, c = COEFFICIENTS
+    x = stack.to(torch.bfloat16) if stack.is_cuda else stack
+    flip = x.shape[1] > x.shape[2]
+    if flip:
+        x = x.transpose(1, 2)
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    for _ in range(steps):
+        gram = x @ x.transpose(1, 2)
+        x = a * x + (b * gram + c * gram @ gram) @ x
+    return (x.transpose(1, 2) if flip else x).to(stack.dtype)
+
+
+def parts(name: str) -> int:
+    """Return how many matrices stand one under another in a parameter."""
+    return 3 if name.endswith("inputs.weight") else 2 if name.endswith(("memory.weight", "gate_up.weight")) else 1
+
+
+class Optimiser:
+    """Steps a `Transformer` from its gradients; holds masters, moments and the running average of the weights."""
+
+    def __init__(
+        self, model: Transformer, muon: float = 0.02, adam: float = 2e-3, decay: float = 0.02, average: float = 0.99
+    ) -> None:
+        self.rates, self.decay, self.average_decay = (muon, adam), decay, average
+        self.weights = dict(model.named_parameters())
+        self.matrices = [n for n, w in self.weights.items() if w.dim() == 2 and n != "embedding"]
+        self.others = [n for n in self.weights if n not in set(self.matrices)]
+        same = all(w.dtype == torch.float32 for w in self.weights.values())
+        self.masters = {n: w.data if same else w.data.float() for n, w in self.weights.items()}
+        self.average = {n: w.clone() for n, w in self.masters.items()}
+        self.momentum = {n: torch.zeros_like(self.masters[n]) for n in self.weights}
+        self.second = {n: torch.zeros_like(self.masters[n]) for n in self.others}
+        self.steps = 0
+
+    @torch.no_grad()
+    def step(
+        self, gradients: Sequence[Tensor], factor: float, scale: float, run: Callable[..., Iterable[Tensor]] = map
+    ) -> None:
+        """Move the weights against `gradients` times `scale`, at `factor` of the learning rates.
+
+        Gradients are in the order of the model's parameters. `run` maps the orthogonalisation over stacks of matrices,
+        in parallel when it is a pool's.
+        """
+        self.steps += 1
+        muon, adam = (rate * factor for rate in self.rates)
+        by_name = {n: g.float().mul_(scale) for n, g in zip(self.weights, gradients, strict=True)}
+        stacks: dict[tuple[int, int], list[tuple[str, int, Tensor]]] = {}
+        for name in self.matrices:
+            momentum = self.momentum[name].lerp_(by_name[name], 1 - MOMENTUM)
+            update = by_name[name].lerp(momentum, MOMENTUM)
+            for index, part in enumerate(update.chunk(parts(name))):
+                key = (part.shape[0], part.shape[1])
+                stacks.setdefault(key, []).append((name, index, part))
+        groups = [members[i : i + 8] for members in stacks.values() for i in range(0, len(members), 8)]
+
+        def direction(members: list[tuple[str, int, Tensor]]) -> Tensor:
+            with torch.no_grad():
+                return orthogonalise(torch.stack([part for _, _, part in members]))
+
+        for members, updates in zip(groups, run(direction, groups), strict=True):
+            rows, columns = members[0][2].shape
+            for (name, index, _), update in zip(members, updates * max(1.0, rows / columns) ** 0.5, strict=True):
+                target = self.masters[name].chunk(parts(name))[index]
+                target.mul_(1 - muon * self.decay).sub_(update, alpha=muon)
+        for name in self.others:
+            first = self.momentum[name].lerp_(by_name[name], 1 - BETAS[0])
+            second = self.second[name].mul_(BETAS[1]).addcmul_(by_name[name], by_name[name], value=1 - BETAS[1])
+            bias = (1 - BETAS[0] ** self.steps), (1 - BETAS[1] ** self.steps) ** 0.5
+            self.masters[name].addcdiv_(first / bias[0], second.sqrt() / bias[1] + ADAM_EPSILON, value=-adam)
+        keep = min(self.average_decay, self.steps / (self.steps + 10))
+        for name, weight in self.weights.items():
+            self.average[name].lerp_(self.masters[name], 1 - keep)
+            if weight.data_ptr() != self.masters[name].data_ptr():
+                weight.data.copy_(self.masters[name])
+
+    def state(self) -> dict[str, Any]:
+        """Return what a checkpoint needs to go on."""
+        return {
+            "masters": self.masters,
+            "average": self.average,
+            "momentum": self.momentum,
+            "second": self.second,
+            "steps": self.steps,
+        }
+
+    @torch.no_grad()
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a saved state; a state of weights alone (from an exported package) starts the moments afresh."""
+        for kind in ("masters", "average", "momentum", "second"):
+            for name, value in state.get(kind, {}).items():
+                getattr(self, kind)[name].copy_(value)
+        if "average" not in state:
+            for name, value in self.masters.items():
+                self.average[name].copy_(value)
+        self.steps = state.get("steps", 0)
+        for name, weight in self.weights.items():
+            if weight.data_ptr() != self.masters[name].data_ptr():
+                weight.data.copy_(self.masters[name])

@@ -1,0 +1,305 @@
+"""Train, on the cores at hand or on one GPU, saving often and resuming anywhere.
+
+    python -m training.train --home HOME --run NAME --preset small --tokens 10_000_000 --decay 0.35
+
+A run lives in `HOME/runs/NAME`: `model.json`, `checkpoint.pt` (every few minutes, and on SIGTERM or SIGINT), `log.tsv`.
+The learning rate is constant after a short warm-up and falls linearly to zero over the last `--decay` share of `--tokens`;
+`--tokens 0` never decays. To ship a model and go on, fork: `--from CHECKPOINT --run OTHER --tokens N --decay D`.
+`--from` also takes an exported package folder (its int8 weights are read back) and `--grow PRESET` enlarges what it takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import math
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from training.batches import Batch, make, of_shard
+from training.config import END, PAD, PRESETS, ModelConfig
+from training.grow import grow
+from training.model import SmoothedLoss, Transformer
+from training.optimiser import Optimiser
+
+WARM_UP = 60  # steps; Muon needs no more (shared/MODEL.md)
+
+
+@dataclass
+class Progress:
+    """Where a run stands: optimiser steps, target tokens, and the place in the data."""
+
+    tokens: int = 0
+    shard: int = 0
+    batch: int = 0
+    seconds: float = 0.0
+    history: list[str] = field(default_factory=list)
+
+
+def best_device() -> tuple[torch.device, torch.dtype]:
+    """Return where to compute and in what: bfloat16 on a GPU or on cores that multiply it, float32 on others."""
+    if torch.cuda.is_available():
+        torch.backends.cuda.matmul.allow_tf32 = True
+        return torch.device("cuda"), torch.bfloat16
+    flags = Path("/proc/cpuinfo").read_text() if Path("/proc/cpuinfo").exists() else ""
+    fast = "avx512_bf16" in flags or "amx_bf16" in flags
+    return torch.device("cpu"), torch.bfloat16 if fast else torch.float32
+
+
+def rate(progress: Progress, steps: int, tokens: int, decay: float) -> float:
+    """Return the share of the learning rate in force now."""
+    warm = min(1.0, (steps + 1) / WARM_UP)
+    if not tokens:
+        return warm
+    return warm * min(1.0, max(0.0, (tokens - progress.tokens) / (tokens * decay)))
+
+
+def loss_of(model: Any, batch: Batch, matrix: torch.Tensor, device: torch.device, smoothing: float) -> Any:
+    """Return the summed smoothed loss and the summed negative log-likelihood of a batch, in nats."""
+    source, target, labels = (x.to(device, non_blocking=True) for x in (batch.source, batch.target, batch.labels))
+    states = model(source, target)
+    wanted = labels != PAD
+    return SmoothedLoss.apply(states[wanted], matrix, labels[wanted], smoothing)
+
+
+@dataclass
+class Step:
+    """What one optimiser step is made of: summed gradients, and what they came from."""
+
+    gradients: list[torch.Tensor] = field(default_factory=list)
+    tokens: int = 0
+    batches: int = 0
+    likelihood: float = 0.0
+
+
+def gather(
+    batches: Iterator[Batch],
+    wanted: int,
+    workers: ThreadPoolExecutor,
+    gradient: Callable[[Batch], tuple[list[torch.Tensor], float]],
+) -> Step:
+    """Sum the gradients of batches until `wanted` target tokens are reached or the shard ends.
+
+    Each worker takes batch after batch on one thread of its own: no core waits for another inside an operation, which
+    matters where other programs share the machine.
+    """
+    taken: list[Batch] = []
+    while sum(batch.tokens for batch in taken) < wanted and (batch := next(batches, None)) is not None:
+        taken.append(batch)
+    step = Step(tokens=sum(batch.tokens for batch in taken), batches=len(taken))
+    queue, lock = iter(taken), threading.Lock()
+
+    def work(_: int) -> tuple[list[torch.Tensor], float]:
+        total: list[torch.Tensor] = []
+        likelihood = 0.0
+        while True:
+            with lock:
+                batch = next(queue, None)
+            if batch is None:
+                return total, likelihood
+            parts, value = gradient(batch)
+            likelihood += value
+            if total:
+                torch._foreach_add_(total, parts)
+            else:
+                total = parts
+
+    for total, likelihood in workers.map(work, range(workers._max_workers)):
+        step.likelihood += likelihood
+        if step.gradients and total:
+            torch._foreach_add_(step.gradients, total)
+        elif total:
+            step.gradients = total
+    return step
+
+
+def held_out(home: Path, evaluation: Path, lines: int = 400) -> list[Batch]:
+    """Return FLORES-200 dev lines as batches, for the curve only; nothing is learnt from them."""
+    import sentencepiece as spm
+
+    processor = spm.SentencePieceProcessor(model_file=str(home / "sentencepiece.model"))
+    sides = [
+        processor.encode((evaluation / f"flores-dev.{language}").read_text(encoding="utf-8").splitlines()[:lines])
+        for language in ("fr", "en")
+    ]
+    pairs = sorted(zip(*sides, strict=True), key=lambda pair: len(pair[1]))
+    rows = [tuple(np.asarray([*side, END]) for side in pair) for pair in pairs]
+    return [make([r[0] for r in rows[i : i + 40]], [r[1] for r in rows[i : i + 40]]) for i in range(0, len(rows), 40)]
+
+
+def load_weights(path: Path) -> tuple[ModelConfig, dict[str, Any]]:
+    """Return the shape and the optimiser state of a checkpoint, or of an exported package (weights alone)."""
+    if path.is_dir():
+        from training.package import read_package
+
+        config, weights = read_package(path)
+        return config, {"masters": weights}
+    saved = torch.load(path, map_location="cpu", weights_only=False)
+    return ModelConfig(**saved["config"]), saved["optimiser"]
+
+
+def save(path: Path, config: ModelConfig, optimiser: Optimiser, progress: Progress) -> None:
+    """Write a checkpoint beside its target and rename it into place."""
+    from dataclasses import asdict
+
+    part = path.with_suffix(".part")
+    torch.save({"config": asdict(config), "optimiser": optimiser.state(), "progress": asdict(progress)}, part)
+    os.replace(part, path)
+
+
+def train(arguments: argparse.Namespace) -> None:
+    home: Path = arguments.home
+    run = home / "runs" / arguments.run
+    run.mkdir(parents=True, exist_ok=True)
+    checkpoint = run / "checkpoint.pt"
+    torch.manual_seed(arguments.seed)
+    device, dtype = best_device()
+    progress, state = Progress(shard=arguments.first_shard), None
+    if checkpoint.exists():
+        config, state = load_weights(checkpoint)
+        progress = Progress(**torch.load(checkpoint, map_location="cpu", weights_only=False)["progress"])
+    elif arguments.start:
+        config, state = load_weights(arguments.start)
+        if arguments.start.is_file():
+            progress = Progress(**torch.load(arguments.start, map_location="cpu", weights_only=False)["progress"])
+        if arguments.grow:
+            config, state = grow(config, state, PRESETS[arguments.grow])
+        if arguments.first_shard:
+            progress.shard, progress.batch = arguments.first_shard, 0
+    else:
+        config = PRESETS[arguments.preset]
+    config.save(run / "model.json")
+    model = Transformer(config, arguments.dropout).to(device, dtype)
+    optimiser = Optimiser(model, arguments.muon, arguments.adam, average=arguments.average)
+    if state is not None:
+        optimiser.restore(state)
+    compiled = torch.compile(model, dynamic=device.type == "cpu") if arguments.compile else model
+    dev = held_out(home, arguments.eval) if arguments.eval else []
+    stop = []
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.append(True))
+    print(f"{config.parameters / 1e6:.1f} M parameters, {device}, {dtype}, from {progress.tokens} tokens", flush=True)
+
+    weights = list(model.parameters())
+
+    def gradient(batch: Batch) -> tuple[list[torch.Tensor], float]:
+        total, likelihood = loss_of(compiled, batch, model.embedding, device, arguments.smoothing)
+        return list(torch.autograd.grad(total, weights)), likelihood.item()
+
+    count = arguments.workers or (1 if device.type == "cuda" else os.cpu_count() or 1)
+    workers = ThreadPoolExecutor(count, initializer=torch.set_num_threads, initargs=(1,))
+    saved = logged = time.monotonic()
+    since = {"tokens": 0, "likelihood": 0.0, "seconds": 0.0}
+    tick = time.monotonic()
+    log = (run / "log.tsv").open("a", encoding="utf-8")
+    if log.tell() == 0:
+        log.write("seconds\ttokens\tsteps\trate\ttrain_loss\tdev_loss\ttokens_per_second\n")
+
+    def report(evaluate: bool) -> None:
+        loss = since["likelihood"] / max(1, since["tokens"])
+        value = float("nan")
+        if evaluate and dev:
+            model.eval()
+            with torch.no_grad():
+                sums = [loss_of(model, b, model.embedding, device, 0.0)[1].item() for b in dev]
+            value = sum(sums) / sum(b.tokens for b in dev)
+            model.train()
+        factor = rate(progress, optimiser.steps, arguments.tokens, arguments.decay)
+        speed = since["tokens"] / max(1e-9, since["seconds"])
+        line = f"{progress.seconds:.0f}\t{progress.tokens}\t{optimiser.steps}\t{factor:.3f}\t{loss:.4f}\t{value:.4f}\t{speed:.0f}"
+        log.write(line + "\n")
+        log.flush()
+        print(line, flush=True)
+        since.update(tokens=0, likelihood=0.0, seconds=0.0)
+
+    while not stop and not (arguments.tokens and progress.tokens >= arguments.tokens):
+        path = home / "shards" / f"{progress.shard:04d}.npz"
+        if not path.exists():
+            print(f"waiting for {path.name}", flush=True)
+            while not path.exists() and not stop:
+                time.sleep(5)
+            tick = time.monotonic()
+            continue
+        batches = of_shard(path, arguments.micro, arguments.seed, progress.batch)
+        while True:
+            wanted = min(arguments.batch, arguments.batch_start + progress.tokens * arguments.batch_growth)
+            step = gather(batches, int(wanted), workers, gradient)
+            if not step.batches:
+                break
+            progress.batch += step.batches
+            progress.tokens += step.tokens
+            since["tokens"] += step.tokens
+            since["likelihood"] += step.likelihood
+            factor = rate(progress, optimiser.steps, arguments.tokens, arguments.decay)
+            optimiser.step(step.gradients, factor, 1 / step.tokens, workers.map)
+            now = time.monotonic()
+            progress.seconds += now - tick
+            since["seconds"] += now - tick
+            tick = now
+            due = now - saved > arguments.save_every
+            if due or now - logged > arguments.log_every:
+                if not math.isfinite(float(since["likelihood"])):
+                    raise FloatingPointError("the loss is no longer finite; go back to the last checkpoint")
+                report(evaluate=due)
+                logged = now
+                tick = time.monotonic()
+            if due:
+                save(checkpoint, config, optimiser, progress)
+                saved = time.monotonic()
+                if arguments.keep_every and progress.tokens // arguments.keep_every > arguments.kept:
+                    arguments.kept = progress.tokens // arguments.keep_every
+                    save(run / f"at-{progress.tokens}.pt", config, optimiser, progress)
+                tick = time.monotonic()
+            if stop or (arguments.tokens and progress.tokens >= arguments.tokens):
+                break
+        if not step.batches:
+            progress.shard, progress.batch = progress.shard + 1, 0
+    with contextlib.suppress(ZeroDivisionError):
+        report(evaluate=True)
+    save(checkpoint, config, optimiser, progress)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("--home", type=Path, required=True)
+    add("--run", default="main")
+    add("--preset", choices=PRESETS, default="base")
+    add("--from", dest="start", type=Path, help="checkpoint file or package folder to start from")
+    add("--grow", choices=PRESETS, help="enlarge what --from gives to this shape")
+    add("--eval", type=Path, help="folder with flores-dev.fr/.en for the curve")
+    add("--tokens", type=int, default=0, help="target tokens in all; 0: until stopped, never decaying")
+    add("--decay", type=float, default=0.35, help="share of --tokens over which the rate falls to zero")
+    add("--batch", type=int, default=12_000, help="target tokens a step")
+    add("--batch-start", type=int, default=3_000)
+    add("--batch-growth", type=float, default=0.002, help="tokens a step gained for every token seen")
+    add("--micro", type=int, default=2_048, help="padded tokens a forward pass")
+    add("--muon", type=float, default=0.02)
+    add("--adam", type=float, default=2e-3)
+    add("--average", type=float, default=0.99, help="decay of the running average of the weights, a step")
+    add("--dropout", type=float, default=0.0)
+    add("--smoothing", type=float, default=0.1)
+    add("--workers", type=int, default=0, help="batches computed at once; default: one a core, one on a GPU")
+    add("--compile", action="store_true")
+    add("--save-every", type=float, default=240, help="seconds")
+    add("--log-every", type=float, default=30, help="seconds")
+    add("--keep-every", type=int, default=0, help="keep a checkpoint for each so many tokens")
+    add("--first-shard", type=int, default=0)
+    add("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    arguments.kept = 0
+    train(arguments)
+
+
+if __name__ == "__main__":
+    main()
