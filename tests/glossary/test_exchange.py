@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from glossary import exchange, sheet
+from glossary.errors import EntenteError, GlossaryError, InputError
+from glossary.term import CaseMode, Kind, MatchMode, Term
+
+STRICT = {"match": MatchMode.EXACT, "case": CaseMode.EXACT}
+TERMS = (
+    Term("conseil d'administration", ("board of directors", "board"), note="The press says board."),
+    Term("PDG", ("CEO",), kind=Kind.ACRONYM, **STRICT),
+    Term("Sam Altman", ("Sam Altman",), kind=Kind.NAME, variants=("Sam Altmann",), **STRICT),
+    Term("GitHub", ("GitHub",), kind=Kind.DO_NOT_TRANSLATE, **STRICT),
+    Term("conseil d'administration", ("administrative council",), kind=Kind.FORBIDDEN),
+    Term("intelligence artificielle générale", ("artificial general intelligence", "AGI"),
+         first="artificial general intelligence (AGI)", gap=1),
+)  # fmt: skip
+
+
+def plainly(terms: tuple[Term, ...], *fields: str) -> list[tuple[object, ...]]:
+    return [tuple(getattr(term, field) for field in fields) for term in terms]
+
+
+def test_our_own_csv_loses_nothing() -> None:
+    exported = exchange.named("csv").write(TERMS)
+    assert exported.losses == ()
+    back = exchange.named("csv").read(exported.data).terms
+    assert [sheet.cells(term) for term in back] == [sheet.cells(term) for term in TERMS]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "losses"),
+    [
+        ("omegat", ("source", "targets", "note"),
+         ["Sam Altman variants: Sam Altmann", "GitHub kind: do-not-translate",
+          "conseil d'administration forbidden rendering: administrative council",
+          "intelligence artificielle générale first mention: artificial general intelligence (AGI)",
+          "intelligence artificielle générale gap: 1"]),
+        ("deepl", ("source", "target"),
+         ["conseil d'administration further target: board", "conseil d'administration note: The press says board.",
+          "Sam Altman variants: Sam Altmann", "GitHub kind: do-not-translate",
+          "conseil d'administration forbidden rendering: administrative council",
+          "intelligence artificielle générale first mention: artificial general intelligence (AGI)",
+          "intelligence artificielle générale gap: 1", "intelligence artificielle générale further target: AGI"]),
+        ("tbx", ("source", "targets", "variants", "note"),
+         ["GitHub kind: do-not-translate",
+          "intelligence artificielle générale first mention: artificial general intelligence (AGI)",
+          "intelligence artificielle générale gap: 1"]),
+        ("po", ("source", "targets", "note"),
+         ["Sam Altman variants: Sam Altmann",
+          "intelligence artificielle générale first mention: artificial general intelligence (AGI)",
+          "intelligence artificielle générale gap: 1"]),
+    ],
+)  # fmt: skip
+def test_a_round_trip_keeps_what_both_sides_hold_and_names_the_rest(
+    name: str, fields: tuple[str, ...], losses: list[str]
+) -> None:
+    held = TERMS if name in ("tbx", "po") else tuple(term for term in TERMS if term.kind is not Kind.FORBIDDEN)
+    exported = exchange.named(name).write(TERMS)
+    imported = exchange.named(name).read(exported.data)
+    assert sorted(plainly(imported.terms, *fields)) == sorted(plainly(held, *fields))
+    assert sorted(f"{loss.source} {loss.what}" for loss in exported.losses) == sorted(losses)
+    assert imported.losses == ()
+    # What was read back is written as the same file.
+    assert exchange.named(name).write(imported.terms).data == exported.data
+
+
+def test_kinds_come_back_where_the_format_holds_them() -> None:
+    kinds = {
+        term.source: term.kind for term in exchange.named("tbx").read(exchange.named("tbx").write(TERMS).data).terms
+    }
+    assert kinds["PDG"] is Kind.ACRONYM
+    assert kinds["Sam Altman"] is Kind.NAME
+    back = exchange.named("po").read(exchange.named("po").write(TERMS).data).terms
+    assert {term.kind for term in back if term.source == "conseil d'administration"} == {Kind.TERM, Kind.FORBIDDEN}
+    assert {term.kind for term in back if term.source == "GitHub"} == {Kind.DO_NOT_TRANSLATE}
+
+
+TBX2 = """<?xml version="1.0"?>
+<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="en"><martifHeader/><text><body>
+<termEntry id="c1"><descrip type="definition">The body that governs.</descrip>
+<langSet xml:lang="fr-FR"><tig><term>conseil</term><termNote type="partOfSpeech">noun</termNote></tig></langSet>
+<langSet xml:lang="en-US">
+<tig><term>council</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+<tig><term>panel</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></tig>
+<ntig><termGrp><term>board</term>
+<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig>
+</langSet><langSet xml:lang="de"><tig><term>Rat</term></tig></langSet></termEntry>
+<termEntry id="c2"><langSet xml:lang="fr"><tig><term>seul</term></tig></langSet></termEntry>
+</body></text></martif>"""
+TBX3_DCT = """<tbx xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" style="dct">
+<text><body><conceptEntry id="1"><langSec xml:lang="fr"><termSec><term>grève</term>
+<min:partOfSpeech>noun</min:partOfSpeech></termSec></langSec><langSec xml:lang="en"><termSec><term>strike</term>
+<min:administrativeStatus>preferred</min:administrativeStatus></termSec></langSec></conceptEntry></body></text></tbx>"""
+
+
+def test_tbx_2_and_3_of_other_programs_are_read() -> None:
+    imported = exchange.named("tbx").read(TBX2.encode())
+    assert plainly(imported.terms, "source", "targets", "kind", "note") == [
+        ("conseil", ("board", "panel"), Kind.TERM, "The body that governs."),
+        ("conseil", ("council",), Kind.FORBIDDEN, ""),
+    ]
+    assert [loss.what for loss in imported.losses] == ["terms in other languages: de", "the concept: no English term"]
+    assert plainly(exchange.named("tbx").read(TBX3_DCT.encode()).terms, "source", "target") == [("grève", "strike")]
+
+
+BOMB = '<?xml version="1.0"?><!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + TBX3_DCT.replace(
+    "grève", "&b;"
+)
+EXTERNAL = '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + TBX3_DCT.replace("grève", "&x;")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("tbx", BOMB.encode(), "declares XML entities"),
+        ("tbx", EXTERNAL.encode(), "declares XML entities"),
+        ("tbx", b"<tbx><text>", "not XML"),
+        ("tbx", b"<html/>", "holds no TBX entries"),
+        ("tbx", b"", "not XML"),
+        ("tbx", b"\x89PNG\r\n\0\0", "not XML"),
+        ("tbx", ("<tbx>" + "<a>" * 5000).encode(), "not XML"),
+        ("omegat", "grève\tstrike\n".encode("utf-16-le"), "not a text file"),
+        ("omegat", "grève\tstrike\n".encode("latin-1"), "is not valid UTF-8"),
+        ("omegat", b"a\tb\nalone\n", "x:2: has 1 columns"),
+        ("omegat", b"a\tb\tc\td\n", "x:1: has 4 columns"),
+        ("omegat", b"\tb\n", "x:1: the source is empty"),
+        ("omegat", b"a\t" + b"b" * 100_000, "100002 characters"),
+        ("deepl", b"a,b\nA,c\n", "x:2: 'A' stands in line 1 already"),
+        ("deepl", b"a,b,c\n", "has 3 columns"),
+        ("deepl", b"strike,greve,en,fr\n", "is for en to fr"),
+        ("deepl", b'"a"b,c\n', "not CSV"),
+        ("deepl", b"a," + b"b" * 200_000, "not CSV: field larger"),
+        ("csv", b"source,target,source\n", "stands twice"),
+        ("po", b"hello", "is no gettext catalogue"),
+        ("po", b'msgid "a"\nmsgstr "b\nmsgid', "not a gettext catalogue"),
+        ("xlsx", b"PK\x03\x04broken", "is no XLSX workbook"),
+    ],
+)  # fmt: skip
+def test_a_hostile_or_broken_file_gets_a_clear_error(name: str, data: bytes, message: str) -> None:
+    with pytest.raises(EntenteError, match=message) as caught:
+        exchange.named(name).read(data, "x")
+    assert "\n" not in str(caught.value)
+    assert isinstance(caught.value, InputError | GlossaryError)
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_workbook_is_read_with_and_without_our_header() -> None:
+    rows: list[list[object]] = [["Target", "source", "kind"], ["CEO", "PDG", "acronym"], [None, None, None], ["42", 42]]
+    terms = exchange.named("xlsx").read(workbook(rows)).terms
+    assert plainly(terms, "source", "target", "kind", "line") == [
+        ("PDG", "CEO", Kind.ACRONYM, 2),
+        ("42", "42", Kind.TERM, 4),
+    ]
+    (term,) = exchange.named("xlsx").read(workbook([["grève", "strike", "press"], ["grève", "walkout"]])).terms
+    assert (term.targets, term.note) == (("strike", "walkout"), "press")
+    with pytest.raises(GlossaryError, match="x:1: column 'colour'"):
+        exchange.named("xlsx").read(workbook([["source", "target", "colour"]]), "x")
+    with pytest.raises(GlossaryError, match="x:2: no target"):
+        exchange.named("xlsx").read(workbook([["source", "target"], ["a", ""]]), "x")
+
+
+@pytest.mark.parametrize(
+    ("member", "message"),
+    [(b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", "document type"), (b"\0" * 70_000_000, "unpacks to more")],
+)
+def test_a_hostile_workbook_is_refused_before_it_is_parsed(member: bytes, message: str) -> None:
+    pytest.importorskip("openpyxl")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", member)
+    with pytest.raises(InputError, match=message):
+        exchange.named("xlsx").read(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.csv", "target;source\n", "csv"), ("a.csv", "# us\nsource,target\n", "csv"), ("a.csv", "PDG,CEO\n", "deepl"),
+        ("a.tsv", "PDG\tCEO\n", "omegat"), ("a.tsv", "source\ttarget\n", "csv"), ("a.utf8", "PDG\tCEO\n", "omegat"),
+        ("A.TBX", "", "tbx"), ("a.po", "", "po"), ("a.xlsx", "", "xlsx"),
+    ],
+)  # fmt: skip
+def test_a_format_is_told_by_name_and_beginning(name: str, text: str, expected: str) -> None:
+    assert exchange.for_path(name, text.encode()).name == expected
+
+
+def test_an_unknown_suffix_or_name_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="--format"):
+        exchange.for_path("a.docx")
+    with pytest.raises(InputError, match="one of: csv"):
+        exchange.named("klingon")
+    with pytest.raises(InputError, match="no such file"):
+        exchange.read(tmp_path / "none.csv")
+
+
+def test_po_flags_and_states_of_weblate_are_read() -> None:
+    text = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n# Never translate.\n#, read-only\n'
+        'msgid "Docker"\nmsgstr ""\n\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n\nmsgid "c"\nmsgstr ""\n\n#, forbidden\n'
+        'msgid "d"\nmsgstr "e"\n\n#~ msgid "f"\n#~ msgstr "g"\n'
+    )
+    imported = exchange.named("po").read(text.encode())
+    assert plainly(imported.terms, "source", "target", "kind", "note") == [
+        ("Docker", "Docker", Kind.DO_NOT_TRANSLATE, "Never translate."),
+        ("d", "e", Kind.FORBIDDEN, ""),
+    ]
+    assert [loss.what for loss in imported.losses] == ["the entry: fuzzy", "the entry: not translated"]
