@@ -1,7 +1,9 @@
 """The transformer, in the form that CTranslate2 runs with exact parity (shared/MODEL.md names the spec flags).
 
-Pre-norm (Xiong et al. 2020), RMSNorm (Zhang & Sennrich 2019), SwiGLU (Shazeer 2020), rotary positions by half-rotation (Su et
-al. 2021), no biases, one embedding for source, target and output (Press & Wolf 2017), multiplied by the root of the width.
+Pre-norm (Xiong et al. 2020), RMSNorm (Zhang & Sennrich 2019), SwiGLU (Shazeer 2020), rotary positions by
+half-rotation (Su et
+al. 2021), no biases, one embedding for source, target and output (Press & Wolf 2017), multiplied by the root
+of the width.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
     python -m training.package --home HOME --run NAME --into FOLDER [--card FILE]
 
-A package folder holds `metadata.json`, `model/` (CTranslate2, int8), `sentencepiece.model` and `README.md`, the model card.
+A package folder holds `metadata.json`, `model/` (CTranslate2, int8), `sentencepiece.model` and `README.md`,
+the model card.
 `read_package` undoes the export up to the rounding of int8, so that training can go on from a package alone.
 """
 

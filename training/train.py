@@ -3,9 +3,11 @@
     python -m training.train --home HOME --run NAME --preset small --tokens 10_000_000 --decay 0.35
 
 A run lives in `HOME/runs/NAME`: `model.json`, `checkpoint.pt` (every few minutes, and on SIGTERM or SIGINT), `log.tsv`.
-The learning rate is constant after a short warm-up and falls linearly to zero over the last `--decay` share of `--tokens`;
+The learning rate is constant after a short warm-up and falls linearly to zero over the last `--decay` share of
+`--tokens`;
 `--tokens 0` never decays. To ship a model and go on, fork: `--from CHECKPOINT --run OTHER --tokens N --decay D`.
-`--from` also takes an exported package folder (its int8 weights are read back) and `--grow PRESET` enlarges what it takes.
+`--from` also takes an exported package folder (its int8 weights are read back) and `--grow PRESET` enlarges
+what it takes.
 """
 
 from __future__ import annotations
@@ -154,7 +156,7 @@ def save(path: Path, config: ModelConfig, optimiser: Optimiser, progress: Progre
 
     part = path.with_suffix(".part")
     torch.save({"config": asdict(config), "optimiser": optimiser.state(), "progress": asdict(progress)}, part)
-    os.replace(part, path)
+    part.replace(path)
 
 
 def train(arguments: argparse.Namespace) -> None:
@@ -216,7 +218,10 @@ def train(arguments: argparse.Namespace) -> None:
             model.train()
         factor = rate(progress, optimiser.steps, arguments.tokens, arguments.decay)
         speed = since["tokens"] / max(1e-9, since["seconds"])
-        line = f"{progress.seconds:.0f}\t{progress.tokens}\t{optimiser.steps}\t{factor:.3f}\t{loss:.4f}\t{value:.4f}\t{speed:.0f}"
+        line = (
+            f"{progress.seconds:.0f}\t{progress.tokens}\t{optimiser.steps}\t{factor:.3f}"
+            f"\t{loss:.4f}\t{value:.4f}\t{speed:.0f}"
+        )
         log.write(line + "\n")
         log.flush()
         print(line, flush=True)

@@ -25,7 +25,8 @@ KEPT = "ªº²³¹™℠№½¼¾⅓⅔⅛⅜⅝⅞" + "".join(chr(c) for c in r
 
 
 def normalisation_rules() -> dict[str, str]:
-    """Return what SentencePiece replaces, longest match first: NFKC with the exceptions above, typography made plain."""
+    """Return what SentencePiece replaces, longest match first: NFKC with the exceptions above, typography made
+    plain."""
     rules: dict[str, str] = {}
     for code in range(0x80, sys.maxunicode + 1):
         character = chr(code)
