@@ -19,6 +19,7 @@ WIDEST = 160  # characters: lines longer than this are paragraphs, not lines of 
 NARROWEST = 30
 HEADING_LENGTH = 150
 BLANKS_JOINED = 2  # empty lines that may stand in the middle of a sentence
+FEWEST_WORDS = 4  # of what may be the first half of a sentence that an empty line cuts
 LONG_LINE = 60  # characters: a line this long without a full stop is a sentence cut off, not a heading
 
 _ENDED = re.compile(r"[.!?…][\s»”\"'’)\]]*$")
@@ -28,13 +29,11 @@ _LAST_WORD = re.compile(r"([\w.-]+)['’]?$")
 _BULLET = re.compile(r"[•‣◦▪▫●○■□➢➤✓·]\s*(?=\w|[«“\"'(])")
 _MARKER = re.compile(r"(?:[-*+]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|[ivx]{1,4}[.)])\s+(?=\S)")
 _DASH = re.compile(r"[—–]\s*\S|-\s+\S")
-_CONTINUES = re.compile(rf"[«“\"'‘(\[]?[ \u00a0\u202f]?[{LOWER}](?![{UPPER}]|[\w.-]*://|ww\.)")
-_INNER_END = re.compile(rf"[{LOWER}\d»”\")]{{2}}\s?[.!?…][»”\"')\]\u00a0\u202f]*\s[«“\"'(]?[{UPPER}]")
-_VERB = re.compile(
-    r"\w\s+(?:[lsnmt]['’])?(?:a|ont|est|sont|avait|avaient|était|étaient|sera|seront|fut|furent|va|vont|peut|peuvent|"
-    r"doit|doivent|fait|font|veut|veulent)\s"
+_CONTINUES = re.compile(
+    rf"[«“\"'‘(\[]?[ \u00a0\u202f]?(?![{LOWER}]{{1,5}}[{UPPER}]|[\w.-]*://|www\.)[{LOWER}]"  # not iPhone, not a URL
 )
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_INNER_END = re.compile(rf"[{LOWER}\d»”\")]{{2}}\s?[.!?…][»”\"')\]\u00a0\u202f]*\s[«“\"'(]?[{UPPER}]")
+_FIRST_WORD = re.compile(r"[\S\u00a0\u202f]{1,40}")  # no line is broken at a no-break space
 _BODY = 400  # characters before an empty line that tell whether a sentence was cut off there
 _TAIL = 40  # characters of a line's end that are looked at
 
@@ -191,7 +190,7 @@ def _split(run: list[_Line], sure: list[bool], width: int, common: int) -> list[
     parts = [[run[0]]]
     alike = common if max(line.length for line in run) <= common + _slack(common) and not _is_list(run) else 0
     for joined, (above, below) in zip(sure, pairwise(run), strict=True):
-        limit = width or (0 if above.ended or above.paused else alike)
+        limit = width or (0 if above.ended or (above.paused and not below.continues) else alike)
         if joined or (limit and _fills(above, below, limit)):
             parts[-1].append(below)
         else:
@@ -252,12 +251,13 @@ def _joined_over_blank(above: list[_Line], below: list[_Line]) -> bool:
     if not first.continues:
         return False
     body = last.text[max(above[0].first, last.last - _BODY) : last.last]
-    word = _LAST_WORD.search(last.tail)
-    if word and word.group(1).lower() in ASKING and len(body.split(maxsplit=3)) > 3:
+    if len(body.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
+        return False  # «Bonjour,» or an entry of a list
+    if last.asks and (not last.tail.endswith(",") or len(body) >= NARROWEST):
         return True
     if not below[-1].ended and below[-1].length < LONG_LINE:
         return False  # «par Jean Dupont» under a title
-    return len(body) >= LONG_LINE or bool(_INNER_END.search(body)) or bool(_VERB.search(body))
+    return len(body) >= LONG_LINE or not body[0].islower()
 
 
 def _block(groups: list[list[_Line]], at: int) -> Block:

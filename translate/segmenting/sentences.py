@@ -18,6 +18,7 @@ from translate.segmenting.words import (
     EXCLAIMING,
     LETTERED,
     LOWER,
+    NETWORK,
     OPENER,
     TITLES,
     UPPER,
@@ -44,6 +45,7 @@ _WORD_LEAD = re.compile(r"^[\s«“„\"'‘’‹(\[—–*]+")
 _INITIAL = re.compile(rf"(?:^|[-.\W])[{UPPER}]$")
 _DOTTED = re.compile(r"^[^\W\d](?:\.-?[^\W\d])+$")
 _ROMAN = re.compile(r"^[IVXLC]+$")
+_TITLE = re.compile(r"(?:MM?\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Me)\s")
 _NUMBERED = re.compile(r"(?:n[°ºo]s?\s*)?(?:\d|[IVXLC]+\b)")
 _UNITS = frozenset("h m s g l t km kg cm mm m² ha € $ % min sec".split())
 
@@ -172,9 +174,12 @@ def _full_stop_ends(text: str, head: int, at: int, first: int, end: int, kind: s
         return False  # 12. 10. 2023, 1. 250. 000
     if word.endswith(("C", "F")) and "°" in text[max(head, at - 3) : at]:
         return kind == "upper"
-    if len(word) == 1 and _word(text, head, at - 2).lower() in LETTERED:
-        return kind == "upper"  # le plan B. Paul…
-    if (len(word) == 1 and word.isalpha()) or _INITIAL.search(word) or _DOTTED.match(word):
+    if len(word) == 1 and word.isalpha():
+        before = _word(text, head, at - 2).lower()
+        if before in LETTERED or (word == "X" and before in NETWORK):
+            return kind == "upper"  # le plan B. Paul…
+        return clear or bool(_TITLE.match(text, first, end))
+    if _INITIAL.search(word) or _DOTTED.match(word):
         return clear
     return clear or low not in inside() or _is_acronym(word)
 

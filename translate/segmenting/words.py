@@ -53,6 +53,8 @@ LETTERED = frozenset(
     """.split()
 )
 
+NETWORK = frozenset(["sur", "social", "réseau", "plateforme", "via"])  # before X, which is no initial there
+
 LOWER = "a-zà-öø-ÿœæšž"
 UPPER = "A-ZÀ-ÖØ-ÞŒÆŠŽ"
 APOSTROPHE = "['’ʼ]"
