@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from glossary import change, history, sheet
+from glossary.change import What
+from glossary.errors import GlossaryError, OutputError
+from glossary.term import Kind, Term
+
+SHEET = sheet.parse(
+    "# Heads.\nsource,target,kind,note\nPDG,CEO,acronym,the boss\n\n# Bodies.\nconseil,board,,\n"
+    "conseil,advice,forbidden,\n",
+    "g.csv",
+)
+CEO, BOARD, ADVICE = SHEET.terms
+
+
+def test_a_diff_tells_what_was_added_removed_and_changed() -> None:
+    changes = change.diff(
+        SHEET.terms, [replace(BOARD, targets=("council",), note="x"), ADVICE, Term("grève", ("strike",))]
+    )
+    assert [(one.what, one.source, one.columns) for one in changes] == [
+        (What.REMOVED, "PDG", ()),
+        (What.CHANGED, "conseil", ("target", "note")),
+        (What.ADDED, "grève", ()),
+    ]
+    assert change.diff(SHEET.terms, [replace(term, line=99, path="other") for term in SHEET.terms]) == ()
+
+
+def test_an_entry_is_found_by_its_source_or_named_with_what_is_near() -> None:
+    assert change.the(SHEET.terms, "pdg", path="g.csv") == CEO
+    assert change.the(SHEET.terms, "Conseil", path="g.csv", forbidden=True) == ADVICE
+    with pytest.raises(GlossaryError, match="several entries 'Conseil': lines 6, 7"):
+        change.the(SHEET.terms, "Conseil", path="g.csv")
+    with pytest.raises(GlossaryError, match=r"no entry 'conseils'.*near: conseil"):
+        change.the(SHEET.terms, "conseils", path="g.csv")
+
+
+def test_near_entries_are_found_by_source_and_target() -> None:
+    assert change.nearest(SHEET.terms, "consiel")[0][0] == BOARD
+    assert change.nearest(SHEET.terms, "advise")[0][0] == ADVICE
+    assert change.nearest(SHEET.terms, "xyzzy") == []
+
+
+def test_what_stands_already_is_not_added_again() -> None:
+    assert len(change.added(SHEET, [Term("grève", ("strike",))]).terms) == 4
+    with pytest.raises(GlossaryError, match=r"g\.csv:6: 'Conseil' stands already"):
+        change.added(SHEET, [Term("Conseil", ("council",))])
+    with pytest.raises(GlossaryError, match="'conseil' stands already"):
+        change.edited(SHEET, CEO, Term("conseil", ("x",)))
+
+
+def test_a_merge_lets_the_other_win_only_in_what_it_says() -> None:
+    other = [Term("PDG", ("chief executive",)), Term("conseil", ("board",)), Term("grève", ("strike",))]
+    merged = change.merged(SHEET, other)
+    assert merged.text() == SHEET.text().replace("CEO", "chief executive") + "grève,strike,,\n"
+    assert change.merged(SHEET, other, keep=True).text() == SHEET.text() + "grève,strike,,\n"
+
+
+def test_a_replacement_leaves_exactly_the_other_s_entries_in_their_places() -> None:
+    other = [Term("grève", ("strike",)), Term("conseil", ("council",))]
+    replaced = change.replaced(SHEET, other)
+    assert replaced.text() == ("# Heads.\nsource,target,kind,note\n\n# Bodies.\nconseil,council,,\ngrève,strike,,\n")
+
+
+def test_removing_keeps_comments() -> None:
+    assert change.removed(SHEET, [BOARD, ADVICE]).text().endswith("\n\n# Bodies.\n")
+
+
+def test_a_written_file_can_be_undone_step_by_step(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    assert history.save(path, "one") is None
+    history.save(path, "two")
+    history.save(path, "three")
+    assert [entry.name for entry in history.backups(path)] == ["g.csv.1.bak", "g.csv.2.bak"]
+    history.undo(path)
+    assert path.read_text() == "two"
+    history.undo(path)
+    assert path.read_text() == "one"
+    with pytest.raises(OutputError, match="nothing to undo"):
+        history.undo(path)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["g.csv"]
+
+
+def test_old_backups_are_dropped(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    for number in range(history.KEPT + 5):
+        history.save(path, str(number))
+    assert len(history.backups(path)) == history.KEPT
+    history.undo(path)
+    assert path.read_text() == str(history.KEPT + 3)
+
+
+def test_kind_forbidden_is_told_apart_from_the_wanted_entry() -> None:
+    assert [term.kind for term in change.find(SHEET.terms, "CONSEIL")] == [Kind.TERM, Kind.FORBIDDEN]
