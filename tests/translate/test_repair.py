@@ -49,6 +49,10 @@ CASES = [
     (US, "Il a 3 chats.", "He has three cats.", "He has three cats."),
     (US, "Le 2e visiteur", "The 2e visitor", "The 2nd visitor"),
     (US, "Entre 10 et 20 %", "Between 10 and 30 %", "Between 10 and 20%"),
+    (US, "Il y a 8,733 km.", "It is 8,733 km.", "It is 8.733 km."),
+    (US, "Il y a 15,000 chats.", "There are 15,000 cats.", "There are 15,000 cats."),
+    (US, "Les années 60", "The 1960s", "The 1960s"),
+    (US, "Entre 12 et 16 mille chats", "Between 12,000 and 16,000 cats", "Between 12,000 and 16,000 cats"),
     (US, "Les années 90", "The 90s", "The 90s"),
     # money
     (US, "Le prix est de 1 234,56 €.", "The price is 1 234,56 €.", "The price is €1,234.56."),
@@ -90,6 +94,7 @@ CASES = [
     (CURLY, "« Vraiment ? ».", '"Really?".', "“Really?”"),
     (CURLY, "L’équipe d’Altman", "Altman's team", "Altman’s team"),
     (US, "Il dit “oui”.", "He says yes.", "He says yes."),
+    (US, "Des soins \" curatifs \" l\"été", "In summer \"curative\" care", "In summer \"curative\" care"),
     (US, "“Le chat dort.", "The cat sleeps.", '"The cat sleeps.'),
     (CURLY, "Le chien mange”.", 'The dog eats".', "The dog eats.”"),
     (CURLY, "Le chien mange”.", "The dog eats.", "The dog eats.”"),

@@ -50,7 +50,7 @@ def times(source: str, text: str, style: Style) -> str:
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
         form = (
-            rf"0?{hour}\s?(?:h|heures?|hours?|o['’]clock)(?:\s?{minute})?(?![\w])"
+            rf"0?{hour}\s?(?:h|heures?|hours?)(?:\s?{minute})?(?![\w])"
             if not match["minute"]
             else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w)")
         )
@@ -72,11 +72,11 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     pattern = rf"(?:\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
     end = f" {year}" if year else ""
     written = f"{month} {day}{',' + end if year else ''}" if style.american else f"{day} {month}{end}"
-    changed, count = re.subn(pattern, written, text, count=1, flags=re.IGNORECASE)
+    changed, count = re.subn(pattern, written, text, flags=re.IGNORECASE)
     if not count:
         return text
     if style.american and year:  # a comma closes the year inside a sentence
-        changed = re.sub(rf"({re.escape(written)})(?=\s+[a-z])", r"\1,", changed, count=1)
+        changed = re.sub(rf"({re.escape(written)})(?=\s+[a-z])", r"\1,", changed)
     return changed
 
 

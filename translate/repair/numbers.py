@@ -40,34 +40,38 @@ _WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1000, "million": 1_000_000,
 }  # fmt: skip
+_DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
+# Three digits after a comma: thousands written the English way, unless a scale or unit says that it is a fraction.
+_DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
+_FRACTION_AFTER = re.compile(rf"{_SPACES}*(?:%|milli|[kmcµ]?[gmlLVAW]\b|k[Wm]|°)")
 _FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
 _FRENCH_WORDS = re.compile(
     r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
-    r"|cinquante|soixante|cents?|mille|millions?|milliards?|premi[eè]re?s?|second\w*|troisi\w+|douzaine|dizaine|[IVXLC]+e)\b",
+    r"|cinquante|soixante|cents?|milles?|millions?|milliards?|premi[eè]re?s?|second\w*|troisi\w+|douzaine|dizaine|[IVXLC]+e)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a text: where it stands, how it is written there, and its value in plain digits (`1234.5`)."""
+    """A number in a text: where it stands, how it is written there and in English, and its value in plain digits
+    (`1234.5`)."""
 
     start: int
     end: int
     surface: str
+    english: str
     value: str
 
 
 def french_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a French text; times of day are left out."""
-    return tuple(Number(*m.span(), m.group(), _french_value(m.group())) for m in FRENCH_NUMBER.finditer(text))
+    return tuple(_number(match, _english(match, text)) for match in FRENCH_NUMBER.finditer(text))
 
 
 def english_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of an English text."""
-    return tuple(
-        Number(*m.span(), m.group(), _plain(m.group().replace(",", ""))) for m in ENGLISH_NUMBER.finditer(text)
-    )
+    return tuple(_number(match, match.group()) for match in ENGLISH_NUMBER.finditer(text))
 
 
 def english_form(surface: str) -> str:
@@ -87,10 +91,10 @@ def numbers(source: str, text: str, style: Style) -> str:
     translation has numbers of its own: then they answer each other in order. Number words count as their value.
     """
     text = _ordinals(source, _PERCENT.sub("", text))
-    source = TIME.sub(" ", source)
+    source = _DECADE.sub(" ", TIME.sub(" ", source))
     wanted = french_numbers(source)
     for number in wanted:
-        english = english_form(number.surface)
+        english = number.english
         if english != number.surface:
             surface = f"{_SPACES}?".join(re.escape(part) for part in re.split(_SPACES, number.surface))
             text = re.sub(rf"(?<![\w.,]){surface}(?![\d⟫]|[.,]\d)", english, text)
@@ -100,7 +104,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     surplus = Counter(n.value for n in english_numbers(text)) - Counter(n.value for n in wanted)
     if len(missing) != surplus.total() or _FRENCH_WORDS.search(source):
         return text
-    queue = [english_form(n.surface) for n in wanted if n.value in missing]
+    queue = [n.english for n in wanted if n.value in missing]
     parts: list[str] = []
     position = 0
     for number in english_numbers(text):
@@ -145,8 +149,13 @@ def _ordinals(source: str, text: str) -> str:
     return _FRENCH_ORDINAL.sub(ending, text)
 
 
-def _french_value(surface: str) -> str:
-    return _plain(english_form(surface).replace(",", ""))
+def _number(match: re.Match[str], english: str) -> Number:
+    return Number(match.start(), match.end(), match.group(), english, _plain(english.replace(",", "")))
+
+
+def _english(match: re.Match[str], text: str) -> str:
+    doubtful = _DOUBTFUL.fullmatch(match.group()) and not _FRACTION_AFTER.match(text, match.end())
+    return match.group() if doubtful else english_form(match.group())
 
 
 def _plain(digits: str) -> str:

@@ -50,7 +50,8 @@ def _at_the_ends(source: str, text: str) -> str:
     if stripped[0] in _DOUBLE and text[0] not in _DOUBLE:
         completed, present = f'"{completed}', present + 1
     last = _TEXT_END.sub("", stripped)
-    if present < wanted and last and last[-1] in _DOUBLE and _TEXT_END.sub("", text)[-1:] not in _DOUBLE:
+    unclosed = present % 2 == 1 or (present == 0 and wanted == 1)
+    if unclosed and last and last[-1] in _DOUBLE and _TEXT_END.sub("", text)[-1:] not in _DOUBLE:
         ending = _TEXT_END.search(completed)
         cut = ending.start() if ending and stripped[-1] not in _DOUBLE else len(completed)
         completed, present = f'{completed[:cut]}"{completed[cut:]}', present + 1
