@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from translate.errors import InputError
 
 CHARSET = re.compile(rb'"?Content-Type:[^\n]*?charset=([\w:.-]+)', re.IGNORECASE)
+STRING_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 SYNTAX_LINE = re.compile(r"\(line (\d+)\)")
 
 
@@ -124,8 +125,8 @@ def parse(data: bytes, path: str = "-", encoding: str | None = None) -> Catalogu
     raw = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
     if len(raw) != len(lines):
         raise InputError(f"cannot be read line by line as {chosen}", path=path, advice="convert it to UTF-8")
-    entries = _values(text, path)
     places = list(_places(lines, path))
+    entries = _values(text, path)
     if len(places) != len(entries):  # polib and we read the same file differently: better to stop than to guess
         raise InputError("a message is incomplete", path=path, advice="msgfmt --check says where")
     joined = [entry_at(place) for entry_at, place in zip(entries, places, strict=True)]
@@ -239,6 +240,13 @@ def _places(lines: list[str], path: str) -> Iterator[Place]:
             text = text[2:].lstrip()
         if not text:
             continue
+        if not text.startswith("#") and not STRING_LINE.fullmatch(text):
+            raise InputError(
+                "is not a PO catalogue: a keyword and a quoted string were expected",
+                path=path,
+                line=number + 1,
+                advice="msgfmt --check says more",
+            )
         if text.startswith('"'):
             if now is not None and now.strings:
                 now.strings[-1][1] = number + 1

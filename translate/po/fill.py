@@ -225,15 +225,14 @@ def _form(
         if finished is None:
             return _Refusal((flag or "placeholders").replace("-", "_"), "placeholders filled by order were swapped")
         text = put(_edges(finished, slot.bare), slot.accelerator)
-    source = put(slot.bare, slot.accelerator)
-    problem = broken(source if slot.recalled is None else slot.source, text, flag)
+    source = put(slot.bare, slot.accelerator) if slot.recalled is None else slot.source
+    problem = broken(source, text, flag)
     if problem is not None:
         return _Refusal(*problem)
     if not text.strip():
         return _Refusal("untranslated", "the translation is empty")
-    if not encodable(plan.catalogue, text):
-        return _Refusal("encoding", f"{plan.catalogue.encoding.upper()} lacks a character of the translation")
-    return text
+    held = encodable(plan.catalogue, text)
+    return held or _Refusal("encoding", f"{plan.catalogue.encoding.upper()} lacks a character of the translation")
 
 
 def _edges(text: str, source: str) -> str:

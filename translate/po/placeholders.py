@@ -79,7 +79,8 @@ def directives(text: str, flag: str | None) -> list[tuple[int, int]]:
     """Return where the directives stand: those of the flag's format, else every placeholder that patterns know."""
     if flag is not None:
         return [match.span() for match in DIRECTIVES[flag].finditer(text)]
-    return [(start, end) for start, end, kind in find(text) if kind in (Kind.PLACEHOLDER, Kind.ORDERED)]
+    found = [(start, end) for start, end, kind in find(text) if kind in (Kind.PLACEHOLDER, Kind.ORDERED)]
+    return [(start, end) for start, end in found if not _SUM.fullmatch(text, start, end)]
 
 
 def by_order(directive: str) -> bool:
@@ -143,6 +144,7 @@ def _with_number(directive: str, number: int) -> str:
     return f"{{{number}{directive[1:]}" if directive[0] == "{" else f"%{number}${directive[1:]}"
 
 
+_SUM = re.compile(r"\$\d+")  # `20 $` becomes `$20` in English
 _KEPT = frozenset(
     {
         Kind.PLACEHOLDER,
@@ -218,5 +220,7 @@ def _counted(text: str, flag: str | None) -> Counter[tuple[Kind, str]]:
     return Counter(
         (kind, text[start:end])
         for start, end, kind in find(text)
-        if kind in _KEPT and not any(start < last and first < end for first, last in own)
+        if kind in _KEPT
+        and not _SUM.fullmatch(text, start, end)
+        and not any(start < last and first < end for first, last in own)
     )

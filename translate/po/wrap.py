@@ -120,6 +120,8 @@ def opportunities(text: str, rules: Rules = Rules.GETTEXT) -> list[int]:
         before, after = text[at - 1], text[at]
         if before == "\\" and _escapes(text, at - 1):
             pass  # inside an escape sequence
+        elif after == "\\" and text[at:] == "\\n":
+            pass  # the newline that ends the string stays with its line
         elif after == " ":
             pass
         elif before == " ":

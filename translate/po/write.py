@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from translate.errors import InputError
+from translate.errors import InputError, OutputError
+from translate.formats.encoding import Encoding
 from translate.po.catalogue import Catalogue, Entry
 from translate.po.wrap import Style, escape, fill, layout, learn
 
@@ -57,13 +58,13 @@ def write(catalogue: Catalogue, edits: Mapping[int, Edit], header: Edit | None =
     return catalogue.mark + b"".join(lines)
 
 
-def encodable(catalogue: Catalogue, text: str) -> bool:
-    """Tell whether the catalogue's encoding has every character of the text."""
+def encodable(catalogue: Catalogue, text: str) -> str | None:
+    """Return the text as the catalogue's encoding can hold it: typographic signs made plain where they must be; None
+    when it lacks another character."""
     try:
-        text.encode(catalogue.encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+        return Encoding(catalogue.encoding).encode(text).decode(catalogue.encoding)
+    except OutputError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

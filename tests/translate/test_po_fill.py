@@ -1,0 +1,332 @@
+"""Filling catalogues: what is translated, what is left alone, and that placeholders never break."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from fakes import FakeEngine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translate.errors import InputError
+from translate.pipeline import Translator
+from translate.po.accelerators import marker_of, put, take
+from translate.po.catalogue import Catalogue, parse
+from translate.po.compendium import recalling
+from translate.po.fill import Filled, Options, fill, plan
+from translate.po.job import run as run_plans
+from translate.po.placeholders import broken, finish, format_of, prepare
+from translate.po.source import Side, detect
+
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Project-Id-Version: x\\n"\n"PO-Revision-Date: 2020-01-01 00:00+0000\\n"\n'
+    '"Last-Translator: A B\\n"\n"Language-Team: x\\n"\n"Language: fr\\n"\n"MIME-Version: 1.0\\n"\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+)
+MSGFMT = shutil.which("msgfmt")
+needs_gettext = pytest.mark.skipif(MSGFMT is None, reason="GNU gettext is not installed")
+MSGID = Options(source=Side.MSGID)
+MSGSTR = Options(source=Side.MSGSTR)
+
+
+def filled(body: str, options: Options = MSGID, engine: FakeEngine | None = None, header: str = HEADER) -> Filled:
+    translator = Translator(engine or FakeEngine())
+    return run_plans(translator, [plan(parse((header + body).encode()), options)])[0]
+
+
+def entries(result: Filled) -> list[tuple[str, ...]]:
+    return [entry.msgstr for entry in parse(result.data).entries]
+
+
+def msgfmt(data: bytes) -> str:
+    checked = subprocess.run([str(MSGFMT), "--check", "-o", "/dev/null", "-"], input=data, capture_output=True)
+    return "" if checked.returncode == 0 else checked.stderr.decode()
+
+
+def test_only_what_is_empty_is_filled_and_every_other_byte_stays() -> None:
+    reviewed = '#: a.c\nmsgid "Bonjour"\nmsgstr   "Hello there"\n\n'
+    doubtful = '#, fuzzy\n#| msgid "Ouvrir"\nmsgid "Fichier"\nmsgstr "Open"\n\n'
+    dead = '#~ msgid "chat"\n#~ msgstr ""\n'
+    result = filled(reviewed + doubtful + 'msgid "le chat dort"\nmsgstr ""\n\n' + dead)
+    text = result.data.decode()
+    assert reviewed in text
+    assert doubtful in text
+    assert text.endswith(dead)
+    assert '#, fuzzy\nmsgid "le chat dort"\nmsgstr "the cat sleeps"\n' in text
+    assert (result.machine, result.left) == (1, 0)
+
+
+def test_fuzzy_entries_are_filled_when_asked_and_keep_their_previous_message_while_fuzzy() -> None:
+    body = '#, fuzzy\n#| msgid "Ouvrir"\nmsgid "le chat"\nmsgstr "Open"\n'
+    kept = filled(body, Options(Side.MSGID, fuzzy=True)).data.decode()
+    assert '#| msgid "Ouvrir"\nmsgid "le chat"\nmsgstr "the cat"\n' in kept
+    sure = filled(body, Options(Side.MSGID, fuzzy=True, mark=False)).data.decode()
+    assert "fuzzy" not in sure
+    assert "#|" not in sure
+
+
+def test_what_the_machine_wrote_bears_the_tool_and_the_model() -> None:
+    result = filled('msgid "le chat"\nmsgstr ""\n', Options(Side.MSGID, model="fake 1.0"))
+    assert b"# Machine translation: Entente " in result.data
+    assert b", fake 1.0\n#, fuzzy\n" in result.data
+
+
+def test_a_catalogue_with_nothing_to_do_comes_back_byte_for_byte() -> None:
+    body = 'msgid "le chat"\nmsgstr "the cat"\n'
+    assert filled(body).data == (HEADER + body).encode()
+
+
+def test_the_header_becomes_english_and_keeps_its_other_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    catalogue = parse(filled('msgid "le chat"\nmsgstr ""\n', Options(Side.MSGID, language="en_GB")).data)
+    assert catalogue.metadata["Language"] == "en_GB"
+    assert catalogue.metadata["PO-Revision-Date"] == "1970-01-01 00:00+0000"
+    assert catalogue.metadata["X-Generator"].startswith("Entente ")
+    assert catalogue.metadata["Plural-Forms"] == "nplurals=2; plural=(n != 1);"
+    assert catalogue.metadata["Last-Translator"] == "A B"
+
+
+def test_a_file_without_header_gets_one_that_msgfmt_accepts() -> None:
+    result = filled('msgid "le chat"\nmsgstr ""\n', header="")
+    assert parse(result.data).metadata["Content-Type"] == "text/plain; charset=UTF-8"
+    assert MSGFMT is None or msgfmt(result.data) == ""
+
+
+PLURAL = 'msgid "%d chat"\nmsgid_plural "%d chats"\n'
+
+
+@pytest.mark.parametrize(
+    ("rule", "body", "options", "expected"),
+    [
+        ("nplurals=2; plural=(n > 1);", PLURAL + 'msgstr[0] ""\nmsgstr[1] ""\n', MSGID, ("%d cat", "%d chats")),
+        ("nplurals=1; plural=0;", PLURAL + 'msgstr[0] ""\n', MSGID, ("%d cat", "%d chats")),
+        ("nplurals=3; plural=n==1 ? 0 : n<5 ? 1 : 2;", PLURAL + 'msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n', MSGID,
+         ("%d cat", "%d chats")),
+        ("nplurals=3; plural=n<2 ? 0 : n%1000000==0 ? 1 : 2;",
+         'msgid "%d cat"\nmsgid_plural "%d cats"\nmsgstr[0] "%d chat"\n'
+         'msgstr[1] "%d de chats"\nmsgstr[2] "%d chat noir"\n',
+         MSGSTR, ("%d cat", "%d cat black")),
+        ("", 'msgid "%d cat"\nmsgid_plural "%d cats"\nmsgstr[0] "%d chat"\nmsgstr[1] "%d chat noir"\n', MSGSTR,
+         ("%d cat", "%d cat black")),
+    ],
+)  # fmt: skip
+def test_every_plural_count_becomes_the_two_of_english(
+    rule: str, body: str, options: Options, expected: tuple[str, ...]
+) -> None:
+    header = HEADER.replace("nplurals=2; plural=(n > 1);", rule)
+    result = filled("#, c-format\n" + body, options, header=header)
+    assert entries(result) == [expected]
+    assert MSGFMT is None or msgfmt(result.data) == ""
+
+
+def test_reviewed_plurals_of_another_count_are_refitted_and_reported() -> None:
+    header = HEADER.replace("nplurals=2; plural=(n > 1);", "nplurals=3; plural=n<2 ? 0 : n<5 ? 1 : 2;")
+    body = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "x"\nmsgstr[1] "y"\nmsgstr[2] "z"\n\nmsgid "le chat"\nmsgstr ""\n'
+    result = filled(body, header=header)
+    assert entries(result)[0] == ("x", "y")
+    assert [finding.check for finding in result.findings] == ["plurals"]
+
+
+def test_from_a_french_catalogue_unsure_french_is_emptied_and_sure_french_becomes_english() -> None:
+    body = 'msgid "k1"\nmsgstr "le chat"\n\n#, fuzzy\nmsgid "k2"\nmsgstr "le chien"\n\nmsgid "k3"\nmsgstr ""\n'
+    result = filled(body, MSGSTR)
+    assert entries(result) == [("the cat",), ("",), ("",)]
+
+
+def test_equal_sources_are_sent_to_the_machine_once() -> None:
+    engine = FakeEngine()
+    filled('msgid "le chat"\nmsgstr ""\n\nmsgctxt "b"\nmsgid "le chat"\nmsgstr ""\n', engine=engine)
+    assert sum(call.sources.count("le chat") for call in engine.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("&Ouvrir", "&Open"), ("Enregistrer &fichier", "Save &file"), ("_Ouvrir le fichier", "_Open the file"),
+        ("&Fichier", "&File"), ("Ouvrir &amp; fermer", "Open &amp; fermer"),
+        ("le chat && le chien", "the cat && the dog"),
+    ],
+)  # fmt: skip
+def test_accelerators_stand_on_a_letter_of_the_english(source: str, expected: str) -> None:
+    marker = "_" if source.startswith("_") else "&"
+    header = HEADER.replace('"Plural-Forms', f'"X-Accelerator-Marker: {marker}\\n"\n"Plural-Forms')
+    assert entries(filled(f'msgid "{source}"\nmsgstr ""\n', header=header)) == [(expected,)]
+
+
+def test_a_marker_is_only_believed_when_several_strings_have_it() -> None:
+    assert marker_of(["_Fichier", "_Ouvrir", "_Quitter"]) == "_"
+    assert marker_of(["nom_de_fichier", "un_deux", "_Fichier"]) is None
+    assert take("nom_de_fichier", "_") == ("nom_de_fichier", None)
+    assert take("A&nbsp;B", "&") == ("A&nbsp;B", None)
+    assert put("%s", take("&Ouvrir", "&")[1]) == "%s"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "flag", "check"),
+    [
+        ("%s et %d", "%s and %d", "c-format", None),
+        ("%s et %d", "%d and %s", "c-format", "c_format"),
+        ("%s et %d", "%2$d and %1$s", "c-format", None),
+        ("%s et %d", "%2$d and %1$s", "python-format", "python_format"),
+        ("%s", "%S", "c-format", "c_format"),
+        ("%(nom)s", "%(name)s", "python-format", "python_format"),
+        ("{} et {}", "{1} and {0}", "python-brace-format", None),
+        ("{nom}", "{name}", "python-brace-format", "python_brace_format"),
+        ("%1 de %2", "%2 of %1", "qt-format", None),
+        ("<b>a</b>", "<b>a<b>", None, "xml_tags"),
+        ("a&nbsp;b", "a b", None, "xml_invalid"),
+        ("a\nb", "a b", None, "newline_count"),
+        ("a\tb", "a b", None, "tabs"),
+        (" a", "a", None, "begin_space"),
+        ("a ", "a", None, "end_space"),
+        ("voir http://exemple.fr/a", "see", None, "url"),
+        ("{{nom}} ${x}", "{{nom}} ${y}", None, "placeholders"),
+        ("20 $ de remise", "$20 off", None, None),
+        ("100 %", "100%", None, None),
+    ],
+)
+def test_what_a_translation_lost_is_named(source: str, target: str, flag: str | None, check: str | None) -> None:
+    found = broken(source, target, flag)
+    assert (found and found[0]) == check
+
+
+def test_directives_filled_by_order_are_numbered_for_the_time_of_translation() -> None:
+    message = prepare("%s vers %s, 100 %%", "c-format")
+    assert message.text == "%1$s vers %2$s, 100 %%"
+    assert finish("%1$s to %2$s, 100 %%", message, "c-format") == "%s to %s, 100 %%"
+    assert finish("to %2$s from %1$s, 100 %%", message, "c-format") == "to %2$s from %1$s, 100 %%"
+    assert finish("to %2$s from %1$s", prepare("%s vers %s", "python-format"), "python-format") is None
+    assert finish("{2} {1}", prepare("{} {}", "python-brace-format"), "python-brace-format") == "{1} {0}"
+
+
+def test_an_entry_whose_placeholder_is_lost_stays_empty_and_is_reported() -> None:
+    engine = FakeEngine(sentences={"le chat ⟪0⟫": "the cat", "le chat": "the cat"}, reads_marks=False)
+    body = '#, c-format\nmsgid "le chat %s"\nmsgstr ""\n'
+    planned = plan(parse((HEADER + body).encode()), MSGID)
+    result = fill(planned, {planned.segments[0].index: "the cat"})
+    assert entries(result) == [("",)]
+    assert [(finding.check, result.left) for finding in result.findings] == [("c_format", 1)]
+    assert entries(filled(body, engine=engine))[0][0] in ("", "the cat %s")
+
+
+PIECES = st.one_of(
+    st.sampled_from(["%s", "%d", "%5.2f", "%lu", "%%", "%i", "%-10s"]),
+    st.sampled_from(["<b>", "</b>", "<br/>", "&nbsp;", "&amp;", "{{nom}}", "${x}", "{0}", "http://exemple.fr/a?b=c",
+                     "nous@exemple.fr", "/usr/lib/x", "\\n", "\\t", "__NOM__"]),
+    st.sampled_from(["le chat", "la maison.", "dort", "Bonjour", "l'entreprise", "avec", "et", "grand"]),
+)  # fmt: skip
+
+
+@needs_gettext
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.lists(PIECES, min_size=1, max_size=9), st.sampled_from(["", " ", "\\n"])), min_size=1, max_size=20
+    )
+)
+def test_strings_of_placeholders_at_random_survive_or_are_left_empty(drawn: list[tuple[list[str], str]]) -> None:
+    strings = list(dict.fromkeys(edge + " ".join(parts) + edge for parts, edge in drawn))
+    body = "".join(f'#, c-format\nmsgid "{text}"\nmsgstr ""\n\n' for text in strings)
+    if msgfmt((HEADER + body).encode()):
+        return  # a string that C's printf itself would refuse
+    result = filled(body)
+    assert msgfmt(result.data.replace(b"#, fuzzy, ", b"#, ").replace(b"#, fuzzy\n", b"")) == ""
+    for entry in parse(result.data).entries:
+        if entry.translated:
+            assert broken(entry.msgid, entry.msgstr[0], format_of(entry.flags)) is None
+
+
+def test_an_encoding_that_lacks_a_sign_gets_its_plain_form() -> None:
+    header = HEADER.replace("UTF-8", "ISO-8859-15")
+    planned = plan(parse((header + 'msgid "le chat"\nmsgstr ""\n').encode("iso-8859-15")), MSGID)
+    assert b'msgstr "the cat\'s \\"house\\""' in fill(planned, {0: "the cat’s “house”"}).data
+    refused = fill(planned, {0: "the 語"})
+    assert [finding.check for finding in refused.findings] == ["encoding"]
+
+
+@pytest.mark.parametrize(
+    ("body", "side"),
+    [
+        (
+            'msgid "Ouvrir le fichier"\nmsgstr ""\n\nmsgid "Aucun résultat pour votre recherche"\nmsgstr ""\n',
+            Side.MSGID,
+        ),
+        (
+            'msgid "Open the file"\nmsgstr "Ouvrir le fichier"\n\nmsgid "No results"\nmsgstr "Aucun résultat"\n',
+            Side.MSGSTR,
+        ),
+        ('msgid "menu.open"\nmsgstr "Ouvrir le fichier"\n\nmsgid "menu.x"\nmsgstr "Voici la page"\n', Side.MSGSTR),
+    ],
+)
+def test_the_french_side_is_told_by_its_words(body: str, side: Side) -> None:
+    assert detect(parse((HEADER + body).encode())) is side
+
+
+def test_a_catalogue_without_french_is_refused_with_advice() -> None:
+    with pytest.raises(InputError, match="--source"):
+        plan(parse((HEADER + 'msgid "Open the file with this"\nmsgstr ""\n').encode()))
+
+
+def test_memory_answers_first_and_a_near_match_stays_fuzzy(tmp_path: Path) -> None:
+    compendium = tmp_path / "old.po"
+    compendium.write_text(
+        HEADER + 'msgid "Ouvrir le fichier dans un nouvel onglet"\nmsgstr "Open the file in a new tab"\n\n'
+        'msgid "Enregistrer les modifications"\nmsgstr "Save the changes"\n'
+    )
+    body = (
+        'msgid "Enregistrer les modifications"\nmsgstr ""\n\n'
+        'msgid "Ouvrir le fichier dans un nouvel onglet !"\nmsgstr ""\n'
+    )
+    with recalling([compendium]) as recall:
+        planned = plan(parse((HEADER + body).encode()), MSGID, recall)
+    result = fill(planned, {})
+    assert result.memory == 2
+    first, second = parse(result.data).entries
+    assert (first.msgstr, first.fuzzy) == (("Save the changes",), False)
+    assert (second.msgstr, second.fuzzy) == (("Open the file in a new tab",), True)
+    assert "match" in second.note
+
+
+def test_context_decides_between_equal_sources_of_a_compendium(tmp_path: Path) -> None:
+    compendium = tmp_path / "old.po"
+    compendium.write_text(
+        HEADER + 'msgctxt "menu"\nmsgid "Le fichier est ouvert"\nmsgstr "The file is open"\n\n'
+        'msgctxt "law"\nmsgid "Le fichier est ouvert"\nmsgstr "The record is open"\n'
+    )
+    with recalling([compendium]) as recall:
+        assert recall is not None
+        found = [recall("Le fichier est ouvert", context) for context in ("menu", "law")]
+    assert [each.text for each in found if each] == ["The file is open", "The record is open"]
+
+
+def catalogue_of(shared: Path, name: str) -> Catalogue:
+    path = shared / "po-files" / name
+    return parse(path.read_bytes(), str(path))
+
+
+def same(texts: Sequence[str]) -> Mapping[int, str]:
+    return dict(enumerate(texts))
+
+
+@needs_gettext
+@pytest.mark.parametrize("name", ["amarok.fr.po", "odoo-website.fr.po", "vim.fr.po", "wagtail-admin.fr.po"])
+def test_real_catalogues_pass_msgfmt_and_change_in_translated_entries_only(shared: Path, name: str) -> None:
+    before = catalogue_of(shared, name)
+    planned = plan(before)
+    assert fill(planned, {}, keep_untranslated=True).data == before.data
+    result = fill(planned, same([f"{segment.source} x" for segment in planned.segments]))
+    assert msgfmt(result.data.removeprefix(b"\xef\xbb\xbf").replace(b"#, fuzzy", b"#,")) == ""
+    after = parse(result.data)
+    assert [entry.key for entry in after.entries] == [entry.key for entry in before.entries]
+    for old, new in zip(before.entries, after.entries, strict=True):
+        if old.obsolete:
+            rows = [
+                catalogue.lines[entry.place.start : entry.place.end]
+                for catalogue, entry in ((before, old), (after, new))
+            ]
+            assert rows[0] == rows[1]
