@@ -1,4 +1,4 @@
-"""Decodes with CTranslate2: every sentence of every input in one go, in batches of one length.
+"""Decodes with CTranslate2: every sentence of every input in one go, in batches of one padded length.
 
 What comes out for a source depends on that source, the package and the settings alone, not on its neighbours or the
 number of threads (`translate.engine.batches` says how). It does depend on the processor: kernels differ.

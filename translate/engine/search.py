@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from translate.engine.batches import equal_length_batches
+from translate.engine.batches import padded_batches
 from translate.engine.diagnosis import longest_sound
 from translate.engine.package import MODEL, Package
 from translate.engine.settings import Settings
 from translate.errors import ModelError
+
+FILLER = "<unk>"  # known to every vocabulary; a row of it is translated to next to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +78,26 @@ class Search:
         decoded.
         """
         results: list[tuple[Candidate, ...]] = [()] * len(sources)
-        waiting: deque[tuple[list[int], list[Any]]] = deque()
+        waiting: deque[tuple[tuple[int, ...], list[Any]]] = deque()
 
         def collect() -> None:
-            for index, promise in zip(*waiting.popleft(), strict=True):
+            for index, promise in zip(*waiting.popleft(), strict=False):  # the filler comes last
                 results[index] = self._candidates(promise.result())
                 if done is not None:
                     done(index)
 
-        for batch in equal_length_batches([len(source) for source in sources], self._settings.batch_tokens):
-            forced = [self._prefix + (prefixes[index] if prefixes else ()) for index in batch]
+        for batch in padded_batches([len(source) for source in sources], self._settings.batch_tokens):
+            texts = [list(sources[index]) for index in batch.indexes]
+            forced = [[*self._prefix, *(prefixes[index] if prefixes else ())] for index in batch.indexes]
+            if batch.needs_filler:
+                texts.append([FILLER] * batch.length)
+                forced.append(list(self._prefix))
             promises = self._translator.translate_batch(
-                [list(sources[index]) for index in batch],
-                target_prefix=[list(prefix) for prefix in forced] if any(forced) else None,
+                texts,
+                target_prefix=forced if any(forced) else None,
                 asynchronous=True,
                 max_input_length=0,
-                max_decoding_length=longest_sound(len(sources[batch[0]])) + max(map(len, forced)),
+                max_decoding_length=longest_sound(batch.length) + max(map(len, forced)),
                 beam_size=max(self._settings.beam, candidates),
                 num_hypotheses=candidates,
                 length_penalty=self._settings.length_penalty,
@@ -100,7 +106,7 @@ class Search:
                 replace_unknowns=self._replace_unknowns,
                 **asdict(options),
             )
-            waiting.append((batch, promises))
+            waiting.append((batch.indexes, promises))
             # Enough batches in the queue to keep every core busy, few enough that results are taken up as they come.
             if len(waiting) > 3 * self._settings.workers:
                 collect()
