@@ -35,15 +35,18 @@ def job_of(translator: Translator, memory: Memory | None = None) -> Job:
 
 
 def twins(translator: Translator, memory: Memory | None = None) -> Callable[[], DocumentTranslator]:
-    """Return what makes a translator for one more thread: it shares the engine, the glossary and the memory.
+    """Return what makes a translator for one more thread: `translator` itself, then others that share its engine, its
+    glossary and its memory.
 
-    With a memory, machine translations are kept in it as they are made.
+    With a `memory`, which is the one that `translator` asks, machine translations are kept in it as they are made.
     """
+    first = [translator]
 
     def make() -> DocumentTranslator:
         from translate.pipeline import Translator
 
-        twin = Translator(translator.engine, translator.glossary, memory, translator.settings)
+        asked = translator.memory
+        twin = first.pop() if first else Translator(translator.engine, translator.glossary, asked, translator.settings)
         return twin if memory is None else Remembering(twin, memory)
 
     return make

@@ -1,8 +1,9 @@
 """Near matches: features to look candidates up by, the score, and the difference told word by word.
 
 The index holds, for each entry, its words cut to `STEM` letters (so that inflected forms meet) and the pairs of words
-that stand side by side. A source that keeps three quarters of its words keeps many of both; those that few entries
-share lead to the entry wanted, so only short posting lists are read and the time does not grow with the memory.
+that stand side by side. A source that keeps three quarters of its words keeps many of both. Those that few entries
+have lead to the entries wanted; frequent ones are asked for together, one more at a time, until few entries have them
+all. Only the beginnings of posting lists are read, so the time hardly grows with the memory.
 The score is rapidfuzz's `ratio`: 100 minus the share of characters to delete or insert to make one text the other.
 """
 
@@ -11,15 +12,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W_]+")
 STEM = 6  # letters: annonce, annoncé, annoncée; conseil, conseils
 SHORT = 80  # ids read of one posting list; a list that goes on belongs to a frequent feature
+CHAINS = 2  # beginnings from which frequent features are asked for together
+LINKS = 6  # features tried in one chain
 FEW = 24  # candidates under which single words are asked for too
 CANDIDATES = 96  # the candidates scored: those that share most
+
+Postings = Callable[[str, int], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,12 @@ class Difference:
 
 
 def features(source: str) -> tuple[list[str], list[str]]:
-    """Return the words of the index for a source, and its pairs; numbers all become ``0``."""
+    """Return the words of the index for a source, and its pairs, in which every number is ``0``."""
     folded = unicodedata.normalize("NFKD", source.casefold())
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    words = ["0" if word[0].isdigit() else word[:STEM] for word in WORD.findall(plain)]
-    pairs = [f"{first}_{second}" for first, second in pairwise(words)]
-    return list(dict.fromkeys(words)), list(dict.fromkeys(pairs))
+    words = [word[:STEM] for word in WORD.findall(plain)]
+    kinds = ["0" if word[0].isdigit() else word for word in words]
+    return list(dict.fromkeys(words)), list(dict.fromkeys(f"{one}_{other}" for one, other in pairwise(kinds)))
 
 
 def index_text(source: str) -> str:
@@ -50,51 +55,45 @@ def index_text(source: str) -> str:
     return " ".join((*words, *pairs))
 
 
-def candidates(source: str, postings: Callable[[str, int], Sequence[int]]) -> list[int]:
+def candidates(source: str, postings: Postings) -> list[int]:
     """Return the ids of the entries likeliest to resemble a source, most shared features first.
 
-    `postings(query, limit)` gives at most `limit` ids for a query of the index. Pairs that few entries have are asked
-    for one by one; frequent ones together, part of the sentence by part, so that whichever half was changed another is
-    found. Single words are asked for when that leads to too few entries.
+    `postings(query, limit)` gives the first `limit` ids, in rising order, for a query of the index. Single words other
+    than numbers are asked for when pairs and numbers lead to too few entries.
     """
     words, pairs = features(source)
+    numbers = [word for word in words if word[0].isdigit()]
     votes: Counter[int] = Counter()
-    frequent = _ask(pairs, postings, votes, weight=2)
-    for group in _groups(frequent):
-        votes.update(postings(" AND ".join(f'"{feature}"' for feature in group), SHORT))
+    _ask([*pairs, *numbers], postings, votes)
     if len(votes) < FEW:
-        frequent = _ask(words, postings, votes, weight=1)
-        for group in _groups(frequent):
-            votes.update(postings(" AND ".join(f'"{feature}"' for feature in group), SHORT))
+        _ask([word for word in words if not word[0].isdigit()], postings, votes)
     return [entry for entry, _ in votes.most_common(CANDIDATES)]
 
 
-def _ask(
-    features: Sequence[str], postings: Callable[[str, int], Sequence[int]], votes: Counter[int], weight: int
-) -> list[str]:
-    """Count what the features lead to, a frequent one for little; return the frequent ones."""
-    frequent = []
-    for feature in features:
+def _ask(asked: Sequence[str], postings: Postings, votes: Counter[int]) -> None:
+    """Count the entries that the features lead to: one by one, then the frequent ones together."""
+    frequent: list[tuple[int, str]] = []
+    for feature in asked:
         found = postings(f'"{feature}"', SHORT)
-        rare = len(found) < SHORT
-        if not rare:
-            frequent.append(feature)
         for entry in found:
-            votes[entry] += weight if rare else 1
-    return frequent
-
-
-def _groups(features: Sequence[str]) -> Iterable[Sequence[str]]:
-    """Yield the features all together, then by two quarters of the sentence, each with each other."""
-    if len(features) < 2:
-        return
-    yield features
-    if len(features) < 4:
-        return
-    cuts = [len(features) * quarter // 4 for quarter in range(5)]
-    quarters = [features[start:end] for start, end in pairwise(cuts)]
-    for first, second in combinations(quarters, 2):
-        yield (*first, *second)
+            votes[entry] += 1
+        if len(found) == SHORT:
+            # Ids rise: the sooner the list is full, the more entries have the feature.
+            frequent.append((-found[-1], feature))
+        else:
+            for entry in found:
+                votes[entry] += 1
+    rarest = [feature for _, feature in sorted(frequent)]
+    for first in range(min(CHAINS, len(rarest) - 1)):
+        chain = [rarest[first]]
+        for feature in rarest[first + 1 : first + LINKS]:
+            found = postings(" AND ".join(f'"{link}"' for link in (*chain, feature)), SHORT)
+            for entry in found:
+                votes[entry] += 1
+            if found:  # none: the feature is what was changed in the source, or the chain's beginning is
+                chain.append(feature)
+                if len(found) < SHORT:
+                    break
 
 
 def best(source: str, others: Sequence[str], minimum: float) -> list[tuple[int, float]]:
