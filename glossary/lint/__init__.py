@@ -1,0 +1,6 @@
+"""What is wrong, or looks wrong, with glossary files."""
+
+from glossary.lint.check import check, fix
+from glossary.lint.problem import Problem, Severity
+
+__all__ = ["Problem", "Severity", "check", "fix"]
