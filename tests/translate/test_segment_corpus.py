@@ -22,7 +22,7 @@ def wrapped(paragraph: str) -> str:
 
 
 def broken(paragraph: str) -> str:
-    """Return the paragraph on one line, but with an empty line in the middle of every long sentence, before a small letter."""
+    """Return the paragraph on one line, with an empty line in the middle of every long sentence."""
     lines = []
     for line in paragraph.split("\n"):
         at = line.find(" ", 50)

@@ -10,6 +10,7 @@ import click
 
 from glossary import files
 from translate import formats
+from translate.commands.options import format_options
 from translate.document import Document, Segment
 
 SCHEMA = "entente/segments"
@@ -19,8 +20,7 @@ SCHEMA_VERSION = 1
 @click.command()
 @click.argument("paths", metavar="[FILE…|-]", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print spans, blocks and kinds as JSON.")
-@click.option("--format", "format_name", metavar="NAME", help="Read every input as this format.")
-@click.option("--encoding", metavar="NAME", help="Encoding of the input; UTF-8 and UTF-16 with a mark need none.")
+@format_options
 def segment(paths: tuple[str, ...], as_json: bool, format_name: str | None, encoding: str | None) -> None:
     """Split French text into sentences: one a line, an empty line between paragraphs, headings and list items.
 

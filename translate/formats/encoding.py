@@ -5,6 +5,8 @@ Reading follows `glossary.files`: the byte order mark decides, else UTF-8, else 
 
 from __future__ import annotations
 
+import codecs
+import sys
 from dataclasses import dataclass
 
 from glossary.files import MARKS, decode
@@ -20,6 +22,18 @@ _BY_MARK = {  # the codecs of `MARKS` write a mark of their own; these write non
     b"\xef\xbb\xbf": "utf-8",
     b"\xff\xfe": "utf-16-le",
     b"\xfe\xff": "utf-16-be",
+}
+_MARKED = {  # what a user may call the encoding of a file with that mark
+    b"\xff\xfe\0\0": ("utf-32", "utf-32-le"),
+    b"\0\0\xfe\xff": ("utf-32", "utf-32-be"),
+    b"\xef\xbb\xbf": ("utf-8", "utf-8-sig"),
+    b"\xff\xfe": ("utf-16", "utf-16-le"),
+    b"\xfe\xff": ("utf-16", "utf-16-be"),
+}
+_WITHOUT_MARK = {  # these codecs write a mark, and read a file without one as the machine's own order
+    "utf-8-sig": "utf-8",
+    "utf-16": f"utf-16-{sys.byteorder[0]}e",
+    "utf-32": f"utf-32-{sys.byteorder[0]}e",
 }
 
 
@@ -65,9 +79,12 @@ def read_characters(data: bytes, path: str = "-", encoding: str | None = None) -
     """
     text = decode(data, path, encoding)
     mark = next((mark for mark, _ in MARKS if data.startswith(mark)), b"")
-    if encoding is None:
-        return text, Encoding(_BY_MARK[mark] if mark else "utf-8", mark)
-    named = Encoding(_BY_MARK[mark], mark) if mark else Encoding(encoding)
-    if mark and named.encode(text) != data:  # the first bytes only looked like a mark: Latin-1 that begins with ï»¿
-        named = Encoding(encoding)
-    return text, named
+    if encoding is not None:
+        name = codecs.lookup(encoding).name
+        if not mark or name not in _MARKED[mark]:
+            return text, Encoding(_WITHOUT_MARK.get(name, encoding))
+    if not mark:
+        return text, Encoding()
+    if data.startswith(mark, len(mark)):  # a second one is a character of the text
+        text = "\N{ZERO WIDTH NO-BREAK SPACE}" + text
+    return text, Encoding(_BY_MARK[mark], mark)

@@ -49,6 +49,10 @@ class TextFormat:
     def read(self, data: bytes, path: str = "-", *, encoding: str | None = None, **options: Any) -> Document:
         """Read UTF-8, UTF-16 or UTF-32 by its mark, or `encoding`; raise `InputError` where it does not fit."""
         text, written = read_characters(data, path, encoding)
+        return self.document(text, written, path)
+
+    def document(self, text: str, written: Encoding, path: str = "-") -> Document:
+        """Return the document that `text` is, to be written as `written`."""
         segments: list[Segment] = []
         paragraphs: list[Paragraph] = []
         for block, pieces in segment_blocks(text, blocks(text)):
@@ -89,6 +93,10 @@ class LinesFormat:
     def read(self, data: bytes, path: str = "-", *, encoding: str | None = None, **options: Any) -> Document:
         """Read each line that is not blank as one segment, a block of its own."""
         text, written = read_characters(data, path, encoding)
+        return self.document(text, written, path)
+
+    def document(self, text: str, written: Encoding, path: str = "-") -> Document:
+        """Return the document that `text` is, to be written as `written`."""
         segments: list[Segment] = []
         for block, line in enumerate(_LINE.finditer(text)):
             visible = line.group().strip()
