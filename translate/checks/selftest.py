@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
-    """What came out: findings on right pairs, and of each planted error whether it was found.
-
-    `inconsistent` tells whether a repeated source with another translation was told, which takes two pairs.
-    """
+    """What came out: findings on right pairs, and of each planted error whether it was found."""
 
     pairs: tuple[Pair, ...]
     alarms: tuple[Finding, ...]
@@ -61,10 +58,10 @@ class SelfTest:
 
 def self_test(folder: Path, glossary: Glossary) -> SelfTest:
     """Run all checks over the references of a corpus folder, as they are and with 200 errors planted in them."""
-    return test_pairs(corpus_pairs(folder), glossary)
+    return measure(corpus_pairs(folder), glossary)
 
 
-def test_pairs(pairs: Sequence[Pair], glossary: Glossary) -> SelfTest:
+def measure(pairs: Sequence[Pair], glossary: Glossary) -> SelfTest:
     """Run all checks over right pairs, as they are and with errors planted in them."""
     from glossary.match import Matcher
 

@@ -38,6 +38,7 @@ CONTENT_BREAK_EVEN = 0.4  # the shared part at which joining a bead gains nothin
 CONTENT_CHANCE = 0.08  # the part that two sentences share by chance
 STEM = 5  # characters of a word that count as its beginning: enough for inflection and many cognates
 FULL_CELLS = 1_000_000  # up to this size every pairing is weighed
+ENOUGH_ANCHORS = 5  # from which on the median of their lengths' ratios is trusted
 BAND = 300  # beyond it, sentences on either side of the path between anchors
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -82,11 +83,20 @@ class _Aligner:
         self.right_mass = np.array([sum(weights[f] * n for f, n in c.items()) for c in self.right_features])
         self.left_length = np.array([max(1.0, len(text)) for text in left])
         self.right_length = np.array([max(1.0, len(text)) for text in right])
-        self.ratio = float(self.right_length.sum() / self.left_length.sum())
+        self.anchors = _anchors(self.left_features, self.right_features)
+        self.ratio = self._length_ratio()
         self.postings = self._postings()
         self.low, self.high = self._band()
         self.length_cost = _length_table()
         self.mean_mass = float(self.left_mass.sum() + self.right_mass.sum()) / (len(left) + len(right))
+
+    def _length_ratio(self) -> float:
+        """Return how many characters of the right answer one of the left: as between anchors, which hold even where
+        one text lacks half of the other; else as between the whole texts."""
+        if len(self.anchors) >= ENOUGH_ANCHORS:
+            return float(np.median([self.right_length[j] / self.left_length[i] for i, j in self.anchors]))
+        ratio = float(self.right_length.sum() / self.left_length.sum())
+        return ratio if 2 / 3 < ratio < 3 / 2 else 1.0
 
     def _postings(self) -> dict[str, tuple[NDArray[np.intp], NDArray[np.float64]]]:
         """Return for each word the sentences on the right that have it, with its count times its weight."""
@@ -107,7 +117,7 @@ class _Aligner:
         rows, columns = len(self.left_features), len(self.right_features)
         if (rows + 1) * (columns + 1) <= FULL_CELLS:
             return [0] * (rows + 1), [columns] * (rows + 1)
-        anchors = [(0, 0), *_anchors(self.left_features, self.right_features), (rows, columns)]
+        anchors = [(0, 0), *self.anchors, (rows, columns)]
         centre = np.interp(range(rows + 1), [a for a, _ in anchors], [b for _, b in anchors])
         low = [max(0, int(place) - BAND) for place in centre]
         # A row reaches into the band of the next one, or a long passage missing on the left would cut the path.

@@ -1,0 +1,160 @@
+"""Units: currency, magnitude, measure and span of time must be the source's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from translate.checks.quantities import CLOCK, figures
+from translate.checks.unit import Fault, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """One unit within its dimension, with how French and English write it after (or before) a number."""
+
+    dimension: str
+    name: str
+    french: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+def _measure(dimension: str, name: str, french: str, english: str) -> _Measure:
+    return _Measure(dimension, name, re.compile(french), re.compile(english))
+
+
+_MEASURES = (
+    _measure("currency", "euro", r"€|\beuros?\b|\bEUR\b", r"€|\b[Ee]uros?\b|\bEUR\b"),
+    _measure("currency", "dollar", r"\$|\bdollars?\b|\bUSD\b", r"\$|\b[Dd]ollars?\b|\bUSD\b"),
+    _measure("currency", "pound", r"£|\blivres?\b|\bGBP\b", r"£|\b[Pp]ounds?\b|\bGBP\b"),
+    _measure("currency", "yen", r"¥|\byens?\b|\bJPY\b", r"¥|\b[Yy]en\b|\bJPY\b"),
+    _measure("magnitude", "million", r"\bmillions?\b", r"\b[Mm]illions?\b|\d ?[mM]n?\b"),
+    _measure("magnitude", "billion", r"\bmilliards?\b", r"\b[Bb]illions?\b|\d ?(?:bn|B)\b"),
+    _measure("magnitude", "trillion", r"\bbillions?\b", r"\b[Tt]rillions?\b"),
+)
+_AFTER = (  # looked at right after equal numbers
+    ("percent", r"%|pour[ -]?cent|points? de pourcentage", r"%|per ?cent|percentage points?"),
+    ("kilometre", r"km\b|kilomètres?\b", r"km\b|kilomet(?:re|er)s?\b"),
+    ("metre", r"m\b|mètres?\b", r"m\b|met(?:re|er)s?\b"),
+    ("centimetre", r"cm\b|centimètres?\b", r"cm\b|centimet(?:re|er)s?\b"),
+    ("kilogram", r"kg\b|kilos?\b|kilogrammes?\b", r"kg\b|kilos?\b|kilograms?\b"),
+    ("tonne", r"t\b|tonnes?\b", r"t\b|ton(?:ne)?s?\b"),
+    ("second", r"s\b|secondes?\b", r"s\b|seconds?\b"),
+    ("minute", r"min\b|minutes?\b", r"min\b|minutes?\b"),
+    ("hour", r"h\b(?! ?\d)|heures?\b", r"h\b|hours?\b"),
+    ("day", r"jours?\b|journées?\b", r"days?\b"),
+    ("week", r"semaines?\b", r"weeks?\b"),
+    ("month", r"mois\b", r"months?\b"),
+    ("year", r"ans?\b|années?\b", r"years?\b"),
+    ("megabyte", r"Mo\b|mégaoctets?\b", r"MB\b|megabytes?\b"),
+    ("gigabyte", r"Go\b|gigaoctets?\b", r"GB\b|gigabytes?\b"),
+    ("terabyte", r"To\b|téraoctets?\b", r"TB\b|terabytes?\b"),
+    ("gigawatt", r"GW\b|gigawatts?\b", r"GW\b|gigawatts?\b"),
+    ("megawatt", r"MW\b|mégawatts?\b", r"MW\b|megawatts?\b"),
+)
+_COMPILED_AFTER = tuple((name, re.compile(french), re.compile(english)) for name, french, english in _AFTER)
+
+
+def units(unit: Unit) -> Iterator[Fault]:
+    """Find a unit that stands in place of the source's: another currency or magnitude, other units after a number."""
+    source, target = unit.source_prose, unit.prose
+    scaled = False
+    for dimension in ("currency", "magnitude"):
+        measures = [each for each in _MEASURES if each.dimension == dimension]
+        wanted = {each.name for each in measures if each.french.search(source)}
+        found = {each.name: match for each in measures if (match := each.english.search(target))}
+        lost, added = wanted - found.keys(), found.keys() - wanted
+        if not (lost and added) or not any(character.isdigit() for character in source + target):
+            continue
+        if dimension == "magnitude" and _same_amounts(source, target):
+            continue
+        scaled = scaled or dimension == "magnitude"
+        match = found[min(added)]
+        yield f"the {dimension} is {min(lost)} in the source, {min(added)} here", match.start(), match.end()
+    if not scaled:
+        yield from _scales(source, target)
+    yield from _after_numbers(source, target)
+    yield from _times(source, target)
+
+
+def _same_amounts(source: str, target: str) -> bool:
+    """Tell whether all scaled numbers agree: 1 200 millions is 1.2 billion."""
+    wanted = {number.scaled for number in figures(source, french=True) if number.scaled != number.value}
+    return bool(wanted) and wanted <= {number.scaled for number in figures(target, french=False)}
+
+
+def _scales(source: str, target: str) -> Iterator[Fault]:
+    """Find a number that is millions in the source and billions here, though both words stand in both."""
+    wanted = {number.value: number for number in figures(source, french=True) if number.scaled != number.value}
+    amounts = {number.scaled for number in figures(source, french=True)}
+    found = figures(target, french=False)
+    if {number.scaled for number in found if number.scaled != number.value} == {
+        each.scaled for each in wanted.values()
+    }:
+        return
+    for number in found:
+        same = wanted.get(number.value)
+        if same and number.scaled != number.value and number.scaled not in amounts:
+            yield f"{number.text} stands with another magnitude in the source", number.start, number.end
+
+
+def _after_numbers(source: str, target: str) -> Iterator[Fault]:
+    wanted: dict[Fraction, set[str]] = {}
+    for number in figures(source, french=True):
+        following = source[number.end :].lstrip(" \u00a0\u202f-")
+        wanted.setdefault(number.value, set()).update(
+            name for name, french, _ in _COMPILED_AFTER if french.match(following)
+        )
+    for number in figures(target, french=False):
+        names = wanted.get(number.value)
+        if not names:
+            continue
+        following = target[number.end :].lstrip(" \u00a0\u202f-")
+        for name, _, english in _COMPILED_AFTER:
+            match = english.match(following)
+            if match and name not in names:
+                start = len(target) - len(following)
+                yield f"the unit is {min(names)} in the source, {name} here", start, start + match.end()
+                break
+        else:
+            if names == {"percent"} and not re.search(r"%|per ?cent|percentage|point", target):
+                yield "the percent sign of the source is missing", number.start, number.end
+
+
+_TIMES = tuple(
+    (name, re.compile(rf"\b(?:{french})\b", re.IGNORECASE), re.compile(rf"\b(?:{english})\b", re.IGNORECASE))
+    for name, french, english in (
+        ("second", "secondes?", "seconds?"),
+        ("minute", "minutes?", "minutes?"),
+        ("hour", "heures?|h", "hours?|hourly"),
+        ("day", "jours?|journées?|quotidien\\w*|journalière?s?", "days?|daily"),
+        ("week", "semaines?|hebdomadaires?", "weeks?|weekly|fortnights?"),
+        ("month", "mois|mensuel\\w*", "months?|monthly"),
+        ("year", "ans?|années?|annuel\\w*", "years?|yearly|annual\\w*"),
+    )
+)
+
+
+def _times(source: str, target: str) -> Iterator[Fault]:
+    """Find a span of time in one unit where the source has another, be the number in words or in figures.
+
+    `quinze jours` is two weeks, `24 heures` a day, `18 mois` a year and a half: what one unit may count in the other is
+    left alone.
+    """
+    if re.search(r"\b(?:quinze|quinzaine|huit|15|8|24|48|72|12|18)\b", source):
+        return
+    wanted = {name for name, french, _ in _TIMES if french.search(source)}
+    found = {name: match for name, _, english in _TIMES if (match := english.search(target))}
+    lost, added = wanted - found.keys(), found.keys() - wanted
+    if len(lost) == 1 and len(added) == 1 and not (lost == {"hour"} and CLOCK.search(source)):
+        match = found[min(added)]
+        if _AFTER_NUMBER.search(target[: match.start()]):
+            yield f"the unit is {min(lost)} in the source, {min(added)} here", match.start(), match.end()
+
+
+_AFTER_NUMBER = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|few|"
+    r"several|many|hundred|thousand|a|an|last|next|past|each|every|per|this|these|for|of))[\s-]+$"
+)
