@@ -55,47 +55,60 @@ class Optimiser:
         self.momentum = {n: torch.zeros_like(self.masters[n]) for n in self.weights}
         self.second = {n: torch.zeros_like(self.masters[n]) for n in self.others}
         self.steps = 0
+        shapes: dict[tuple[int, int], list[str]] = {}
+        for name in self.matrices:
+            rows, columns = self.weights[name].shape
+            shapes.setdefault((rows // parts(name), columns), []).append(name)
+        # Small groups, the embedding first: what is mapped in parallel should end together.
+        self.groups = [["embedding"], [name for name in self.others if name != "embedding"]]
+        self.groups += [names[i : i + 3] for names in shapes.values() for i in range(0, len(names), 3)]
 
-    @torch.no_grad()
     def step(
-        self, gradients: Sequence[Tensor], factor: float, scale: float, run: Callable[..., Iterable[Tensor]] = map
+        self, gradients: Sequence[Tensor], factor: float, scale: float, run: Callable[..., Iterable[None]] = map
     ) -> None:
         """Move the weights against `gradients` times `scale`, at `factor` of the learning rates.
 
-        Gradients are in the order of the model's parameters. `run` maps the orthogonalisation over stacks of matrices,
-        in parallel when it is a pool's.
+        Gradients are in the order of the model's parameters and are used up. `run` maps over groups of weights, in
+        parallel when it is a pool's.
         """
         self.steps += 1
-        muon, adam = (rate * factor for rate in self.rates)
-        by_name = {n: g.float().mul_(scale) for n, g in zip(self.weights, gradients, strict=True)}
-        stacks: dict[tuple[int, int], list[tuple[str, int, Tensor]]] = {}
-        for name in self.matrices:
-            momentum = self.momentum[name].lerp_(by_name[name], 1 - MOMENTUM)
-            update = by_name[name].lerp(momentum, MOMENTUM)
-            for index, part in enumerate(update.chunk(parts(name))):
-                key = (part.shape[0], part.shape[1])
-                stacks.setdefault(key, []).append((name, index, part))
-        groups = [members[i : i + 8] for members in stacks.values() for i in range(0, len(members), 8)]
-
-        def direction(members: list[tuple[str, int, Tensor]]) -> Tensor:
-            with torch.no_grad():
-                return orthogonalise(torch.stack([part for _, _, part in members]))
-
-        for members, updates in zip(groups, run(direction, groups), strict=True):
-            rows, columns = members[0][2].shape
-            for (name, index, _), update in zip(members, updates * max(1.0, rows / columns) ** 0.5, strict=True):
-                target = self.masters[name].chunk(parts(name))[index]
-                target.mul_(1 - muon * self.decay).sub_(update, alpha=muon)
-        for name in self.others:
-            first = self.momentum[name].lerp_(by_name[name], 1 - BETAS[0])
-            second = self.second[name].mul_(BETAS[1]).addcmul_(by_name[name], by_name[name], value=1 - BETAS[1])
-            bias = (1 - BETAS[0] ** self.steps), (1 - BETAS[1] ** self.steps) ** 0.5
-            self.masters[name].addcdiv_(first / bias[0], second.sqrt() / bias[1] + ADAM_EPSILON, value=-adam)
+        by_name = dict(zip(self.weights, gradients, strict=True))
         keep = min(self.average_decay, self.steps / (self.steps + 10))
-        for name, weight in self.weights.items():
-            self.average[name].lerp_(self.masters[name], 1 - keep)
-            if weight.data_ptr() != self.masters[name].data_ptr():
-                weight.data.copy_(self.masters[name])
+
+        @torch.no_grad()
+        def update(names: list[str]) -> None:
+            own = {name: by_name[name].float().mul_(scale) for name in names}
+            if names[0] in self.second:
+                self._adam(own, self.rates[1] * factor)
+            else:
+                self._muon(own, self.rates[0] * factor)
+            for name in names:
+                self.average[name].lerp_(self.masters[name], 1 - keep)
+                if self.weights[name].data_ptr() != self.masters[name].data_ptr():
+                    self.weights[name].data.copy_(self.masters[name])
+
+        for _ in run(update, self.groups):
+            pass
+
+    def _muon(self, gradients: dict[str, Tensor], rate: float) -> None:
+        """Update matrices whose parts have one shape."""
+        for name, gradient in gradients.items():
+            gradient.lerp_(self.momentum[name].lerp_(gradient, 1 - MOMENTUM), MOMENTUM)
+        stack = torch.stack([part for name, gradient in gradients.items() for part in gradient.chunk(parts(name))])
+        directions = orthogonalise(stack) * max(1.0, stack.shape[1] / stack.shape[2]) ** 0.5
+        place = 0
+        for name in gradients:
+            own = directions[place : place + parts(name)].flatten(0, 1)
+            self.masters[name].mul_(1 - rate * self.decay).sub_(own, alpha=rate)
+            place += parts(name)
+
+    def _adam(self, gradients: dict[str, Tensor], rate: float) -> None:
+        """Update the embedding and the gains (Kingma & Ba 2015)."""
+        bias = (1 - BETAS[0] ** self.steps), (1 - BETAS[1] ** self.steps) ** 0.5
+        for name, gradient in gradients.items():
+            first = self.momentum[name].lerp_(gradient, 1 - BETAS[0])
+            second = self.second[name].mul_(BETAS[1]).addcmul_(gradient, gradient, value=1 - BETAS[1])
+            self.masters[name].addcdiv_(first, second.sqrt().div_(bias[1]).add_(ADAM_EPSILON), value=-rate / bias[0])
 
     def state(self) -> dict[str, Any]:
         """Return what a checkpoint needs to go on."""

@@ -165,6 +165,7 @@ def train(arguments: argparse.Namespace) -> None:
     run.mkdir(parents=True, exist_ok=True)
     checkpoint = run / "checkpoint.pt"
     torch.manual_seed(arguments.seed)
+    torch.set_num_threads(1)  # the workers are the parallelism
     device, dtype = best_device()
     progress, state = Progress(shard=arguments.first_shard), None
     if checkpoint.exists():

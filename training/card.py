@@ -1,0 +1,155 @@
+"""Write the model card of a package from what was measured: scores, the training log, the data.
+
+    python -m training.card --home HOME --run NAME --package FOLDER --scores scores.json --hardware "2 cores …"
+
+The card's weaknesses are read from `training/weaknesses.md`: they are found by reading translations, not by a program.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from training.config import PRESETS, ModelConfig
+
+DATA = (
+    ("news", "WMT news tests 2008 to 2012", "statmt.org, research use"),
+    (
+        "general",
+        "Tatoeba, novels and essays, film dialogue, labels, blogs",
+        "CC-BY 2.0 FR, public domain, MIT, CC-BY-SA",
+    ),
+    ("europarl", "Europarl v7", "no known copyright restrictions"),
+    ("gov", "Canadian government web sites and apps", "MIT, Apache, OGL-Canada, some GPL"),
+    ("law", "Canadian federal acts and regulations", "OGL-Canada"),
+    ("software", "gettext catalogues of 34 projects", "free licences, some copyleft"),
+    ("docs", "product documentation, partly publisher's machine translation of human English", "CC-BY 4.0, MIT"),
+)
+
+
+def curve(log: Path, out: Path) -> list[dict[str, str]]:
+    """Draw training and dev loss over target tokens as SVG and return the rows of the log."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "entente"
+    import matplotlib.pyplot as plt
+
+    head, *lines = log.read_text(encoding="utf-8").splitlines()
+    rows = [dict(zip(head.split("\t"), line.split("\t"), strict=True)) for line in lines]
+    rows = [row for row in rows if float(row["train_loss"]) > 0]
+    figure, axes = plt.subplots(figsize=(6, 3.2))
+    for column, style in (("train_loss", "-"), ("dev_loss", "o")):
+        points = [(float(r["tokens"]) / 1e6, float(r[column])) for r in rows if r[column] != "nan"]
+        axes.plot([x for x, _ in points], [y for _, y in points], style, label=column.replace("_", " "), markersize=4)
+    axes.set_xlabel("target tokens seen (millions)")
+    axes.set_ylabel("nats a token")
+    axes.grid(alpha=0.3)
+    axes.legend()
+    figure.tight_layout()
+    figure.savefig(out, metadata={"Date": None})
+    plt.close(figure)
+    return rows
+
+
+def table(record: dict[str, Any]) -> str:
+    """Return the development scores as Markdown tables, signatures under them."""
+    lines = ["| set | lines | BLEU | chrF2 | TER |", "|---|---:|---:|---:|---:|"]
+    names = [name for name, value in record.items() if isinstance(value, dict) and "BLEU signature" in value]
+    for name in names:
+        row = record[name]
+        lines.append(f"| {name} | {row['lines']} | {row['BLEU']} | {row['chrF2']} | {row.get('TER', '')} |")
+    first = record[names[0]]
+    lines += ["", "Signatures (sacreBLEU):", ""]
+    lines += [f"- {m}: `{first[f'{m} signature']}`" for m in ("BLEU", "chrF2", "TER") if f"{m} signature" in first]
+    for name, row in record.items():
+        if isinstance(row, dict) and name not in names:
+            lines += ["", f"**{name}**", ""] + [f"- {key}: {value}" for key, value in row.items()]
+    return "\n".join(lines)
+
+
+def card(
+    config: ModelConfig, record: dict[str, Any], rows: list[dict[str, str]], hardware: str, weaknesses: str
+) -> str:
+    """Return the card's text."""
+    tokens, steps = int(rows[-1]["tokens"]), int(rows[-1]["steps"])
+    hours = float(rows[-1]["seconds"]) / 3600
+    preset = next((name for name, value in PRESETS.items() if value == config), "own shape")
+    data = "\n".join(f"| {name} | {what} | {licence} |" for name, what, licence in DATA)
+    return f"""# French to English, embedded in Entente
+
+A transformer trained from nothing for this project by the recipe in `training/`, wrapped as an Argos package
+(CTranslate2 int8, SentencePiece). It reads glossary terms in its input, `⟦ source⟨ target⟧`, and keeps the opaque marks
+`⟪0⟫` … `⟪9⟫` that stand for markup and placeholders.
+
+- Shape: {preset}: width {config.width}, {config.encoder_layers} encoder and {config.decoder_layers} decoder layers,
+  {config.heads} heads, SwiGLU {config.feed_forward}, vocabulary {config.vocabulary}: {config.parameters / 1e6:.1f} M
+  parameters.
+- Trained on {tokens:,} target tokens in {steps:,} steps, {hours:.1f} hours, on {hardware}.
+- Optimiser: Muon 0.02 for the matrices, Adam 2e-3 for embedding and gains; rate constant, then linear to zero over the
+  last part; label smoothing 0.1; seed 1; the running average of the weights is what was exported.
+
+## Scores on the development sets
+
+The model alone, beam {record["beam"]}, without glossary enforcement or repair. The sets never enter training; final
+scores are taken on others.
+
+{table(record)}
+
+## Learning curve
+
+![loss over target tokens](curve.svg)
+
+The dev loss is measured on the first 400 lines of FLORES-200 dev, with the weights of the moment, not their average.
+
+## Data
+
+Pairs were deduplicated, filtered by length, ratio and encoding, and dropped when a side of five words or more
+occurs in a development set. Weights of the domains in the mix stand in `training/config.py`. About half of the lines
+that have word alignments carry annotated terms; others were capitalised, stripped of accents or punctuation, misspelt, joined, or marked
+(`training/augment.py`).
+
+| part | what | licence as stated by its source |
+|---|---|---|
+{data}
+
+## Known weaknesses
+
+{weaknesses.strip()}
+
+## Made by
+
+    python -m training.pool --data PARALLEL --eval EVAL --home HOME
+    python -m training.vocabulary --home HOME --size {config.vocabulary} --pairs 250000
+    python -m training.align --home HOME --lines news=13584 general=60000 europarl=60000 gov=20000 docs=25000 \\
+        software=12000 law=5000
+    python -m training.shards --home HOME …
+    python -m training.train --home HOME --preset {preset} …
+    python -m training.package --home HOME --into FOLDER
+    python -m training.evaluate --package FOLDER --eval EVAL --out scores.json
+    python -m training.card --home HOME --package FOLDER --scores scores.json
+
+`training/README.md` gives each with its settings.
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--run", default="main")
+    parser.add_argument("--package", type=Path, required=True)
+    parser.add_argument("--scores", type=Path, required=True)
+    parser.add_argument("--hardware", required=True)
+    arguments = parser.parse_args()
+    run = arguments.home / "runs" / arguments.run
+    rows = curve(run / "log.tsv", arguments.package / "curve.svg")
+    record = json.loads(arguments.scores.read_text(encoding="utf-8"))
+    weaknesses = (Path(__file__).parent / "weaknesses.md").read_text(encoding="utf-8")
+    text = card(ModelConfig.load(run / "model.json"), record, rows, arguments.hardware, weaknesses)
+    (arguments.package / "README.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
