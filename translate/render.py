@@ -18,6 +18,7 @@ from translate.protect import MARK, Protected, apart, restore
 from translate.terms import annotated, forced_prefix, missed, replaced
 
 RETRY = 8  # hypotheses asked for where the first one has a fault
+FORCED = 2  # a rendering that misses more terms is beyond forcing, which costs a decoding each
 LONGEST, SHORTEST = 1.8, 0.5  # a forced decoding is given up when its length strays so far from the unforced one
 Progress = Callable[[int, int], None]
 
@@ -170,10 +171,11 @@ def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: li
             best[place] = _marks_put_back(desk, units[place], best[place])
     again = [place for place in faulty if best[place].missed]
     unaligned = [place for place in again if not best[place].alignment]
-    for place, found in zip(unaligned, desk.decode([units[place].source for place in unaligned], 1, True), strict=True):
-        plain = desk.candidate(units[place], found.best, "n-best")
-        if plain.faults <= best[place].faults:
-            best[place] = plain
+    decoded = desk.decode([units[place].source for place in unaligned], 1, True)
+    for place, found in zip(unaligned, decoded, strict=True):
+        unforced = desk.candidate(units[place], found.best, "n-best")
+        if unforced.faults <= best[place].faults:
+            best[place] = unforced
     alone = _alone(desk, units, again)
     for place in again:
         best[place] = _terms_put_in(desk, units[place], best[place], alone)
@@ -199,6 +201,8 @@ def _terms_put_in(desk: _Desk, unit: Unit, best: _Candidate, alone: dict[str, st
 
 
 def _forced(desk: _Desk, unit: Unit, best: _Candidate, place: int, alone: dict[str, str]) -> _Candidate | None:
+    if len(best.missed) > FORCED:
+        return None
     prefix = forced_prefix(unit, best.text, best.alignment, place)
     if prefix is None or (not desk.engine.reads_marks and MARK.search(unit.source)):
         return None
@@ -212,7 +216,9 @@ def _replaced(desk: _Desk, unit: Unit, best: _Candidate, place: int, alone: dict
     text = replaced(unit, best.text, best.alignment, place, alone.get(unit.terms[place].surface))
     if text is None:
         return None
-    return _Candidate(text, best.score, restore(text, unit.protected.marks)[1], missed(text, unit), how="replacement")
+    lost = restore(text, unit.protected.marks)[1]
+    alignment = _moved(best.alignment, best.text, text)
+    return _Candidate(text, best.score, lost, missed(text, unit), alignment, "replacement")
 
 
 def _marks_put_back(desk: _Desk, unit: Unit, best: _Candidate) -> _Candidate:
@@ -234,7 +240,25 @@ def _marks_put_back(desk: _Desk, unit: Unit, best: _Candidate) -> _Candidate:
         text = text[:at] + insert + text[at:]
         shift.append((nearest[1], len(insert)))
     lost = restore(text, unit.protected.marks)[1]
-    return best if lost else replace(best, text=text, lost=(), missed=missed(text, unit), alignment=())
+    alignment = _moved(best.alignment, best.text, text)
+    return best if lost else replace(best, text=text, lost=(), missed=missed(text, unit), alignment=alignment)
+
+
+def _moved(alignment: Sequence[Link], old: str, new: str) -> tuple[Link, ...]:
+    """Return the alignment of a text of which one stretch was rewritten; what pointed into that points to all of it."""
+    shorter = min(len(old), len(new))
+    head = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
+    end, shift = len(old) - tail, len(new) - len(old)
+    links: list[Link] = []
+    for source, (start, stop) in alignment:
+        if stop <= head:
+            links.append((source, (start, stop)))
+        elif start >= end:
+            links.append((source, (start + shift, stop + shift)))
+        elif head < end + shift:
+            links.append((source, (head, end + shift)))
+    return tuple(links)
 
 
 def _piecewise(engine: Engine, units: Sequence[Unit], annotate: bool) -> list[str]:

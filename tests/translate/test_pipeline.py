@@ -252,3 +252,15 @@ def test_nothing_in_nothing_out() -> None:
     assert translator().translate("") == ""
     assert translator().translate_documents([]) == []
     assert list(translator().translate_many([])) == []
+
+
+def test_two_missed_terms_in_one_sentence_are_both_put_in() -> None:
+    class Stubborn(FakeEngine):
+        def translate_with_prefix(self, source, prefix, alternatives=1, align=False):  # type: ignore[no-untyped-def]
+            return Decoded((Hypothesis("nonsense nonsense", -9.0),))
+
+    glossary = Glossary((CEO, Term("chien", ("hound",))))
+    engine = Stubborn(words={**FakeEngine().words, "pdg": "boss", "chien": "puppy"})
+    result = one("Le PDG mange avec le chien noir.", translator(engine, glossary))
+    assert result.text == "The CEO eats with the hound black."
+    assert [use.how for use in result.terms] == ["replacement", "replacement"]
