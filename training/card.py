@@ -108,8 +108,8 @@ The dev loss is measured on the first 400 lines of FLORES-200 dev, with the weig
 
 Pairs were deduplicated, filtered by length, ratio and encoding, and dropped when a side of five words or more
 occurs in a development set. Weights of the domains in the mix stand in `training/config.py`. About half of the lines
-that have word alignments carry annotated terms; others were capitalised, stripped of accents or punctuation, misspelt, joined, or marked
-(`training/augment.py`).
+that have word alignments carry annotated terms; others were capitalised, stripped of accents or punctuation, misspelt,
+joined, or marked (`training/augment.py`).
 
 | part | what | licence as stated by its source |
 |---|---|---|
