@@ -133,12 +133,33 @@ def test_plural_rules_are_read_or_refused(rule: str, expected: tuple[int, int, i
 
 WORDS = st.lists(
     st.sampled_from(
-        ["word", "a", "well-known", "http://example.com/a/b", "%s", "(brackets)", "«\u00a0mot\u00a0»", "x.y", "100%",
-         '"q"', "<b>tag</b>",
-         "tab\there", "back\\slash", "— dash", "…", "l'élan", ":", "!", "--option=value", "{name}", "a,b;c"]
+        [
+            "word",
+            "a",
+            "well-known",
+            "http://example.com/a/b",
+            "%s",
+            "(brackets)",
+            "«\u00a0mot\u00a0»",
+            "x.y",
+            "100%",
+            '"q"',
+            "<b>tag</b>",
+            "tab\there",
+            "back\\slash",
+            "— dash",
+            "…",
+            "l'élan",
+            ":",
+            "!",
+            "--option=value",
+            "{name}",
+            "a,b;c",
+        ]
     ),
-    min_size=1, max_size=40,
-)  # fmt: skip
+    min_size=1,
+    max_size=40,
+)
 
 
 @needs_gettext

@@ -105,16 +105,27 @@ PLURAL = 'msgid "%d chat"\nmsgid_plural "%d chats"\n'
     [
         ("nplurals=2; plural=(n > 1);", PLURAL + 'msgstr[0] ""\nmsgstr[1] ""\n', MSGID, ("%d cat", "%d chats")),
         ("nplurals=1; plural=0;", PLURAL + 'msgstr[0] ""\n', MSGID, ("%d cat", "%d chats")),
-        ("nplurals=3; plural=n==1 ? 0 : n<5 ? 1 : 2;", PLURAL + 'msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n', MSGID,
-         ("%d cat", "%d chats")),
-        ("nplurals=3; plural=n<2 ? 0 : n%1000000==0 ? 1 : 2;",
-         'msgid "%d cat"\nmsgid_plural "%d cats"\nmsgstr[0] "%d chat"\n'
-         'msgstr[1] "%d de chats"\nmsgstr[2] "%d chat noir"\n',
-         MSGSTR, ("%d cat", "%d cat black")),
-        ("", 'msgid "%d cat"\nmsgid_plural "%d cats"\nmsgstr[0] "%d chat"\nmsgstr[1] "%d chat noir"\n', MSGSTR,
-         ("%d cat", "%d cat black")),
+        (
+            "nplurals=3; plural=n==1 ? 0 : n<5 ? 1 : 2;",
+            PLURAL + 'msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n',
+            MSGID,
+            ("%d cat", "%d chats"),
+        ),
+        (
+            "nplurals=3; plural=n<2 ? 0 : n%1000000==0 ? 1 : 2;",
+            'msgid "%d cat"\nmsgid_plural "%d cats"\nmsgstr[0] "%d chat"\n'
+            'msgstr[1] "%d de chats"\nmsgstr[2] "%d chat noir"\n',
+            MSGSTR,
+            ("%d cat", "%d cat black"),
+        ),
+        (
+            "",
+            'msgid "%d cat"\nmsgid_plural "%d cats"\nmsgstr[0] "%d chat"\nmsgstr[1] "%d chat noir"\n',
+            MSGSTR,
+            ("%d cat", "%d cat black"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_every_plural_count_becomes_the_two_of_english(
     rule: str, body: str, options: Options, expected: tuple[str, ...]
 ) -> None:
@@ -147,11 +158,14 @@ def test_equal_sources_are_sent_to_the_machine_once() -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("&Ouvrir", "&Open"), ("Enregistrer &fichier", "Save &file"), ("_Ouvrir le fichier", "_Open the file"),
-        ("&Fichier", "&File"), ("Ouvrir &amp; fermer", "Open &amp; fermer"),
+        ("&Ouvrir", "&Open"),
+        ("Enregistrer &fichier", "Save &file"),
+        ("_Ouvrir le fichier", "_Open the file"),
+        ("&Fichier", "&File"),
+        ("Ouvrir &amp; fermer", "Open &amp; fermer"),
         ("le chat && le chien", "the cat && the dog"),
     ],
-)  # fmt: skip
+)
 def test_accelerators_stand_on_a_letter_of_the_english(source: str, expected: str) -> None:
     marker = "_" if source.startswith("_") else "&"
     header = HEADER.replace('"Plural-Forms', f'"X-Accelerator-Marker: {marker}\\n"\n"Plural-Forms')
@@ -216,10 +230,26 @@ def test_an_entry_whose_placeholder_is_lost_stays_empty_and_is_reported() -> Non
 
 PIECES = st.one_of(
     st.sampled_from(["%s", "%d", "%5.2f", "%lu", "%%", "%i", "%-10s"]),
-    st.sampled_from(["<b>", "</b>", "<br/>", "&nbsp;", "&amp;", "{{nom}}", "${x}", "{0}", "http://exemple.fr/a?b=c",
-                     "nous@exemple.fr", "/usr/lib/x", "\\n", "\\t", "__NOM__"]),
+    st.sampled_from(
+        [
+            "<b>",
+            "</b>",
+            "<br/>",
+            "&nbsp;",
+            "&amp;",
+            "{{nom}}",
+            "${x}",
+            "{0}",
+            "http://exemple.fr/a?b=c",
+            "nous@exemple.fr",
+            "/usr/lib/x",
+            "\\n",
+            "\\t",
+            "__NOM__",
+        ]
+    ),
     st.sampled_from(["le chat", "la maison.", "dort", "Bonjour", "l'entreprise", "avec", "et", "grand"]),
-)  # fmt: skip
+)
 
 
 @needs_gettext

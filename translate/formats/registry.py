@@ -32,6 +32,12 @@ class Entry:
 FORMATS: dict[str, Entry] = {
     "text": Entry("translate.formats.text:TEXT", (".txt", ".text")),
     "lines": Entry("translate.formats.text:LINES", ()),
+    "markdown": Entry("translate.formats.markdown:MARKDOWN", (".md", ".markdown", ".mdown", ".mkd")),
+    "html": Entry(
+        "translate.formats.html:HTML",
+        (".html", ".htm", ".xhtml"),
+        re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)", re.IGNORECASE),
+    ),
     "po": Entry("translate.formats.po:PO", (".po", ".pot"), re.compile(rb'^msgid[ \t]+"', re.MULTILINE)),
 }
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.document import Segment, SegmentKind
-from translate.patterns import Kind, find
+from translate.patterns import Kind, find, tag_name
 
 LETTER = re.compile(r"[^\W\d_]")
 LINE_END = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")  # one or several: a blank line between is kept too
@@ -70,11 +70,16 @@ def rebuilt(text: str, segments: Sequence[Segment], translations: Mapping[int, s
     for segment in segments:
         if segment.index not in translations:
             continue
-        covered = text[segment.start : segment.end]
-        gaps = [match.group() for match in LINE_END.finditer(covered)] if segment.source != covered else []
-        parts += [text[position : segment.start], over_lines(translations[segment.index], gaps, covered)]
+        parts += [text[position : segment.start], rebuilt_segment(text, segment, translations[segment.index])]
         position = segment.end
     return "".join([*parts, text[position:]])
+
+
+def rebuilt_segment(text: str, segment: Segment, translation: str) -> str:
+    """Return what stands in a segment's place in its unit: the translation, over as many lines as the source had."""
+    covered = text[segment.start : segment.end]
+    gaps = [match.group() for match in LINE_END.finditer(covered)] if segment.source != covered else []
+    return over_lines(translation, gaps, covered)
 
 
 def over_lines(text: str, gaps: Sequence[str], covered: str = "") -> str:
@@ -161,13 +166,14 @@ def _masked(unit: Unit) -> tuple[str, list[int]]:
     """
     text = unit.text
     borders = {0, len(text)}
-    stretches = [(start, end, text[start] in "<[{" or not text[start:end].strip()) for start, end in unit.opaque]
+    stretches = [(start, end, _stands_apart(text[start:end])) for start, end in unit.opaque]
     for start, end, kind in find(text):
         if kind is Kind.SYNTAX:
             borders |= {start, end}
         if kind in (Kind.BREAK, Kind.ESCAPE, Kind.ENTITY, Kind.SYMBOL, Kind.FOREIGN):
             continue
-        stretches.append((start, end, kind in _APART))
+        if not any(start < last and first < end for first, last in unit.opaque):
+            stretches.append((start, end, kind in _APART))
     for match in _CUT.finditer(text):
         borders |= {match.start(), match.end()}
     masked = list(text)
@@ -177,6 +183,11 @@ def _masked(unit: Unit) -> tuple[str, list[int]]:
         else:
             masked[start:end] = ["X", *("x" * (end - start - 1))]
     return "".join(masked), sorted(borders)
+
+
+def _stands_apart(text: str) -> bool:
+    """Tell whether an opaque stretch is markup between words rather than a word of the sentence."""
+    return tag_name(text) is not None if text.startswith("<") else not any(letter.isalnum() for letter in text)
 
 
 def _without(unit: Unit, start: int, end: int) -> str:

@@ -1,0 +1,113 @@
+"""HTML: what a reader sees is translated; tags follow their words; everything else is the page's own."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import FakeEngine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.formats.html import HTML
+from translate.pipeline import Translator, writable
+
+
+def english(source: str) -> str:
+    document = HTML.read(source.encode())
+    return HTML.write(document, writable(Translator(FakeEngine()).translate_document(document))).decode()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>le <b>chat</b> dort</p>", "<p>the <b>cat</b> sleeps</p>"),
+        ("<h1>Bonjour</h1><p>le chat", "<h1>Hello</h1><p>the cat"),
+        ("le chat<br>le chien<br/>", "the cat<br>the dog<br/>"),
+        ('<img alt="le chat" src="le.png">', '<img alt="the cat" src="le.png">'),
+        (
+            "<p>le <img alt=\"grand chat\" title='chien'> dort</p>",
+            "<p>the <img alt=\"big cat\" title='dog'> sleeps</p>",
+        ),
+        ('<input placeholder="le fichier" value="le chat">', '<input placeholder="the file" value="le chat">'),
+        ('<input type="submit" value="ouvrir">', '<input type="submit" value="open">'),
+        ('<meta name="description" content="le chat">', '<meta name="description" content="the cat">'),
+        ('<meta name="author" content="le chat">', '<meta name="author" content="le chat">'),
+        ('<p translate="no">le chat</p><p>le chien</p>', '<p translate="no">le chat</p><p>the dog</p>'),
+        (
+            '<p>le <span class="x notranslate">chat</span> dort</p>',
+            '<p>the <span class="x notranslate">chat</span> sleeps</p>',
+        ),
+        ('<p>le <i lang="la">chat</i> dort</p>', '<p>the <i lang="la">chat</i> sleeps</p>'),
+        ("<p>le <code>chat</code> dort</p>", "<p>the <code>chat</code> sleeps</p>"),
+        ("<pre>le chat</pre><script>'le chat'</script>", "<pre>le chat</pre><script>'le chat'</script>"),
+        ("<style>le</style><textarea>le chat</textarea>", "<style>le</style><textarea>le chat</textarea>"),
+        ("<!-- le chat --><p>le<!-- x --> chat</p>", "<!-- le chat --><p>the<!-- x --> cat</p>"),
+        ("<p>l&rsquo;entreprise &amp; le chat</p>", "<p>the company &amp; the cat</p>"),
+        ("<p>le chat&nbsp;!</p>", "<p>the cat!</p>"),
+        ('<html lang="fr-FR"><p>le chat</p></html>', '<html lang="en"><p>the cat</p></html>'),
+        ("<ul><li>le chat<li>le chien</ul>", "<ul><li>the cat<li>the dog</ul>"),
+        ("<p>le\n  chat\n  dort</p>", "<p>the\n  cat\n  sleeps</p>"),
+        ("<table><tr><td>le chat</td><td>12</td></tr></table>", "<table><tr><td>the cat</td><td>12</td></tr></table>"),
+    ],
+)
+def test_only_what_a_reader_sees_changes(source: str, expected: str) -> None:
+    assert english(source) == expected
+
+
+def test_a_segment_left_out_stands_with_its_entities() -> None:
+    document = HTML.read(b"<p>L&eacute;a dort. Le chat dort.</p>")
+    assert [segment.source for segment in document.segments] == ["Léa dort.", "Le chat dort."]
+    assert HTML.write(document, {1: "R&D < 3"}) == b"<p>L&eacute;a dort. R&amp;D &lt; 3</p>"
+
+
+def test_quotes_in_an_attribute_are_written_out() -> None:
+    document = HTML.read(b'<img alt="le chat">')
+    assert HTML.write(document, {0: 'the "cat"'}) == b'<img alt="the &quot;cat&quot;">'
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<b>",
+                "</b>",
+                "<",
+                ">",
+                "&",
+                "&eacute;",
+                "&#233;",
+                "&nope",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "]]>",
+                "<script>",
+                "</script>",
+                "<img alt='",
+                "'>",
+                '"',
+                "le chat",
+                "Bonjour. Le chien.",
+                "\n",
+                "\r\n",
+                "<br/>",
+                "<?x",
+                "é",
+                "<code>",
+                "</code>",
+                "<p translate=no>",
+                '<i translate="no">',
+                "<a hre",
+                "<td>",
+                "\u2028",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_text_is_written_back_byte_for_byte(parts: list[str]) -> None:
+    data = "".join(parts).encode()
+    document = HTML.read(data)
+    assert HTML.write(document, {}) == data
+    HTML.write(document, {segment.index: "x" for segment in document.segments})

@@ -1,0 +1,108 @@
+"""Markdown: sentences are translated where they stand, everything else is the file's own."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import FakeEngine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.formats.markdown import MARKDOWN
+from translate.pipeline import Translator, writable
+
+
+def english(source: str) -> str:
+    document = MARKDOWN.read(source.encode())
+    return MARKDOWN.write(document, writable(Translator(FakeEngine()).translate_document(document))).decode()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("# Le chat noir #\n\nBonjour\n=======\n", "# The cat black #\n\nHello\n=======\n"),
+        ("le **chat** *dort*", "the **cat** *sleeps*"),
+        ("> le chat\n> dort\n>\n> le chien\n", "> the cat\n> sleeps\n>\n> the dog\n"),
+        ("- le chat\n- [ ] le chien\n  dort\n", "- the cat\n- [ ] the dog\n  sleeps\n"),
+        ("| le chat | `le` |\n|:--|--|\n| le \\| chien | |\n", "| the cat | `le` |\n|:--|--|\n| le \\| chien | |\n"),
+        ('le chat [dort](le/chat.md "le chat")', 'the cat [sleeps](le/chat.md "le chat")'),
+        ("le [chat] dort\n\n[chat]: /le/chat\n", "the [cat][chat] sleeps\n\n[chat]: /le/chat\n"),
+        ("le [chat][x]\n\n[x]: /le 'le chat'\n", "the [cat][x]\n\n[x]: /le 'le chat'\n"),
+        ("le ![grand chat](le.png) dort", "the ![big cat](le.png) sleeps"),
+        ("![grand chat](le.png)\n", "![big cat](le.png)\n"),
+        ("le `chat` et ``le ` chat``", "the `chat` and ``le ` chat``"),
+        ("```\nle chat\n```\n\n    le chat\n", "```\nle chat\n```\n\n    le chat\n"),
+        ("<div>\nle chat\n</div>\n", "<div>\nle chat\n</div>\n"),
+        ("le <b>chat</b> <https://le.chat/>", "the <b>cat</b> <https://le.chat/>"),
+        ("le chat  \nle chien\\\nbonjour", "the cat  \nthe dog\\\nhello"),
+        ("le chat[^1]\n\n[^1]: le chien\n", "the cat[^1]\n\n[^1]: the dog\n"),
+        ("le \\*chat\\*", "the \\*cat\\*"),
+        ("---\ntitle: le chat\nslug: le-chat\n---\nle chien\n", "---\ntitle: the cat\nslug: le-chat\n---\nthe dog\n"),
+        ("---\ntitle: 'l''entreprise'\n---\n", "---\ntitle: 'the company'\n---\n"),
+        ("1. le chat\n\n   le chien\n2. bonjour\n", "1. the cat\n\n   the dog\n2. hello\n"),
+    ],
+)
+def test_only_the_words_change(source: str, expected: str) -> None:
+    assert english(source) == expected
+    assert english(source.replace("\n", "\r\n")) == expected.replace("\n", "\r\n")
+
+
+def test_a_sentence_over_lines_is_read_whole_and_laid_out_over_as_many() -> None:
+    document = MARKDOWN.read(b"Bonjour le\nmonde entier. Le chat\ndort.\n")
+    assert [segment.source for segment in document.segments] == ["Bonjour le monde entier.", "Le chat dort."]
+    written = MARKDOWN.write(document, {0: "Hello to the whole world.", 1: "The cat sleeps."}).decode()
+    assert written.count("\n") == 3
+    assert written.split() == "Hello to the whole world. The cat sleeps.".split()
+
+
+def test_a_front_matter_title_is_quoted_where_yaml_needs_it() -> None:
+    document = MARKDOWN.read(b"---\ntitle: le chat\n---\n")
+    assert MARKDOWN.write(document, {0: "The cat: a story"}) == b'---\ntitle: "The cat: a story"\n---\n'
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "# ",
+                "> ",
+                "- ",
+                "1. ",
+                "    ",
+                "```",
+                "`",
+                "*",
+                "**",
+                "_",
+                "[",
+                "](",
+                ")",
+                "![",
+                "<b>",
+                "|",
+                "|--|--|",
+                "\\",
+                "\n",
+                "\n\n",
+                "\r\n",
+                "\t",
+                "le chat",
+                "Bonjour.",
+                "&eacute;",
+                "[x]: /y",
+                "---",
+                "\u2028",
+                "  \n",
+                ":",
+                "é",
+                "~~",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_any_text_is_written_back_byte_for_byte_and_keeps_its_line_count(parts: list[str]) -> None:
+    data = "".join(parts).encode()
+    document = MARKDOWN.read(data)
+    assert MARKDOWN.write(document, {}) == data
+    upper = {segment.index: segment.source for segment in document.segments}
+    assert MARKDOWN.write(document, upper).count(b"\n") == data.count(b"\n")

@@ -1,0 +1,251 @@
+"""HTML: what a reader sees is translated where it stands; the rest of the page is kept letter for letter.
+
+The standard library's tokenizer says where tags begin. Inline tags stay in their sentence and follow their words;
+block tags and `<br>` part sentences. Scripts, styles, `pre`, code and whatever says `translate="no"`, has the class
+`notranslate` or another language than French are left alone (WHATWG HTML, 3.2.6.4 "The translate attribute").
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Any, NamedTuple
+
+from translate.document import SegmentKind
+from translate.formats.spliced import Change, Place, SplicedFormat, decoded
+from translate.formats.units import Span, Unit
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt ruby s samp small "
+    "span strike strong sub sup svg math time tt u var wbr".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+LEFT_ALONE = frozenset("script style pre code kbd samp var tt textarea svg math template object iframe".split())
+CLOSES_ITSELF = frozenset("p li td th tr dt dd option".split())  # a second one ends the first
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption figcaption legend summary th".split())
+ITEMS = frozenset("li td dt dd option button label a nav".split())
+ATTRIBUTES = frozenset("alt title placeholder aria-label aria-description label".split())
+META = frozenset(
+    "description og:title og:description og:site_name og:image:alt twitter:title twitter:description title".split()
+)
+ENTITY = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|AMP|LT|GT|QUOT|#34|#38|#60|#62|#x22|#x26|#x3[cCeE]);)(?:\w+|#\d+|#[xX][\da-fA-F]+);"
+)
+_ATTRIBUTE = re.compile(r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
+_LANG = re.compile(r"""(<html\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?)fr(?:-[A-Za-z]{2})?(?=["'\s>])""", re.IGNORECASE)
+
+
+class Event(NamedTuple):
+    """Something that begins at an offset: a tag (`open`, `close`, `void`), text, or markup without language."""
+
+    start: int
+    kind: str
+    name: str = ""
+
+
+class _Tokens(HTMLParser):
+    """Writes down where everything begins."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.events: list[Event] = []
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.feed(text)
+        self.close()
+
+    def _add(self, kind: str, name: str = "") -> None:
+        line, column = self.getpos()
+        self.events.append(Event(self._lines[line - 1] + column, kind, name))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add("void" if tag in VOID else "open", tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add("void", tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._add("close", tag)
+
+    def handle_data(self, data: str) -> None:
+        self._add("text")
+
+    def handle_entityref(self, name: str) -> None:
+        self._add("text")
+
+    def handle_charref(self, name: str) -> None:
+        self._add("text")
+
+    def handle_comment(self, data: str) -> None:
+        self._add("markup")
+
+    def handle_decl(self, decl: str) -> None:
+        self._add("border")
+
+    def handle_pi(self, data: str) -> None:
+        self._add("markup")
+
+    def unknown_decl(self, data: str) -> None:
+        self._add("markup")
+
+
+@dataclass(slots=True)
+class _Run:
+    """A stretch between two block tags, being gathered."""
+
+    start: int = -1
+    end: int = -1
+    opaque: list[Span] | None = None
+
+
+def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
+    """Yield the places of a page."""
+    events = _Tokens(text).events
+    ends = [*(event.start for event in events[1:]), len(text)] if events else []
+    run = _Run()
+    blocks: list[str] = []
+    skip, depth = "", 0  # the element that is left alone, and how deep in ones of its name
+    skip_from = 0
+    for event, end in zip(events, ends, strict=True):
+        raw = text[event.start : end]
+        inline = event.name in INLINE or event.kind in {"text", "markup"}
+        if skip:
+            if event.name == skip and event.kind == "open":
+                depth += skip not in CLOSES_ITSELF
+            elif event.name == skip and event.kind == "close":
+                depth -= 1
+            if depth:
+                continue
+            if skip in INLINE:
+                _extend(run, skip_from, end, opaque=True)
+            skip = ""
+            continue
+        if event.kind in {"open", "void"}:
+            yield from _attributes(raw, event)
+            if event.kind == "open" and _left_alone(event.name, raw):
+                if event.name not in INLINE:
+                    yield from _closed(text, run, blocks)
+                    run = _Run()
+                skip, depth, skip_from = event.name, 1, event.start
+                continue
+        if inline:
+            _extend(run, event.start, end, opaque=event.kind != "text")
+            continue
+        yield from _closed(text, run, blocks)
+        run = _Run()
+        if event.kind == "open":
+            blocks.append(event.name)
+        elif event.kind == "close" and event.name in blocks:
+            while blocks.pop() != event.name:
+                pass
+    yield from _closed(text, run, blocks)
+
+
+def _extend(run: _Run, start: int, end: int, *, opaque: bool) -> None:
+    if run.start < 0:
+        run.start = start
+    run.end = end
+    if opaque:
+        run.opaque = [*(run.opaque or []), (start, end)]
+
+
+def _closed(text: str, run: _Run, blocks: list[str]) -> Iterator[Place]:
+    if run.start < 0:
+        return
+    raw = text[run.start : run.end]
+    if not re.search(r"[^\W\d_]", raw):
+        return
+    content, offsets = decoded(raw, run.start, ENTITY, html.unescape)
+    opaque = tuple(
+        (bisect_right(offsets, start - 1) if start > run.start else 0, _at(offsets, end))
+        for start, end in run.opaque or ()
+    )
+    block = next((name for name in reversed(blocks) if name in HEADINGS | ITEMS | {"p"}), "")
+    kind = SegmentKind.HEADING if block in HEADINGS else SegmentKind.ITEM if block in ITEMS else SegmentKind.SENTENCE
+    yield Place(((run.start, run.end),), Unit(content, opaque, "", kind), escaped, offsets)
+
+
+def _at(offsets: tuple[int, ...], place: int) -> int:
+    """Return the offset in the unit at which a place in the file stands."""
+    low, high = 0, len(offsets)
+    while low < high:
+        middle = (low + high) // 2
+        if offsets[middle] < place:
+            low = middle + 1
+        else:
+            high = middle
+    return min(low, len(offsets) - 1)
+
+
+def escaped(text: str, _: str) -> str:
+    """Return a sentence as HTML: ampersands and angle brackets that begin neither entity nor tag are written out."""
+    return re.sub(r"<(?![A-Za-z/!?])", "&lt;", _BARE.sub("&amp;", text))
+
+
+def _quoted(text: str, _: str) -> str:
+    return escaped(text, "").replace('"', "&quot;")
+
+
+def _single_quoted(text: str, _: str) -> str:
+    return escaped(text, "").replace("'", "&#39;")
+
+
+def _attributes(raw: str, event: Event) -> Iterator[Place]:
+    """Yield the attributes of a tag that a reader sees or hears."""
+    found = {match["name"].lower(): match for match in _ATTRIBUTE.finditer(raw)}
+    if not found or _says_no(found):
+        return
+    values = {
+        name: match["double"] if match["double"] is not None else match["single"] for name, match in found.items()
+    }
+    wanted = set(ATTRIBUTES)
+    if event.name == "meta" and (values.get("name") or values.get("property") or "").lower() in META:
+        wanted = {"content"}
+    if event.name == "input" and values.get("type", "").lower() in {"submit", "button", "reset"}:
+        wanted.add("value")
+    for name, match in found.items():
+        if name not in wanted or not values[name].strip():
+            continue
+        group = "double" if match["double"] is not None else "single"
+        start, end = event.start + match.start(group), event.start + match.end(group)
+        content, offsets = decoded(match[group], start, ENTITY, html.unescape)
+        yield Place(
+            ((start, end),),
+            Unit(content, (), name, SegmentKind.ITEM),
+            _quoted if group == "double" else _single_quoted,
+            offsets,
+            anchor=(event.start, event.start + len(raw)),
+        )
+
+
+def _left_alone(name: str, raw: str) -> bool:
+    if name in LEFT_ALONE:
+        return True
+    return _says_no({match["name"].lower(): match for match in _ATTRIBUTE.finditer(raw)}) and name != "html"
+
+
+def _says_no(attributes: Mapping[str, re.Match[str]]) -> bool:
+    def value(name: str) -> str:
+        match = attributes.get(name)
+        return "" if match is None else (match["double"] or match["single"] or "").strip().lower()
+
+    language = value("lang") or value("xml:lang")
+    return (
+        value("translate") == "no"
+        or "notranslate" in value("class").split()
+        or (language != "" and not language.startswith("fr"))
+    )
+
+
+def _consequences(text: str) -> Iterator[Change]:
+    """Yield the page's declared language, French, as English."""
+    match = _LANG.search(text[:20_000])
+    if match:
+        yield (match.end(1), match.end()), "en"
+
+
+HTML = SplicedFormat("html", (".html", ".htm", ".xhtml"), find, _consequences)

@@ -1,0 +1,284 @@
+"""Markdown: CommonMark and GitHub's tables, strikethrough and task lists, with YAML front matter.
+
+markdown-it-py says where the blocks are and what their inline markup is; the file's own characters are kept wherever
+no sentence stands. Code, link targets, HTML, reference definitions and front matter (but its titles) stay as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from translate.document import SegmentKind
+from translate.formats.spliced import Place, SplicedFormat
+from translate.formats.units import Span, Unit
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+TITLES = ("title", "subtitle", "description", "summary", "excerpt")  # front matter that readers see
+_FIELD = re.compile(
+    r"^(?P<key>[\w-]+):[ \t]+(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'|>&*!%@`#\[{].*?)[ \t]*\r?$",
+    re.MULTILINE,
+)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_TARGET = re.compile(
+    r"\]\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^()\\]|\\.)*\))*)"
+    r"(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(r"\]\[[^\[\]]*\]")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_IN_TEXT = re.compile(r"\[\^[^\]\s]+\]:?|\A\[[ xX]\](?=\s)|\{[#.:][^{}\n]*\}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])")
+_SHORTCUT = re.compile(r"(?<!\])\[([^\[\]]+)\](?![\[(:])")
+
+
+def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
+    """Yield the places of a Markdown file."""
+    from markdown_it import MarkdownIt
+
+    front = FRONT_MATTER.match(text)
+    if front:
+        yield from _front_matter(front.group())
+    body = text
+    if front:  # blanked, so that lines keep their numbers
+        body = re.sub(r"[^\r\n]", " ", front.group()) + text[front.end() :]
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    environment: dict[str, Any] = {}
+    tokens = parser.parse(body, environment)
+    labels = frozenset(environment.get("references", {}))
+    starts = [match.start() for match in _LINE.finditer(text)]
+    reached: dict[int, int] = {}
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type != "inline" or token.map is None or not token.content.strip():
+            continue
+        ranges = _ranges(text, starts, token, reached)
+        if ranges is None:
+            continue
+        kind = _kind(before)
+        yield from _places(token, ranges, kind, labels)
+
+
+def _front_matter(front: str) -> Iterator[Place]:
+    for field in _FIELD.finditer(front):
+        raw = field["value"]
+        if field["key"].lower() not in TITLES:
+            continue
+        value = raw
+        if raw[0] == '"':
+            try:
+                value = json.loads(raw)
+            except ValueError:
+                continue
+        elif raw[0] == "'":
+            value = raw[1:-1].replace("''", "'")
+        elif " #" in raw:
+            continue
+        context = f"front matter: {field['key']}"
+        yield Place((field.span("value"),), Unit(value, (), context, SegmentKind.HEADING), _scalar)
+
+
+def _scalar(text: str, raw: str) -> str:
+    """Write a YAML scalar in the quotes that it had, or in double ones where plain would not be read so."""
+    if raw[0] == "'":
+        return "'" + text.replace("'", "''") + "'"
+    plain = re.fullmatch(r"[^\W\d][^\n]*", text) and not re.search(r":(?=\s|$)|\s#", text) and text == text.strip()
+    if raw[0] == '"' or not plain or text.lower() in {"true", "false", "yes", "no", "on", "off", "null"}:
+        return json.dumps(text, ensure_ascii=False)
+    return text
+
+
+def _ranges(text: str, starts: list[int], token: Token, reached: dict[int, int]) -> list[Span] | None:
+    """Return where each line of an inline token's content stands in the file; None when it cannot be found as it is."""
+    if token.map is None:
+        return None
+    found: list[Span] = []
+    for offset, line in enumerate(token.content.split("\n")):
+        number = token.map[0] + offset
+        if number >= len(starts):
+            return None
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        at = text.find(line, max(starts[number], reached.get(number, 0)), end)
+        if at < 0:
+            return None
+        found.append((at, at + len(line)))
+        reached[number] = at + len(line)
+    return found
+
+
+def _kind(before: Token | None) -> SegmentKind:
+    if before is None:
+        return SegmentKind.SENTENCE
+    if before.type == "heading_open":
+        return SegmentKind.HEADING
+    return SegmentKind.ITEM if before.type in {"td_open", "th_open"} or before.hidden else SegmentKind.SENTENCE
+
+
+def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozenset[str]) -> Iterator[Place]:
+    """Yield the places of one block: its text between hard breaks, and the alternative texts of its images."""
+    content = token.content
+    inline = _Inline(content)
+    inline.walk(token.children or [])
+    edges = [0, *(offset for span in inline.breaks for offset in span), len(content)]
+    line_starts = [0, *(match.end() for match in re.finditer("\n", content))]
+
+    def in_file(offset: int) -> int:
+        line = bisect_right(line_starts, offset) - 1
+        return min(ranges[line][0] + offset - line_starts[line], ranges[line][1])
+
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = content[start:end]
+        opaque = tuple((first - start, last - start) for first, last in inline.opaque if first >= start and last <= end)
+        lines: list[Span] = []
+        position = start
+        for line in part.split("\n"):
+            lines.append((in_file(position), in_file(position) + len(line)))
+            position += len(line) + 1
+        yield Place(tuple(lines), Unit(part, opaque, "", kind), _Labelled(labels, part))
+        for first, last in inline.images:
+            if start <= first and last <= end and "\n" not in content[first:last]:
+                raw = content[first:last]
+                alternative = raw[2 : _alternative_end(raw)]
+                at = in_file(first)
+                yield Place(
+                    ((at, at + len(raw)),),
+                    Unit(alternative, (), "alt", SegmentKind.ITEM),
+                    _image,
+                    anchor=(at, at + len(raw)),
+                )
+
+
+class _Labelled:
+    """Writes a line; a shortcut reference whose words changed gets its old label behind it."""
+
+    def __init__(self, labels: frozenset[str], source: str) -> None:
+        self.labels = labels
+        self.old = [match.group(1) for match in _SHORTCUT.finditer(source) if _label(match.group(1)) in labels]
+
+    def __call__(self, new: str, raw: str) -> str:
+        old = iter([match.group(1) for match in _SHORTCUT.finditer(raw) if _label(match.group(1)) in self.labels])
+
+        def labelled(match: re.Match[str]) -> str:
+            if _label(match.group(1)) in self.labels:
+                return match.group()
+            label = next(old, None)
+            return match.group() if label is None else f"{match.group()}[{label}]"
+
+        return _SHORTCUT.sub(labelled, new) if self.old else new
+
+
+def _label(text: str) -> str:
+    return re.sub(r"\s+", " ", text.strip()).lower().upper()
+
+
+def _alternative_end(raw: str) -> int:
+    """Return where an image's alternative text ends: at the bracket that closes it."""
+    depth = 0
+    for place, letter in enumerate(raw):
+        depth += (letter == "[") - (letter == "]")
+        if letter == "]" and depth == 0:
+            return place
+    return len(raw)
+
+
+def _image(new: str, raw: str) -> str:
+    clean = re.sub(r"\s+", " ", new).replace("[", "").replace("]", "")
+    return raw[:2] + clean + raw[_alternative_end(raw) :]
+
+
+class _Inline:
+    """Finds the inline markup of a block's content by following markdown-it's tokens through it."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self.opaque: list[Span] = []
+        self.breaks: list[Span] = []
+        self.images: list[Span] = []
+        self.at = 0
+
+    def walk(self, tokens: list[Token]) -> None:
+        """Follow the tokens; where they and the characters part, what is left is taken as it is."""
+        autolink = False
+        for token in tokens:
+            if autolink:
+                autolink = token.type != "link_close"
+                continue
+            if token.type == "link_open" and token.markup == "autolink":
+                autolink = True
+                self._take(r"<[^>]*>")
+            elif not self._step(token):
+                self.opaque += [match.span() for match in _CODE.finditer(self.content, self.at)]
+                return
+
+    def _step(self, token: Token) -> bool:
+        content = self.content
+        match token.type:
+            case "text":
+                if not content.startswith(token.content, self.at):
+                    return False
+                self.opaque += [
+                    (self.at + each.start(), self.at + each.end()) for each in _IN_TEXT.finditer(token.content)
+                ]
+                self.at += len(token.content)
+                return True
+            case "text_special":
+                return self._literal(token.markup, opaque=token.info == "escape")
+            case "softbreak":
+                return self._take(r"[ \t]*\n[ \t]*", opaque=False)
+            case "hardbreak":
+                start = self.at
+                done = self._take(r"(?: {2,}|\\)\n[ \t]*", opaque=False)
+                self.breaks.append((start, self.at))
+                return done
+            case "code_inline":
+                found = _CODE.match(content, self.at)
+                return found is not None and self._literal(found.group())
+            case "html_inline":
+                return self._literal(token.content)
+            case "link_open":
+                return self._literal("[")
+            case "link_close":
+                return self._close()
+            case "image":
+                return self._image()
+            case _:
+                return self._literal(token.markup) if token.markup else False
+
+    def _literal(self, text: str, opaque: bool = True) -> bool:
+        if not text or not self.content.startswith(text, self.at):
+            return False
+        if opaque:
+            self.opaque.append((self.at, self.at + len(text)))
+        self.at += len(text)
+        return True
+
+    def _take(self, pattern: str, opaque: bool = True) -> bool:
+        found = re.compile(pattern).match(self.content, self.at)
+        return found is not None and self._literal(found.group(), opaque)
+
+    def _close(self) -> bool:
+        for pattern in (_TARGET, _REFERENCE):
+            found = pattern.match(self.content, self.at)
+            if found:
+                return self._literal(found.group())
+        return self._literal("]")
+
+    def _image(self) -> bool:
+        start = self.at
+        if not self.content.startswith("![", start):
+            return False
+        self.at = start + 1 + _alternative_end(self.content[start + 1 :])
+        mark = len(self.opaque)
+        if not self._close():
+            return False
+        del self.opaque[mark:]
+        self.opaque.append((start, self.at))
+        self.images.append((start, self.at))
+        return True
+
+
+MARKDOWN = SplicedFormat("markdown", (".md", ".markdown", ".mdown", ".mkd"), find)
