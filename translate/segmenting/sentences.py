@@ -45,8 +45,8 @@ _WORD_LEAD = re.compile(r"^[\s«“„\"'‘’‹(\[—–*]+")
 _INITIAL = re.compile(rf"(?:^|[-.\W])[{UPPER}]$")
 _DOTTED = re.compile(r"^[^\W\d](?:\.-?[^\W\d])+$")
 _ROMAN = re.compile(r"^[IVXLC]+$")
-_TITLE = re.compile(r"(?:MM?\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Me)\s")
-_NUMBERED = re.compile(r"(?:n[°ºo]s?\s*)?(?:\d|[IVXLC]+\b)")
+_TITLE = re.compile(r"(?:MM\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Me)\s")
+_NUMBERED = re.compile(r"(?:n[°ºo]s?\s*)?(?:\d|[IVXLC]+\b|[A-Z]-?\d)")
 _UNITS = frozenset("h m s g l t km kg cm mm m² ha € $ % min sec".split())
 
 

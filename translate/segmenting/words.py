@@ -14,8 +14,8 @@ from pathlib import Path
 # A name always follows: the full stop never ends a sentence.
 TITLES = frozenset(
     """
-    m mm mme mmes mlle mlles mgr dr drs pr prof me mes mtre st ste sts stes vve gal gén col cdt cne capt lt ltt adj maj
-    sgt cpl amb s.a.r s.e ss.mm s.m r.p ll.aa ll.mm mr mrs ms messrs bd bld boul blvd
+    m mm mme mmes mlle mlles melle mgr dr drs pr prof me mes mtre st ste sts stes vve gal gén col cdt cne capt lt ltt
+    adj maj sgt cpl amb s.a.r s.e ss.mm s.m r.p ll.aa ll.mm mr mrs ms messrs bd bld boul blvd
     """.split()
 )
 
@@ -23,7 +23,7 @@ TITLES = frozenset(
 BEFORE_NUMBER = frozenset(
     """
     no nos n nº p pp art arts al fig figs chap ch vol t v § par paragr sect sec liv col ll f ff fol fo pl tab tabl
-    réf réfs ann app annexe éq eq ex exerc fasc num tél tel fax h env sept ca
+    réf réfs rév ann app annexe éq eq ex exerc fasc num tél tel fax h env sept ca
     """.split()
 )
 
