@@ -38,6 +38,12 @@ FORMATS: dict[str, Entry] = {
         (".html", ".htm", ".xhtml"),
         re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)", re.IGNORECASE),
     ),
+    "srt": Entry(
+        "translate.formats.subtitles:SRT",
+        (".srt",),
+        re.compile(rb"\A\s*\d+\s*?\r?\n\d+:\d\d:\d\d,\d+ *-->"),
+    ),
+    "vtt": Entry("translate.formats.subtitles:VTT", (".vtt",), re.compile(rb"\AWEBVTT\b")),
     "po": Entry("translate.formats.po:PO", (".po", ".pot"), re.compile(rb'^msgid[ \t]+"', re.MULTILINE)),
 }
 

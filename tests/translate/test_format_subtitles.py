@@ -1,0 +1,157 @@
+"""Subtitles: sentences over cues are read whole, laid out again within the lines, and no time stamp moves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fakes import FakeEngine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.errors import InputError
+from translate.formats.subtitles import SRT, VTT, SubtitleFormat, broken_lines
+from translate.pipeline import Translator, writable
+
+FILM = """1
+00:00:01,000 --> 00:00:03,000
+<i>Le grand chat noir qui dort</i>
+
+2
+00:00:03,100 --> 00:00:05,000
+<i>dans la maison est à l'entreprise.</i>
+
+3
+00:00:06,000 --> 00:00:08,000
+- Bonjour le monde.
+- Le chien mange.
+
+4
+00:00:20,000 --> 00:00:21,000 X1:10
+{\\an8}Le chat
+"""
+PAGE = """WEBVTT - le chat
+
+STYLE
+::cue { color: red }
+
+NOTE le chat dort
+
+intro
+00:01.000 --> 00:03.000 align:start
+<v Roger>Le chat dort.
+
+00:04.000 --> 00:05.000
+Le chien &amp; le chat
+"""
+
+
+def english(format: SubtitleFormat, source: str) -> str:
+    document = format.read(source.encode())
+    return format.write(document, writable(Translator(FakeEngine()).translate_document(document))).decode()
+
+
+def test_a_sentence_over_two_cues_is_one_segment_and_comes_back_over_two_cues() -> None:
+    document = SRT.read(FILM.encode())
+    assert document.segments[0].source == "Le grand chat noir qui dort dans la maison est à l'entreprise."
+    written = SRT.write(document, {0: "The big black cat that sleeps in the house is at the company."}).decode()
+    first, second = written.split("\n\n")[:2]
+    assert first.endswith("</i>")
+    assert re.sub(r"<[^>]*>", "", first.split("\n", 2)[2] + " " + second.split("\n", 2)[2]).split() == (
+        "The big black cat that sleeps in the house is at the company.".split()
+    )
+    assert written.split("\n\n")[2:] == FILM.split("\n\n")[2:]
+
+
+def test_times_settings_speakers_and_positions_stay() -> None:
+    film, page = english(SRT, FILM), english(VTT, PAGE)
+    assert re.findall(r".*-->.*", film) == re.findall(r".*-->.*", FILM)
+    assert "- Hello the world.\n- The dog eats." in film
+    assert "{\\an8}The cat\n" in film
+    assert page.startswith("WEBVTT - le chat\n\nSTYLE\n::cue { color: red }\n\nNOTE le chat dort\n\nintro\n")
+    assert "<v Roger>The cat sleeps." in page
+    assert "The dog &amp; the cat" in page
+
+
+def test_a_longer_cue_gets_the_longer_part() -> None:
+    source = "1\n00:00:00,000 --> 00:00:06,000\nun deux\n\n2\n00:00:06,000 --> 00:00:07,000\ntrois quatre.\n"
+    document = SRT.read(source.encode())
+    written = SRT.write(document, {0: "a b c d e f g h i j k l m n."}).decode().split("\n")
+    assert len(written[2]) > 2 * len(written[6])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The cat sleeps.", ["The cat sleeps."]),
+        ("The cat that sleeps in the house is at the company today.", 2),
+        ("x" * 60, ["x" * 60]),
+        ("<i>" + "a" * 20 + "</i> " + "b" * 21, ["<i>" + "a" * 20 + "</i> " + "b" * 21]),
+        ("word " * 30, 4),
+    ],
+)
+def test_lines_hold_42_characters_and_are_balanced(text: str, lines: list[str] | int) -> None:
+    broken = broken_lines(text.strip())
+    if isinstance(lines, list):
+        assert broken == lines
+    else:
+        assert len(broken) == lines
+        assert max(map(len, broken)) <= 42
+        assert max(map(len, broken)) - min(map(len, broken)) <= 12
+    assert " ".join(broken) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("format", "data", "what"),
+    [
+        (VTT, b"00:01.000 --> 00:02.000\nx\n", "WEBVTT"),
+        (SRT, b"le chat dort\n", "no cue"),
+        (SRT, b"1\n00:00:05,000 --> 00:00:01,000\nx\n", "ends before"),
+        (SRT, b"\xff\xfe\x00\x00\x00", "utf"),
+    ],
+)
+def test_what_is_no_subtitle_file_is_told_in_one_line(format: SubtitleFormat, data: bytes, what: str) -> None:
+    with pytest.raises(InputError) as caught:
+        format.read(data, "x")
+    assert what.lower() in str(caught.value).lower()
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+@pytest.mark.parametrize(("format", "source"), [(SRT, FILM), (VTT, PAGE), (SRT, FILM.rstrip()), (SRT, "\ufeff" + FILM)])
+def test_files_come_back_byte_for_byte(format: SubtitleFormat, source: str, eol: str) -> None:
+    data = source.replace("\n", eol).encode()
+    document = format.read(data)
+    assert document.segments
+    assert format.write(document, {}) == data
+    changed = format.write(document, {0: "x"})
+    assert changed.count(b"\r") == changed.count(b"\n") * (eol == "\r\n")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "1\n",
+                "00:00:01,000 --> 00:00:02,000",
+                "\n",
+                "\r\n",
+                "\n\n",
+                "Le chat",
+                "dort.",
+                "- ",
+                "<i>",
+                "</i>",
+                "{\\an8}",
+                "♪",
+                " ",
+            ]
+        ),
+        max_size=30,
+    )
+)
+def test_any_cues_come_back_byte_for_byte(parts: list[str]) -> None:
+    data = ("1\n00:00:01,000 --> 00:00:02,000\nx\n\n" + "".join(parts)).encode()
+    document = SRT.read(data)
+    assert SRT.write(document, {}) == data
+    SRT.write(document, {segment.index: "the cat sleeps well" for segment in document.segments})

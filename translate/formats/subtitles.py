@@ -1,0 +1,216 @@
+"""Subtitles: SubRip and WebVTT. Timing and settings stay; sentences that run over cues are translated whole.
+
+A translated sentence is laid out over the cues of its source, each getting its share of the time, and each cue is
+broken into lines of at most 42 characters, so that reading speed stays even (Netflix Timed Text Style Guide, English).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from translate.document import Document, Segment, SegmentKind
+from translate.errors import InputError
+from translate.formats.encoding import Encoding, read_characters
+from translate.formats.spliced import line_of, patched
+from translate.formats.units import Span, Unit, by_unit, cut, spread
+
+LINE_LENGTH = 42  # characters
+LONGEST_GROUP = 8  # cues that one sentence may run over
+PAUSE = 3.0  # seconds without a cue that end a sentence
+_STAMP = r"(?:(\d+):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
+_TIMING = re.compile(rf"^[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}[^\r\n]*", re.MULTILINE)
+_ENDS = re.compile(r"(?:[.!?…♪]|\.\.\.)[»”\"')\]]*\s*$")
+_TURN = re.compile(r"^\s*(?:<[^>]*>)*\s*(?:[-–—‐]\s*(?=\S)|♪)", re.MULTILINE)
+_OPENING = re.compile(r"(?:\s*(?:<(?!/)[^<>]*>|\{\\[^}]*\}))+")
+_CLOSING = re.compile(r"(?:</[^<>]*>\s*)+$")
+_TAG = re.compile(r"<[^<>]*>|\{\\[^}]*\}")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in one cue: `span` in the file, its words without the tags around them."""
+
+    span: Span
+    text: str
+    before: str
+    after: str
+    begin: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A subtitle file; `groups` are the turns that sentences run over, one group a unit."""
+
+    text: str
+    encoding: Encoding
+    groups: tuple[tuple[Turn, ...], ...]
+    line_length: int = LINE_LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class SubtitleFormat:
+    """SubRip or WebVTT."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, data: bytes, path: str = "-", **options: Any) -> Document:
+        """Read a subtitle file. Options: `encoding`, `line_length`. Raises `InputError` when it has no cue."""
+        text, encoding = read_characters(data, path, options.get("encoding"))
+        if self.name == "vtt" and not text.startswith("WEBVTT"):
+            raise InputError("is not WebVTT: its first line must be WEBVTT", path=path, line=1)
+        turns = list(_turns(text, path))
+        if not turns and text.strip() and self.name == "srt":
+            advice = "a cue has a line like 00:00:01,000 --> 00:00:02,000"
+            raise InputError("has no cue", path=path, line=line_of(text, 0), advice=advice)
+        groups = tuple(_groups(turns))
+        units = [Unit("\n".join(turn.text for turn in group), (), "", SegmentKind.SENTENCE) for group in groups]
+        length = int(options.get("line_length") or LINE_LENGTH)
+        return Document(self.name, cut(units), Skeleton(text, encoding, groups, length), path)
+
+    def write(self, document: Document, translations: Mapping[int, str]) -> bytes:
+        """Return the file with the translations laid out over its cues; a cue of which nothing is translated stays."""
+        skeleton: Skeleton = document.skeleton
+        grouped = by_unit(document.segments)
+        changes = [
+            change
+            for number, group in enumerate(skeleton.groups)
+            for change in _laid_out(skeleton, group, grouped.get(number, []), translations)
+        ]
+        return skeleton.encoding.encode(patched(skeleton.text, changes, (0, len(skeleton.text))), document.path)
+
+
+def _turns(text: str, path: str) -> Iterator[Turn]:
+    """Yield what is said, turn by turn."""
+    for timing in _TIMING.finditer(text):
+        begin, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
+        if end < begin:
+            line = line_of(text, timing.start())
+            raise InputError("a cue ends before it begins", path=path, line=line, advice="correct its times")
+        line_end = _LINE_END.match(text, timing.end())
+        if line_end is None:
+            continue
+        start = line_end.end()
+        blank = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n|\Z)|\Z").search(text, start)
+        stop = blank.start() if blank else len(text)
+        if re.match(r"[ \t]*(?:\r|\n|\Z)", text[start:stop] + "\n") or stop <= start:
+            continue
+        body = text[start:stop]
+        marks = [match.start() for match in _TURN.finditer(body)]
+        edges = sorted({0, *marks, len(body)})
+        shares = len(edges) - 1
+        for number, (first, last) in enumerate(pairwise(edges)):
+            share = (end - begin) / shares
+            yield _turn(text, start + first, start + last, begin + share * number, begin + share * (number + 1))
+
+
+def _turn(text: str, start: int, end: int, begin: float, until: float) -> Turn:
+    while end > start and text[end - 1] in "\r\n \t":
+        end -= 1
+    raw = text[start:end]
+    opening = _OPENING.match(raw)
+    head = opening.end() if opening else 0
+    closing = _CLOSING.search(raw, head) if opening else None
+    tail = closing.start() if closing else len(raw)
+    if opening and closing and _TAG.search(raw, head, tail):  # tags inside: not one pair around all
+        head, tail = 0, len(raw)
+    if opening and not closing and "<" in raw[:head]:
+        head = 0
+    words = _LINE_END.sub("\n", raw[head:tail])
+    return Turn((start, end), words, raw[:head], raw[tail:], begin, until)
+
+
+def _seconds(stamp: Sequence[str | None]) -> float:
+    hours, minutes, seconds, fraction = stamp
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + float(f"0.{fraction}")
+
+
+def _groups(turns: Sequence[Turn]) -> Iterator[tuple[Turn, ...]]:
+    """Yield turns together as long as a sentence is unfinished."""
+    group: list[Turn] = []
+    for turn in turns:
+        runs_on = (
+            group
+            and not _ENDS.search(group[-1].text)
+            and not _TURN.match(turn.text)
+            and turn.begin - group[-1].end < PAUSE
+            and len(group) < LONGEST_GROUP
+        )
+        if group and not runs_on:
+            yield tuple(group)
+            group = []
+        group.append(turn)
+    if group:
+        yield tuple(group)
+
+
+def _laid_out(
+    skeleton: Skeleton, group: Sequence[Turn], segments: Sequence[Segment], translations: Mapping[int, str]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the new text of each turn that has a translated sentence."""
+    starts: list[int] = []
+    position = 0
+    for turn in group:
+        starts.append(position)
+        position += len(turn.text) + 1
+    spans = [(start, start + len(turn.text)) for start, turn in zip(starts, group, strict=True)]
+    pieces: list[list[tuple[int, int, str]]] = [[] for _ in group]
+    touched: set[int] = set()
+    for segment in segments:
+        inside = [
+            (number, max(segment.start, first), min(segment.end, last))
+            for number, (first, last) in enumerate(spans)
+            if first < segment.end and last > segment.start
+        ]
+        if segment.index not in translations:
+            continue
+        touched |= {number for number, _, _ in inside}
+        weights = [
+            max(
+                1,
+                round(
+                    100 * (group[number].end - group[number].begin) * (last - first) / max(1, len(group[number].text))
+                ),
+            )
+            for number, first, last in inside
+        ]
+        lines = spread(re.sub(r"\s+", " ", translations[segment.index]).strip(), weights)
+        for (number, first, last), line in zip(inside, lines, strict=True):
+            pieces[number].append((first, last, line))
+    whole = "\n".join(turn.text for turn in group)
+    for number in sorted(touched):
+        turn = group[number]
+        words: list[str] = []
+        position = spans[number][0]
+        for first, last, line in pieces[number]:
+            words += [whole[position:first], line]
+            position = last
+        words.append(whole[position : spans[number][1]])
+        text = re.sub(r"\s+", " ", "".join(words)).strip()
+        end = _LINE_END.search(skeleton.text)
+        broken = (end.group() if end else "\n").join(broken_lines(text, skeleton.line_length))
+        yield turn.span, turn.before + broken + turn.after
+
+
+def broken_lines(text: str, length: int = LINE_LENGTH) -> list[str]:
+    """Break a cue's text into as few lines as fit the length, of about the same length each.
+
+    Tags take no room. A word longer than a line stands alone on one.
+    """
+    count = -(-len(_TAG.sub("", text)) // length) or 1
+    words = text.count(" ") + 1
+    while True:
+        lines = spread(text, [1] * count)
+        if count >= words or all(len(_TAG.sub("", line)) <= length for line in lines):
+            return [line for line in lines if line]
+        count += 1
+
+
+SRT = SubtitleFormat("srt", (".srt",))
+VTT = SubtitleFormat("vtt", (".vtt",))
