@@ -106,9 +106,9 @@ def nearest(terms: Iterable[Term], text: str, *, limit: int = 10, cutoff: float 
 def added(before: Sheet, terms: Iterable[Term]) -> Sheet:
     """Return the sheet with new entries at its end; raise `GlossaryError` for one that stands already."""
     new = tuple(terms)
-    known = {key(term): term for term in before.terms}
+    known = {name: term for term in before.terms for name in (key(term), _spelling(term))}
     for term in new:
-        if (old := known.get(key(term))) is not None:
+        if (old := known.get(key(term)) or known.get(_spelling(term))) is not None:
             advice = "edit it, or merge to let new entries win"
             raise GlossaryError(f"{term.source!r} stands already", path=before.path, line=old.line, advice=advice)
     return before.edited({}, new)

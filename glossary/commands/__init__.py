@@ -1,0 +1,5 @@
+"""`entente glossary`: the command group."""
+
+from glossary.commands.group import glossary
+
+__all__ = ["glossary"]

@@ -16,7 +16,7 @@ from glossary.term import Kind
 _ACRONYM = re.compile(r"(?<![\w'’-])[A-ZÀ-Ý][A-ZÀ-Ý0-9]*(?:[&-][A-ZÀ-Ý0-9]+)*(?![\w-])|(?<=['’])[A-ZÀ-Ý]{2,}(?!\w)")
 _IN_BRACKETS = re.compile(r"\(([A-ZÀ-Ý][A-ZÀ-Ý0-9-]{1,9})\)")
 _BEFORE_BRACKETS = re.compile(r"([A-ZÀ-Ý][A-ZÀ-Ý0-9-]{1,9}) \(([^()]{6,90})\)")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_ROMAN = re.compile(r"[IVX]+")
 _PARTICLES = frozenset("de du des d la le l von van der den di da del el al bin ben".split())
 _TITLES = frozenset("m mm mme mmes mlle dr pr me monsieur madame".split())
 EXAMPLES = 3
@@ -33,7 +33,7 @@ def acronyms(lines: Sequence[Example]) -> list[Candidate]:
             continue
         for match in _ACRONYM.finditer(example.text):
             word = match.group()
-            if len(word) < 2 or (_ROMAN.fullmatch(word) and word not in ("CD", "MD", "DM")):
+            if len(word) < 2 or _ROMAN.fullmatch(word):
                 continue
             counts[word] += 1
             if len(where[word]) < EXAMPLES and example not in where[word]:

@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from glossary.commands.group import VERBS
+
+Run = Callable[..., Result]
+TEXT = """# Heads of companies.
+source,target,kind,note
+PDG,CEO,acronym,
+Sam Altman,Sam Altman,name,
+# Bodies.
+conseil d'administration,board of directors|board,,The press says board.
+conseil,advice,forbidden,
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "g.csv"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def parsed(result: Result) -> Any:
+    return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_and_json(run: Run, verb: str) -> None:
+    result = run("glossary", verb, "--help")
+    assert result.exit_code == 0
+    assert "--json" in result.stdout
+
+
+def test_list_and_stats_count_what_the_file_holds(run: Run, path: Path) -> None:
+    assert run("glossary", "list", path).stdout.splitlines()[0] == f"PDG\tCEO\tacronym\t{path}:3"
+    assert [one["source"] for one in parsed(run("glossary", "list", path, "--kind", "name", "--json"))] == [
+        "Sam Altman"
+    ]
+    stats = parsed(run("glossary", "stats", path, "--json"))
+    assert stats["entries"] == 4
+    assert stats["by kind"] == {"acronym": 1, "forbidden": 1, "name": 1, "term": 1}
+    text = path.with_name("a.txt")
+    text.write_text("Le PDG et les PDG.\n")
+    assert parsed(run("glossary", "stats", path, "--corpus", text, "--json"))["occurrences"] == 2
+
+
+def test_the_default_glossary_is_meant_where_no_file_is_named(run: Run) -> None:
+    assert parsed(run("glossary", "stats", "--json"))["entries"] >= 400
+
+
+def test_show_and_find(run: Run, path: Path) -> None:
+    result = run("glossary", "show", "Conseil d’administration", path)
+    assert "target   board of directors|board\n" in result.stdout
+    assert f"place    {path}:6\n" in result.stdout
+    assert parsed(run("glossary", "find", "consiel administration", path, "--json"))[0]["line"] == 6
+    assert run("glossary", "find", "xyzzy", path).exit_code == 1
+    missing = run("glossary", "show", "PDGE", path)
+    assert missing.exit_code == 2
+    assert "near: PDG" in missing.stderr
+
+
+def test_add_edit_remove_undo_change_their_row_alone(run: Run, path: Path) -> None:
+    added = run("glossary", "add", path, "grève", "strike", "walkout", "--note", "press")
+    assert added.stdout == "+ grève → strike | walkout\n"
+    assert path.read_text() == TEXT + "grève,strike|walkout,,press\n"
+    edited = run("glossary", "edit", path, "pdg", "--add-target", "chief executive", "--variant", "P-DG")
+    assert edited.stdout == "~ PDG: target: CEO → CEO|chief executive; variants: (none) → P-DG\n"
+    assert "PDG,CEO|chief executive,acronym,,P-DG\n" in path.read_text()
+    removed = run("glossary", "remove", path, "Sam Altman", "grève", "--json")
+    assert [one["what"] for one in parsed(removed)["changes"]] == ["removed", "removed"]
+    for _ in range(3):
+        assert run("glossary", "undo", path).exit_code == 0
+    assert path.read_text() == TEXT
+    assert sorted(entry.name for entry in path.parent.iterdir()) == ["g.csv"]
+    assert "nothing to undo" in run("glossary", "undo", path).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("add", "PDG", "boss"), "g.csv:3: 'PDG' stands already"),
+        (("add", "grève"), "no target for 'grève'"),
+        (("edit", "grève", "--note", "x"), "no entry 'grève'"),
+        (("edit", "PDG", "--gap", "1", "--source", ""), "the source is empty"),
+        (("remove", "PDG", "grève"), "no entry 'grève'"),
+        (("merge", "none.csv"), "none.csv: no such file"),
+        (("replace", "none.csv"), "none.csv: no such file"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_changes_nothing(
+    run: Run, path: Path, words: tuple[str, ...], message: str
+) -> None:
+    verb, *rest = words
+    result = run("glossary", verb, path, *rest)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert path.read_text() == TEXT
+    assert [entry.name for entry in path.parent.iterdir()] == ["g.csv"]
+
+
+@pytest.mark.parametrize(
+    "words", [("add", "grève", "strike"), ("edit", "PDG", "--note", "x"), ("remove", "PDG"), ("merge", "other.csv"),
+              ("replace", "other.csv")],
+)  # fmt: skip
+def test_a_dry_run_shows_and_writes_nothing(run: Run, path: Path, words: tuple[str, ...]) -> None:
+    other = path.with_name("other.csv")
+    other.write_text("source,target\ngrève,strike\n")
+    verb, *rest = words
+    result = run("glossary", verb, path, *[other if word == "other.csv" else word for word in rest], "--dry-run")
+    assert result.exit_code == 0
+    assert result.stdout
+    assert path.read_text() == TEXT
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_merge_replace_and_diff(run: Run, path: Path) -> None:
+    other = path.with_name("other.csv")
+    other.write_text("source,target,kind\nPDG,chief executive,acronym\ngrève,strike,\n")
+    assert run("glossary", "diff", path, other, "--exit-code").exit_code == 1
+    assert run("glossary", "merge", path, other, "--keep").stdout == "+ grève → strike\n"
+    assert run("glossary", "merge", path, other).stdout == "~ PDG: target: CEO → chief executive\n"
+    assert "nothing to change" in run("glossary", "merge", path, other).stderr
+    assert run("glossary", "replace", path, other).exit_code == 0
+    assert path.read_text() == (
+        "# Heads of companies.\nsource,target,kind,note\nPDG,chief executive,acronym,\n# Bodies.\ngrève,strike,,\n"
+    )
+    assert run("glossary", "diff", path, other, "--exit-code").exit_code == 0
+
+
+def test_lint_fails_on_findings_and_fixes_the_safe_ones(run: Run, path: Path) -> None:
+    path.write_text(TEXT + "grève ,strike,,\ngrève,walkout,,\n")
+    result = run("glossary", "lint", path)
+    assert result.exit_code == 1
+    assert f"{path}:8: warning: spaces:" in result.stdout
+    assert f"{path}:9: error: conflict:" in result.stdout
+    fixed = run("glossary", "lint", path, "--fix", "--json")
+    assert {one["rule"] for one in parsed(fixed)} == {"conflict"}
+    assert "grève,strike,,\n" in path.read_text()
+    assert run("glossary", "lint", path, "--fail-on", "error").exit_code == 1
+    run("glossary", "undo", path)
+    run("glossary", "remove", path, "Sam Altman")
+    assert run("glossary", "lint").exit_code == 0
+
+
+def test_match_marks_the_terms_of_a_text(run: Run, path: Path) -> None:
+    result = run("glossary", "match", "-g", path, "--no-glossary", input="Les PDG du conseil d’administration\n")
+    assert result.stdout == "Les [PDG → CEO] du [conseil d’administration → board of directors]\n"
+    (first, _) = parsed(run("glossary", "match", "-g", path, "--no-glossary", "--json", input="Les PDG du conseil"
+                            " d'administration\n"))  # fmt: skip
+    assert (first["start"], first["end"], first["plural"], first["line"]) == (4, 7, True, 1)
+
+
+def test_verify_names_the_exact_place_of_each_breach(run: Run, path: Path, tmp_path: Path) -> None:
+    french, english = tmp_path / "a.fr", tmp_path / "a.en"
+    french.write_text("Le PDG parle.\nIl demande conseil au PDG.\n")
+    english.write_text("The CEO speaks.\nHe asks the boss for advice.\n")
+    result = run("glossary", "verify", french, english, "-g", path, "--no-glossary")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        f"{english}:2: missed: 'PDG' ({french}:2:23) wants 'CEO'",
+        f"{english}:2:22: forbidden: 'advice' for 'conseil' ({french}:2:12)",
+    ]
+    assert "1 of 2 terms kept (50.0 %), 1 forbidden renderings" in result.stderr
+    english.write_text("The CEO speaks.\n")
+    uneven = run("glossary", "verify", french, english)
+    assert uneven.exit_code == 2
+    assert "has 1 lines" in uneven.stderr
+
+
+def test_verify_reads_catalogues_and_bilingual_tables(run: Run, path: Path, tmp_path: Path) -> None:
+    po = tmp_path / "a.po"
+    po.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Le PDG"\nmsgstr "The boss"\n'
+    )
+    report = parsed(run("glossary", "verify", po, "-g", path, "--no-glossary", "--json"))
+    assert (report["terms"], report["kept"], report["breaches"][0]["line"]) == (1, 0, 4)
+    tsv = tmp_path / "a.tsv"
+    tsv.write_text("Le PDG\tThe CEO\n\n")
+    assert run("glossary", "verify", tsv, "-g", path, "--no-glossary").exit_code == 0
+    tsv.write_text("Le PDG\n")
+    assert "has no translation" in run("glossary", "verify", tsv).stderr
+
+
+@pytest.mark.parametrize("name", ["out.tbx", "out.po", "out.tsv", "out.csv"])
+def test_export_and_import_again(run: Run, path: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    assert run("glossary", "export", path, "-o", out).exit_code == 0
+    assert run("glossary", "export", path, "-o", out).exit_code == 2
+    assert run("glossary", "export", path, "-o", out, "--force").exit_code == 0
+    new = tmp_path / "new.csv"
+    assert run("glossary", "import", out, new).exit_code == 0
+    sources = {one["source"] for one in parsed(run("glossary", "list", new, "--json"))}
+    assert {"PDG", "Sam Altman", "conseil d'administration"} <= sources
+
+
+def test_what_an_export_cannot_hold_is_said(run: Run, path: Path) -> None:
+    result = run("glossary", "export", path, "--format", "deepl")
+    assert result.stdout == "PDG,CEO\nSam Altman,Sam Altman\nconseil d'administration,board of directors\n"
+    assert "not carried over: conseil: forbidden rendering: advice" in result.stderr
+    assert run("glossary", "export", path).exit_code == 2
+
+
+def test_extract_leaves_out_what_is_known_and_proposes_from_references(run: Run, path: Path, tmp_path: Path) -> None:
+    french, english = tmp_path / "a.fr", tmp_path / "a.en"
+    french.write_text(
+        "L’apprentissage automatique (ML) plaît à Zoé Brunard.\nLe PDG aime l’apprentissage automatique.\n"
+        "Zoé Brunard critique l’apprentissage automatique du conseil d’administration.\n"
+    )
+    english.write_text(
+        "Zoé Brunard likes machine learning.\nThe CEO loves machine learning.\n"
+        "Zoé Brunard criticises the board's machine learning.\n"
+    )
+    words = ("glossary", "extract", french, "--reference", english, "-g", path, "--no-glossary")
+    found = {one["source"]: one for one in parsed(run(*words, "--json"))}
+    assert found["apprentissage automatique"]["target"] == "machine learning"
+    assert found["apprentissage automatique"]["frequency"] == 3
+    assert found["Zoé Brunard"]["kind"] == "name"
+    assert found["ML"]["kind"] == "acronym"
+    assert "PDG" not in found
+    assert "conseil d'administration" not in found
+    review = tmp_path / "review.csv"
+    review.write_text(run(*words).stdout)
+    assert run("glossary", "merge", path, review).exit_code == 0
+    assert "apprentissage automatique,machine learning" in path.read_text()
+
+
+def test_references_must_correspond(run: Run, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.en").write_text("one\n")
+    result = run("glossary", "extract", path, "--reference", tmp_path / "a.en")
+    assert result.exit_code == 2
+    assert "has 1 lines" in result.stderr
