@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,9 +122,11 @@ def batch(
         if ray is None:
             executor: Executor = Threads(twins(translator, opened), jobs)
         else:
-            from translate.batch.cluster import Cluster
+            from translate.batch.cluster import Cluster, same_job
 
-            executor = stack.enter_context(Cluster(ray, shared.opened, choice))
+            choice["threads"] = cores = threads or 1  # many actors of one core do more than few of many
+            make = partial(same_job, partial(shared.opened, **choice), job_of(translator).digest)  # type: ignore[arg-type]
+            executor = stack.enter_context(Cluster(ray, make, cores=cores))
         work = Batch(
             source,
             target,
