@@ -80,6 +80,24 @@ def test_what_is_missing_or_broken_is_named(package: Path, spoil: Callable[[Path
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("declared", "annotation", "marks"),
+    [
+        ({"annotation": True, "marks": False}, True, False),
+        ({"annotation": ["⟦", "⟨", "⟧"], "marks": [f"⟪{number}⟫" for number in range(10)]}, True, True),
+        ({"annotation": ["<", "|", ">"], "marks": "yes"}, False, False),
+        ({}, False, False),
+        (None, False, False),
+        ("nonsense", False, False),
+    ],
+)
+def test_only_our_own_symbols_are_believed(package: Path, declared: object, annotation: bool, marks: bool) -> None:
+    metadata = json.loads((package / "metadata.json").read_text())
+    (package / "metadata.json").write_text(json.dumps(metadata | {"entente": declared}))
+    found = read_package(package)
+    assert (found.reads_annotation, found.reads_marks) == (annotation, marks)
+
+
 def test_a_path_that_is_not_there_is_told_as_a_path(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="no such package"):
         find_package(tmp_path / "absent")

@@ -5,7 +5,8 @@ A package is a folder with `metadata.json`, a CTranslate2 model in `model/` and 
 
     "entente": {"annotation": true, "marks": true, "max_source_tokens": 200}
 
-Absent, a package is taken for a stock Argos one, which knows neither annotations nor opaque marks.
+For `true` the list of the very symbols may stand (see `translate.engine.protocol`); other symbols than ours are as good
+as none. Absent, a package is taken for a stock Argos one, which knows neither annotations nor opaque marks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from translate.engine.protocol import ANNOTATION, MARKS
 from translate.errors import ModelError
 
 FROM_CODE, TO_CODE = "fr", "en"
@@ -101,8 +103,8 @@ def read_package(path: Path, *, embedded: bool = False) -> Package:
         argos_version=str(metadata.get("argos_version", "")),
         tokenizer=tokenizer,
         target_prefix=str(metadata.get("target_prefix") or ""),
-        reads_annotation=extras.get("annotation") is True,
-        reads_marks=extras.get("marks") is True,
+        reads_annotation=extras.get("annotation") in (True, list(ANNOTATION)),
+        reads_marks=extras.get("marks") in (True, list(MARKS)),
         max_source_tokens=limit,
         embedded=embedded,
     )

@@ -13,7 +13,7 @@ from translate.engine.package import MODEL, Package
 from translate.engine.settings import Settings
 from translate.errors import ModelError
 
-FILLER = "<unk>"  # known to every vocabulary; a row of it is translated to next to nothing
+FILLER = "</s>"  # known to every vocabulary; a trained model translates a row of ends to a word or two
 
 
 @dataclass(frozen=True, slots=True)
