@@ -2,8 +2,9 @@
 
     python -m training.align --home HOME --lines news=14000 general=60000 ...
 
-Writes `HOME/pool/<domain>.align`: a line of `i-j` links for each of the first lines of the pool, counting the tokens of
-`training.annotate.tokens`. Links are those that both directions find: for phrase pairs precision matters.
+Writes `HOME/pool/<domain>.align`: a line of `i-j` links for each of the first lines of the pool, counting the
+tokens of `training.annotate.tokens`. Links are those that both directions find: for phrase pairs precision
+matters.
 """
 
 from __future__ import annotations

@@ -1,13 +1,10 @@
 """Write terms into training sources as the glossary will: `⟦ source⟨ target⟧`, the English carrying the target.
 
 Terms come from word alignments: contiguous phrases of one to four words, aligned to each other and to nothing
-else, with a
-content word at each end. The target is annotated as it stands or as a lemma (Bergmanis & Pinnis 2021: the
-model learns to
-inflect), the English line always stays what the translator wrote, except for `wrong` targets: there the
-English is made to
-carry the sampled phrase, so that the model obeys the annotation rather than its memory (Dinu et al. 2019 for
-the method).
+else, with a content word at each end. The target is annotated as it stands or as a lemma (Bergmanis & Pinnis
+2021: the model learns to inflect), the English line always stays what the translator wrote, except for
+`wrong` targets: there the English is made to carry the sampled phrase, so that the model obeys the annotation
+rather than its memory (Dinu et al. 2019 for the method).
 """
 
 from __future__ import annotations
@@ -21,22 +18,17 @@ from training.config import TERM_END, TERM_START, TERM_TARGET
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’](?=\w))?|[^\w\s]")
 STOP_FRENCH = frozenset(
-    "le la les l' d' de du des un une et ou où à au aux en dans par pour sur avec sans que qu' qui dont ne n' "
-    "pas plus ce cet "
-    "cette ces c' s' se sa son ses leur leurs mon ma mes notre nos votre vos il elle ils elles on nous vous je "
-    "j' tu me m' te t' "
-    "y est sont été être a ont avoir avait était sera si mais donc car comme tout tous toute toutes très aussi "
-    "bien même "
-    "ainsi entre vers chez sous lui eux moi là ici alors lorsque quand plus moins fait faire peut doit".split()
+    "le la les l' d' de du des un une et ou où à au aux en dans par pour sur avec sans que qu' qui dont ne n' pas "
+    "plus ce cet cette ces c' s' se sa son ses leur leurs mon ma mes notre nos votre vos il elle ils elles on "
+    "nous vous je j' tu me m' te t' y est sont été être a ont avoir avait était sera si mais donc car comme tout "
+    "tous toute toutes très aussi bien même ainsi entre vers chez sous lui eux moi là ici alors lorsque quand "
+    "plus moins fait faire peut doit".split()
 )
 STOP_ENGLISH = frozenset(
-    "the a an of to in on at by for from with without and or not no is are was were be been being has have had "
-    "do does did "
-    "will would can could may might must shall should it its this that these those there he she they we you i "
-    "his her their "
-    "our your my me him them us as if but so than then also very who which what when where how why all any each "
-    "such up out "
-    "into over under about more most less s t".split()
+    "the a an of to in on at by for from with without and or not no is are was were be been being has have had do "
+    "does did will would can could may might must shall should it its this that these those there he she they we "
+    "you i his her their our your my me him them us as if but so than then also very who which what when where "
+    "how why all any each such up out into over under about more most less s t".split()
 )
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-# Pairs of a domain enter the mix this many times for each pass over the others (shared/MODEL.md).
+# Pairs of a domain enter the mix this many times for each pass over the others.
 DOMAIN_WEIGHTS = {
     "news": 6.0,
     "general": 3.0,
@@ -38,7 +38,7 @@ PAD, UNKNOWN, START, END = 3, 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class ModelConfig:
-    """The shape of the transformer (shared/MODEL.md): pre-norm, RMSNorm, SwiGLU, rotary positions, one embedding."""
+    """The shape of the transformer: pre-norm, RMSNorm, SwiGLU, rotary positions, one embedding."""
 
     vocabulary: int = 8192
     width: int = 384
@@ -80,7 +80,7 @@ class ModelConfig:
 PRESETS = {
     # 8 to 9 M parameters: what two cores without bf16 can bring to useful quality in an hour or two.
     "small": ModelConfig(width=256, heads=4, feed_forward=704, encoder_layers=4, decoder_layers=2),
-    # 22 M parameters: the shape of shared/MODEL.md, for cores with bf16 or a GPU.
+    # 22 M parameters: for cores with bf16 or a GPU.
     "base": ModelConfig(),
     # 40 M parameters, about 40 MB int8: only worth it on a GPU, and over the size limit of the embedded package.
     "wide": ModelConfig(vocabulary=16384, width=512, heads=8, feed_forward=1408),

@@ -2,9 +2,10 @@
 
     python -m training.evaluate --package FOLDER --eval EVAL [--first 1000] [--out scores.json]
 
-Prints and writes: BLEU, chrF2 and TER with sacreBLEU's signatures; BLEU on capitalised, title-cased, unaccented and
-unpunctuated copies; exact match of annotated terms, with true and with random targets; marks that come back once;
-repetitions and length outliers. What is measured, how, and on how many lines stands in each record.
+Prints and writes: BLEU, chrF2 and TER with sacreBLEU's signatures; BLEU on capitalised, title-cased,
+unaccented and unpunctuated copies; exact match of annotated terms, with true and with random targets; marks
+that come back once; repetitions and length outliers. What is measured, how, and on how many lines stands in
+each record.
 """
 
 from __future__ import annotations

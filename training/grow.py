@@ -1,10 +1,10 @@
-"""Enlarge a trained model, changing what it computes as good as nothing, so that cheap early training is not
-thrown away.
+"""Enlarge a trained model, changing what it computes as good as nothing, so that cheap early training is
+not thrown away.
 
-Depth: the stack of layers is repeated (Gong et al. 2019), the copies' residual outputs set to zero. Width: new
-channels of the
-residual stream are silent, new heads and hidden units have zero output weights, the gains make up for the norm's larger
-divisor (in the spirit of Net2Net, Chen et al. 2016). All new inputs are small random numbers, so that they can learn.
+Depth: the stack of layers is repeated (Gong et al. 2019), the copies' residual outputs set to zero. Width:
+new channels of the residual stream are silent, new heads and hidden units have zero output weights, the gains
+make up for the norm's larger divisor (in the spirit of Net2Net, Chen et al. 2016). All new inputs are small
+random numbers, so that they can learn.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""The transformer, in the form that CTranslate2 runs with exact parity (shared/MODEL.md names the spec flags).
+"""The transformer, in the form that CTranslate2 runs with exact parity.
 
 Pre-norm (Xiong et al. 2020), RMSNorm (Zhang & Sennrich 2019), SwiGLU (Shazeer 2020), rotary positions by
-half-rotation (Su et
-al. 2021), no biases, one embedding for source, target and output (Press & Wolf 2017), multiplied by the root
-of the width.
+half-rotation (Su et al. 2021), no biases, one embedding for source, target and output (Press & Wolf 2017),
+multiplied by the root of the width.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from torch import Tensor, nn
 from training.config import PAD, ModelConfig
 
 EPSILON = 1e-6  # CTranslate2's default for RMSNorm
-EMBEDDING_STD = 0.01  # d^-0.5 would make the untrained model predict its input (shared/MODEL.md)
+EMBEDDING_STD = 0.01  # d^-0.5 would make the untrained model predict its input
 
 
 class RMSNorm(nn.Module):

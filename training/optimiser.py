@@ -1,7 +1,7 @@
 """Muon for the matrices (Jordan 2024), Adam for the embedding and the gains, with float32 masters and an average.
 
-Fused projections (query, key, value; gate, up) are orthogonalised part by part. Matrices of one shape go through the
-Newton-Schulz iteration as one stack.
+Fused projections (query, key, value; gate, up) are orthogonalised part by part. Matrices of one shape go
+through the Newton-Schulz iteration as one stack.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Export a model as an Argos package for CTranslate2, and read such a package's weights back.
 
-    python -m training.package --home HOME --run NAME --into FOLDER [--card FILE]
+    python -m training.package --home HOME --run NAME --into FOLDER [--version V] [--raw]
 
 A package folder holds `metadata.json`, `model/` (CTranslate2, int8), `sentencepiece.model` and `README.md`,
-the model card.
-`read_package` undoes the export up to the rounding of int8, so that training can go on from a package alone.
+the model card. `read_package` undoes the export up to the rounding of int8, so that training can go on from a
+package alone.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python -m training.parity --home HOME --run NAME --eval EVAL [--lines 200]
 
-Scores reference translations with both and prints the largest difference of a token's log-probability; exits with
-status 1 when it exceeds 1e-3.
+Scores reference translations with both and prints the largest difference of a token's log-probability; exits
+with status 1 when it exceeds 1e-3.
 """
 
 from __future__ import annotations

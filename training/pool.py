@@ -3,9 +3,8 @@
     python -m training.pool --data PARALLEL --eval EVAL --home HOME
 
 A pool is a UTF-8 file of `french<TAB>english` lines: no pair twice in any pool, none that shares a side of
-five words or
-more with an evaluation set, none that looks broken. The order is a fixed shuffle, so a prefix of a pool is a
-fair sample.
+five words or more with an evaluation set, none that looks broken. The order is a fixed shuffle, so a prefix
+of a pool is a fair sample.
 """
 
 from __future__ import annotations

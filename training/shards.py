@@ -2,8 +2,9 @@
 
     python -m training.shards --home HOME --first 0 --count 20 [--finish]
 
-A shard is a deterministic function of the pools, the vocabulary, the seed and its number: `HOME/shards/NNNN.npz` with
-`source` and `target` (uint16 ids, lines end to end, each with its end symbol) and their lengths (uint16).
+A shard is a deterministic function of the pools, the vocabulary, the seed and its number:
+`HOME/shards/NNNN.npz` with `source` and `target` (uint16 ids, lines end to end, each with its end symbol) and
+their lengths (uint16).
 """
 
 from __future__ import annotations

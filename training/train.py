@@ -2,12 +2,11 @@
 
     python -m training.train --home HOME --run NAME --preset small --tokens 10_000_000 --decay 0.35
 
-A run lives in `HOME/runs/NAME`: `model.json`, `checkpoint.pt` (every few minutes, and on SIGTERM or SIGINT), `log.tsv`.
-The learning rate is constant after a short warm-up and falls linearly to zero over the last `--decay` share of
-`--tokens`;
-`--tokens 0` never decays. To ship a model and go on, fork: `--from CHECKPOINT --run OTHER --tokens N --decay D`.
-`--from` also takes an exported package folder (its int8 weights are read back) and `--grow PRESET` enlarges
-what it takes.
+A run lives in `HOME/runs/NAME`: `model.json`, `checkpoint.pt` (every few minutes, and on SIGTERM or SIGINT),
+`log.tsv`. The learning rate is constant after a short warm-up and falls linearly to zero over the last
+`--decay` share of `--tokens`; `--tokens 0` never decays. To ship a model and go on, fork: `--from CHECKPOINT
+--run OTHER --tokens N --decay D`. `--from` also takes an exported package folder (its int8 weights are read
+back) and `--grow PRESET` enlarges what it takes.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ from training.grow import grow
 from training.model import SmoothedLoss, Transformer
 from training.optimiser import Optimiser
 
-WARM_UP = 60  # steps; Muon needs no more (shared/MODEL.md)
+WARM_UP = 60  # steps; Muon needs no more
 
 
 @dataclass
