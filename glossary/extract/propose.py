@@ -14,8 +14,10 @@ from dataclasses import replace
 
 from glossary import english
 from glossary.extract.candidate import Candidate
+from glossary.extract.words import is_ordinary
 from glossary.fold import same
 from glossary.match import Matcher
+from glossary.names import EXONYMS
 from glossary.term import CaseMode, Kind, MatchMode, Term
 
 # Translates phrases, each in its context: (phrase, the line it stands in) -> English, "" for none.
@@ -45,7 +47,7 @@ def propose(
     if references:
         wanted = _from_references(wanted, references)
     done = [
-        replace(one, target=one.source, origin="copy") if one.kind is Kind.NAME and not one.target else one
+        replace(one, target=one.source, origin="copy") if not one.target and _is_own_rendering(one) else one
         for one in wanted
     ]
     open_places = [place for place, one in enumerate(done) if not one.target]
@@ -55,6 +57,16 @@ def propose(
             if target.strip():
                 done[place] = replace(done[place], target=_trimmed(target), origin="model")
     return tuple(done)
+
+
+def _is_own_rendering(candidate: Candidate) -> bool:
+    """Say whether a name stays as it is in English: not `Commission européenne`, nor `Copenhague`."""
+    words = [word.lower() for word in _WORD.findall(candidate.source)]
+    return (
+        candidate.kind is Kind.NAME
+        and not any(word in EXONYMS for word in words)
+        and not all(is_ordinary(word) for word in words if len(word) > 3)
+    )
 
 
 def _from_references(candidates: list[Candidate], references: Sequence[tuple[str, str]]) -> list[Candidate]:

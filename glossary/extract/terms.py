@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from glossary import french
 from glossary.extract.candidate import Candidate, Example
-from glossary.extract.words import GENERAL, JOINERS, LEADING, Word, is_content, is_ordinary, root, runs
+from glossary.extract.words import GENERAL, JOINERS, LEADING, Word, is_content, is_ordinary, is_participle, root, runs
 from glossary.term import Kind
 
 MAX_WORDS = 8  # content and joining words together
 EXAMPLES = 3
 SINGLE_WORD = 0.5  # one word says less of its being a term than several; and its frequency counts by its logarithm
 INSIDE = 0.1  # what a candidate is worth that stands only inside longer ones; C-value's nothing would hide it
+ONCE = 1.4  # what two words seen once are worth; more or fewer words less
 Roots = tuple[str, ...]
 
 
@@ -46,6 +47,8 @@ def find(lines: Sequence[Example]) -> list[Candidate]:
             score = SINGLE_WORD * math.log2(1 + max(free, INSIDE))
         else:
             score = math.log2(content + 1) * max(free, INSIDE)
+            if count == 1:  # C-value would put the longest fragments first
+                score = ONCE - 0.3 * abs(content - 2) - (0.3 if is_participle(roots[-1]) else 0.0) + min(free, 0.0)
         named = _preferred(forms)
         kind = Kind.NAME if named[0].isupper() and not named.split(" ")[0].isupper() else Kind.TERM
         result.append(Candidate(named, kind, count, round(score, 3), tuple(where[roots]), tuple(sorted(forms))))
@@ -77,7 +80,7 @@ def _begins(run: Sequence[Word], place: int) -> bool:
     word = run[place]
     if word.form in LEADING:
         return place + 1 < len(run) and _is_content(run, place + 1) and run[place + 1].surface[0].islower()
-    if not _is_content(run, place):
+    if not _is_content(run, place) or is_participle(word.form) or french.infinitive(word.form):
         return False
     # Not in the middle of a hyphenated word.
     return place == 0 or not (run[place - 1].after == "-" and is_content(run[place - 1].form))
@@ -90,7 +93,8 @@ def _is_content(run: Sequence[Word], place: int) -> bool:
     if _is_acronym(word):
         return True
     # After a determiner or `de` no verb stands: "chiffre d'affaires".
-    nominal = place > 0 and (run[place - 1].form in JOINERS or french.determiner(run[place - 1].form) is not None)
+    before = run[place - 1].form if place else ""
+    nominal = before in JOINERS | LEADING or (bool(before) and french.determiner(before) is not None)
     if not is_content(word.form, nominal):
         return False
     return word.surface[0].islower() or is_ordinary(word.form)

@@ -23,24 +23,25 @@ STOP = french.FUNCTION_WORDS | frozenset(
     "chaque aucun aucune tel telle tels telles quel quelle quels quelles premier première premiers premières "
     "dernier dernière derniers dernières nouveau nouvel nouvelle nouveaux nouvelles grand grande grands "
     "grandes petit petite petits petites gros grosse bon bonne bons bonnes mauvais mauvaise meilleur "
-    "meilleure pire seul seule seuls seules vrai vraie ancien ancienne anciens anciennes futur future "
-    "prochain prochaine prochains prochaines propre propres plein pleine long longue longs longues court "
-    "courte haut haute bas basse fort forte faible faibles beau belle vieux vieille jeune jeunes autant "
-    "beaucoup peu plus moins très trop assez aussi encore déjà toujours jamais souvent parfois ainsi alors "
-    "donc puis ensuite enfin après avant depuis pendant lors lorsque quand comment pourquoi combien où ici là "
-    "voici voilà hier demain aujourd hui maintenant désormais bientôt tard tôt bien mal mieux pas non oui ni "
-    "car or afin selon contre malgré grâce parmi hors sauf outre dès jusque jusqu près loin ailleurs dessus "
-    "dessous dedans dehors je tu nous vous ils elles me te lui eux moi toi soi en y cela ceci ça celui celle "
-    "ceux celles ci mon ma mes ton ta tes notre nos votre vos rien personne quiconque chacun chacune nul être "
-    "avoir faire est sont était étaient sera seront serait seraient fut furent soit soient suis es sommes "
-    "êtes ai as a avons avez ont avait avaient aura auront aurait auraient eu font faisait peut peuvent "
-    "pouvait pourra pourrait pourront doit doivent devait devra devrait veut veulent voulait va vont allait "
-    "ira vient viennent dit disent met mettent prend prennent restent faut fallait semble semblent permet "
-    "permettent an ans lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai "
-    "juin juillet août septembre octobre novembre décembre manières sortes plupart moitié tiers quart million "
-    "millions milliard milliards millier milliers centaine centaines dizaine dizaines euro euros dollar "
-    "dollars pour cent un deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente "
-    "quarante cinquante soixante cents mille zéro monsieur madame partir".split()
+    "meilleure pire deuxième troisième quatrième cinquième second seconde seul seule seuls seules vrai vraie "
+    "ancien ancienne anciens anciennes futur future prochain prochaine prochains prochaines propre propres "
+    "plein pleine long longue longs longues court courte haut haute bas basse fort forte faible faibles beau "
+    "belle vieux vieille jeune jeunes autant beaucoup peu plus moins très trop assez aussi encore déjà "
+    "toujours jamais souvent parfois ainsi alors donc puis ensuite enfin après avant depuis pendant lors "
+    "lorsque quand comment pourquoi combien où ici là voici voilà hier demain aujourd hui maintenant "
+    "désormais bientôt tard tôt bien mal mieux pas non oui ni car or afin selon contre malgré grâce parmi "
+    "hors sauf outre dès jusque jusqu près loin ailleurs dessus dessous dedans dehors je tu nous vous ils "
+    "elles me te lui eux moi toi soi en y cela ceci ça celui celle ceux celles ci mon ma mes ton ta tes notre "
+    "nos votre vos rien personne quiconque chacun chacune nul être avoir faire est sont était étaient sera "
+    "seront serait seraient fut furent soit soient suis es sommes êtes ai as a avons avez ont avait avaient "
+    "aura auront aurait auraient eu font faisait peut peuvent pouvait pourra pourrait pourront doit doivent "
+    "devait devra devrait veut veulent voulait va vont allait ira vient viennent dit disent met mettent prend "
+    "prennent restent faut fallait semble semblent permet permettent an ans lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre manières sortes plupart moitié tiers quart million millions milliard milliards millier milliers "
+    "centaine centaines dizaine dizaines euro euros dollar dollars pour cent un deux trois quatre cinq six "
+    "sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cents mille zéro monsieur "
+    "madame partir".split()
 )
 # Nouns too general to be a term alone, though they may begin one: "vie privée".
 GENERAL = frozenset(
@@ -66,6 +67,13 @@ _ADVERBS = frozenset(
     "complètement parfaitement immédiatement longuement comment respectivement techniquement pleinement "
     "prochainement régulièrement ensuite collectivement gratuitement précédemment rarement facilement "
     "difficilement absolument strictement anciennement dernièrement relativement".split()
+)
+
+
+_PARTICIPLE_NOUNS = frozenset(
+    "salarié employé député délégué associé marché communiqué résumé procédé traité donné levé arrivé entré anné "
+    "journé duré pensé idé armé assemblé soiré tourné diplômé abonné réfugié attaché chargé exposé énoncé relevé congé "
+    "café musé lycé trophé clé degré porté accusé blessé administré".split()
 )
 
 
@@ -132,6 +140,15 @@ def is_finite(form: str) -> bool:
         return False
     # A noun's plural and a participle have infinitives for lemma at times ("entreprise", "données").
     return not form.endswith(("é", "ée", "és", "ées", "ise", "ises", "ant", "ants", "ante", "antes"))
+
+
+def is_participle(form: str) -> bool:
+    """Say whether a word looks like a past participle; nouns made of one (`salarié`, `donnée`) do not."""
+    return (
+        form.endswith(("é", "ée", "és", "ées"))
+        and form.rstrip("s").removesuffix("e") not in _PARTICIPLE_NOUNS
+        and not form.endswith(("té", "tés", "iée", "iés"))
+    )
 
 
 @lru_cache(maxsize=65_536)
