@@ -23,6 +23,8 @@ SENTENCES = {
     "hyphened initials belong to a name": "Selon J.-F. Lambert, rien n'est joué. ‖ Le vote aura lieu mardi.",
     "an initial before an article-like name": "Le conseil a élu J. Le Goff président. ‖ Il est content.",
     "a lettered thing may end a sentence": "Nous passons au plan B. ‖ Paul est prévenu.",
+    "a network's name is no initial": "Elle l'écrit sur X. ‖ Paul répond. ‖ Il n'a que X. ‖ Mme Roy rit.",
+    "initials before a title-like initial": "Le général J. M. Dodge est là. ‖ Il parle.",
     "etc. ends a sentence before a capital": "Des clous, des vis, etc. ‖ Paul en achète.",
     "etc. goes on before a small letter": "Des clous, des vis, etc. et des outils.",
     "etc. goes on before a comma": "Des clous, des vis, etc., sont vendus ici. ‖ Entrez.",
@@ -83,6 +85,9 @@ GLUED = {
     "a noun, then an article": "Une levée de fonds record ‖ L'entreprise a annoncé un tour de 300 millions d'euros.",
     "the person named anew": "Tout va bien. ‖ Léa Morin publie ses regrets ‖ Mme Morin, qui se taisait depuis lundi, a "
     "écrit un message.",
+    "a noun, then a city": "Les assurés s'organisent ‖ À Nantes, une association prépare une action de groupe.",
+    "a heading with a colon": "Fuite chez Altéo : deux millions d'assurés exposés ‖ La mutuelle a tout reconnu hier.",
+    "a term and its definition": "« bureau » Le bureau que vise l'article 3 de la loi.",
     "a paper's name": "Le quotidien Le Monde a publié une longue enquête sur le sujet.",
     "a film's name": "Le film Les enfants du paradis est un classique du cinéma français.",
     "a bank's name": "Elle a travaillé pour La Poste puis La Banque postale pendant dix ans.",

@@ -14,7 +14,8 @@ from translate.segmenting.words import AFTER_HEADING, ASKING, LOWER, NAMING, UPP
 
 LONGEST = 130  # characters of a heading
 MOST_WORDS = 16
-FEWEST_WORDS_AFTER = 5  # what follows must be a sentence, not the rest of a name
+FEWEST_WORDS_AFTER = 4  # what follows must be a sentence, not the rest of a name
+FEWEST_WORDS_QUOTED = 7  # with its marks: a shorter quotation alone is a term to be defined
 
 _GAP = re.compile(rf"(?<=[\w»”\"!?)])\s+(?={AFTER_HEADING.pattern})")
 _PERSON = re.compile(rf"(?<=[{LOWER}])\s+(?=(?:M\.|Mme|Mlle|Dr|Pr)\s+([{UPPER}][\w’'-]+))")
@@ -46,11 +47,13 @@ def _stands_alone(before: str, after: str) -> bool:
     words = before.split()
     if not 2 <= len(words) <= MOST_WORDS or words[0].endswith("ez"):
         return False
+    if before[0] in '«“"' and before[-1] in '»”"' and len(words) < FEWEST_WORDS_QUOTED:
+        return False
     last = _LAST_WORD.search(before)
     word = last.group().lower() if last else ""
     if word in ASKING or word in NAMING:
         return False
-    if any(mark in before for mark in ",;:") and "," not in after[:60]:
+    if any(mark in before for mark in (", ", ";")) and "," not in after[:60]:
         return False
     return _balanced(before) and len(after.split()) >= FEWEST_WORDS_AFTER
 

@@ -100,7 +100,8 @@ NAMING = frozenset(
     message messages case cases champ champs bouton boutons menu menus onglet onglets colonne colonnes statut état
     variable commande fonction fenêtre boîte zone mot mots phrase slogan devise expression formule mention conférence
     concours prix trophée coupe ligue club équipe loi plan dossier fichier chapitre partie tome volume valeur paramètre
-    composant attribut type mode widget contient affiche affichent sélectionne surtout division
+    composant attribut type mode widget contient affiche affichent sélectionne division surtout également
+    notamment désormais
     """.split()
 )
 
@@ -110,7 +111,13 @@ AFTER_HEADING = re.compile(
     rf"Lors|Chaque|Plusieurs|Quelques|Certains|Certaines|Il|Elle|Ils|Elles|On|À\s+l[ae])(?=\s+[{LOWER}\d])"
     rf"|(?:Selon|Pour|Depuis|Après|Avant)(?=\s+(?:M\.|MM\.|Mme|Mlle))"
     rf"|(?:Selon|Pour|Depuis|Après|Avant|Dans|À)(?=\s+[ld]{APOSTROPHE}[{LOWER}])"
-    rf"|En(?=\s+(?:\d|effet|revanche|outre|plus|dépit|raison|fait|attendant|réalité|réponse|[{LOWER}]+ant\b))"
+    rf"|En(?=\s+(?:\d|effet|revanche|outre|plus|dépit|raison|fait|attendant|réalité|réponse|[{LOWER}]+ant\b|"
+    rf"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques)\b))"
+    rf"|À(?=\s+[{UPPER}][\w-]+,)|Tout(?=\s+(?:commence|est|a|ce)\b)|Beaucoup(?=\s+d)|Reste(?=\s+(?:à|qu|une?)\b)"
+    rf"|(?:Entre-temps|Résultat|Depuis|Parallèlement|Concrètement)(?=,)"
+    rf"|(?:La|Le|Les)(?=\s+(?:France|Chine|Russie|Suisse|Belgique|Commission|Cour|Californie|Corée|États-Unis|Japon|"
+    rf"Royaume-Uni|Canada)\s+[{LOWER}])"
+    rf"|L{APOSTROPHE}(?=(?:Union|Europe|Allemagne|Espagne|Italie|Inde|Ukraine|Assemblée)\s+[{LOWER}])"
     rf"|L{APOSTROPHE}(?=[{LOWER}])|(?:J{APOSTROPHE}ai|C{APOSTROPHE}est|C{APOSTROPHE}était)(?=\s+[{LOWER}])"
     rf"|D{APOSTROPHE}(?=ailleurs\b|après\b|autres?\b|abord\b)|De(?=\s+(?:plus|son|nombreu\w+)\b)"
     rf"|Par(?=\s+(?:ailleurs|conséquent)\b)"
