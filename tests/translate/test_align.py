@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.scoring import align, align_systems, align_texts, score, score_parallel
-from translate.scoring.align import Bead
+from translate.scoring import align, align_systems, align_texts, alignment, score, score_parallel
+from translate.scoring.alignment import Bead
 
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 SEED = 2013
@@ -122,19 +121,19 @@ def test_every_sentence_is_in_exactly_one_bead_and_in_order(left: list[str], rig
 
 
 def test_the_banded_search_for_long_texts_finds_what_the_full_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = sys.modules["translate.scoring.align"]
+
     sentences = _sentences(300)
     garbled, _ = garble(sentences, SEED)
     full = align(garbled, sentences)
-    monkeypatch.setattr(module, "FULL_CELLS", 0)
-    monkeypatch.setattr(module, "BAND", 40)
+    monkeypatch.setattr(alignment, "FULL_CELLS", 0)
+    monkeypatch.setattr(alignment, "BAND", 40)
     assert align(garbled, sentences) == full
 
 
 def test_a_long_passage_missing_on_one_side_does_not_break_the_band(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = sys.modules["translate.scoring.align"]
-    monkeypatch.setattr(module, "FULL_CELLS", 0)
-    monkeypatch.setattr(module, "BAND", 20)
+
+    monkeypatch.setattr(alignment, "FULL_CELLS", 0)
+    monkeypatch.setattr(alignment, "BAND", 20)
     sentences = _sentences(300)
     beads = align([*sentences[:40], *sentences[260:]], sentences)
     assert sum(bead.shape == "1-1" for bead in beads) == 80

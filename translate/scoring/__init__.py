@@ -1,6 +1,6 @@
 """Scoring: how good a translation is, against any reference, and whether it is really better."""
 
-from translate.scoring.align import Bead, align
+from translate.scoring.alignment import Bead, align
 from translate.scoring.evaluate import score, score_parallel
 from translate.scoring.metrics import Confidence, Figures, MetricName, MetricScore
 from translate.scoring.parallel import Parallel, align_systems, align_texts

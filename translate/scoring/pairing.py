@@ -40,22 +40,28 @@ def pair(
             given = None if source is None else _source_lines(source, len(_lines(references[0])))
             if source is None or given is not None:
                 return _by_line(systems, references, given, document)
-    sentences = None
+    first, sentences, in_step = references[0].sentences, systems[0].sources, False
     if source is not None:
         sentences = source.sentences
-    elif systems[0].sources is not None:
-        sentences = systems[0].sources
+        if source.lines is not None and _same_lines([source, references[0]], strict=False):
+            # A source written line by line with its reference: what stands on a line is a unit in both.
+            sentences, first, in_step = _filled(source), _filled(references[0]), True
     return align_systems(
         [text.sentences for text in systems],
-        [text.sentences for text in references],
+        [first, *(text.sentences for text in references[1:])],
         sentences,
         lexicon=lexicon,
         document=document,
+        in_step=in_step,
     )
 
 
 def _lines(text: Text) -> tuple[str, ...]:
     return text.lines if text.lines is not None else text.sentences
+
+
+def _filled(text: Text) -> tuple[str, ...]:
+    return tuple(line for line in _lines(text) if line)
 
 
 def _same_lines(texts: Sequence[Text], *, strict: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from translate.scoring.align import Bead, align
+from translate.scoring.alignment import Bead, align
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,19 @@ def align_systems(
     *,
     lexicon: Mapping[str, Collection[str]] | None = None,
     document: str = "",
+    in_step: bool = False,
 ) -> tuple[Parallel, ...]:
-    """Align several hypotheses with the same references, in units that all of them share, so that they compare."""
+    """Align several hypotheses with the same references, in units that all of them share, so that they compare.
+
+    `in_step` tells that sentence `i` of the source is sentence `i` of the first reference.
+    """
     first = references[0]
     texts = [*systems, *references[1:], *([source] if source is not None else [])]
-    beads = [align(text, first, lexicon if text is source else None) for text in texts]
+    beads = [align(text, first) for text in texts[: len(systems) + len(references) - 1]]
+    if source is not None:
+        known = in_step and len(source) == len(first)
+        one_to_one = tuple(Bead((index,), (index,)) for index in range(len(first)))
+        beads.append(one_to_one if known else align(source, first, lexicon))
     # A passage that only a further reference or the source has is no matter of the hypotheses.
     units = [unit for unit in _common_units(len(first), beads) if unit.own or any(unit.parts[: len(systems)])]
     columns = [

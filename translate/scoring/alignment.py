@@ -35,6 +35,8 @@ VARIANCE = 6.8  # of the length difference, per character: Gale & Church 1993
 LENGTH_WEIGHT = 0.7  # the length tells less once words are compared
 CONTENT_WEIGHT = 12.0  # nats for a sentence of mean weight that is wholly found on the other side
 CONTENT_BREAK_EVEN = 0.4  # the shared part at which joining a bead gains nothing
+TYPICAL_SHARE = 0.6  # of the likeness of the texts' best pairs: what takes its place where texts have little in common
+SAMPLE = 150  # sentences by which that likeness is told
 CONTENT_CHANCE = 0.08  # the part that two sentences share by chance
 STEM = 5  # characters of a word that count as its beginning: enough for inflection and many cognates
 FULL_CELLS = 1_000_000  # up to this size every pairing is weighed
@@ -87,6 +89,7 @@ class _Aligner:
         self.ratio = self._length_ratio()
         self.postings = self._postings()
         self.low, self.high = self._band()
+        self.break_even = min(CONTENT_BREAK_EVEN, TYPICAL_SHARE * self._likeness())
         self.length_cost = _length_table()
         self.mean_mass = float(self.left_mass.sum() + self.right_mass.sum()) / (len(left) + len(right))
 
@@ -146,6 +149,16 @@ class _Aligner:
         shared -= CONTENT_CHANCE * np.sqrt(self.left_mass[row] * self.right_mass)
         np.maximum(shared, 0.0, out=shared)
         return shared
+
+    def _likeness(self) -> float:
+        """Return how much of its words a sentence typically shares with the one most like it: much between two
+        English texts, little between a source and its translation."""
+        step = max(1, len(self.left_features) // SAMPLE)
+        best = [
+            float((2.0 * self._overlap(row) / np.maximum(self.left_mass[row] + self.right_mass, 1e-9)).max())
+            for row in range(0, len(self.left_features), step)
+        ]
+        return float(np.median(best))
 
     def beads(self) -> tuple[Bead, ...]:
         """Fill the table row by row, each row at once, and walk back from its end."""
@@ -208,7 +221,7 @@ class _Aligner:
         left_mass = sum(self.left_mass[index] for index in span)
         left_length = sum(self.left_length[index] for index in span) * self.ratio
         shared = np.minimum(shared, np.minimum(left_mass, right_mass))
-        content = (2.0 * shared - CONTENT_BREAK_EVEN * (left_mass + right_mass)) / (2.0 * self.mean_mass)
+        content = (2.0 * shared - self.break_even * (left_mass + right_mass)) / (2.0 * self.mean_mass)
         # The mean of both lengths makes the measure the same in either direction.
         deviation = np.abs(right_length - left_length) / np.sqrt(VARIANCE * (left_length + right_length) / 2)
         return prior + CONTENT_WEIGHT * content - LENGTH_WEIGHT * np.interp(deviation, *self.length_cost)
