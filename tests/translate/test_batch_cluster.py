@@ -19,17 +19,25 @@ from translate.errors import InputError, ModelError
 JOB = Job("fake 1.0", "a" * 64, "b" * 64)
 
 
-class Slow:
-    """A translator that puts every segment in capitals and takes its time; one file breaks it."""
+class Quick:
+    """A translator that puts every segment in capitals; one file breaks it."""
+
+    pause = 0.0  # seconds a document
 
     def translate_documents(
         self, documents: Sequence[Document], progress: Callable[[int, int], None] | None = None
     ) -> list[tuple[Translation, ...]]:
         for document in documents:
-            time.sleep(0.02)
+            time.sleep(self.pause)
             if any("trappe" in segment.source for segment in document.segments):
                 raise ValueError("tripped")
         return [tuple(Translation(each, each.source.upper()) for each in document.segments) for document in documents]
+
+
+class Slow(Quick):
+    """One that takes its time."""
+
+    pause = 0.25
 
 
 @pytest.fixture
@@ -73,7 +81,7 @@ def mirror(target: Path) -> dict[str, bytes]:
 def test_one_node_killed_half_way_the_bytes_are_those_of_a_local_batch(
     source: Path, tmp_path: Path, cluster: Any
 ) -> None:
-    Batch(source, tmp_path / "local", JOB, Threads(Slow, 2)).run()
+    Batch(source, tmp_path / "local", JOB, Threads(Quick, 2)).run()
     lost = cluster.list_all_nodes()[-1]
 
     class Axe(Silent):

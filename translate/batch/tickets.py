@@ -1,12 +1,13 @@
 """What a worker is handed: stretches of source files small enough to hold, told from one another by their hashes.
 
-A file is one ticket; a big file of running text is many, cut at blank lines, so that neither its reading nor its
+A file is one ticket; a big file of running text is many, cut between paragraphs, so that neither its reading nor its
 writing holds it whole. Many tickets make a window, which goes through the engine together.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,10 @@ from translate import formats
 WINDOW = 96 << 10  # bytes in a window, about 15,000 words: enough to sort by length, little to lose in a crash
 MANY = 512  # files in a window at most
 STREAMED = 4 << 20  # bytes above which running text is cut into tickets
-LONGEST = 4 << 20  # bytes looked ahead for a blank line; then any line end must do
-CUT_FORMATS = {"text": b"\n\n", "lines": b"\n"}  # what may be cut, and where
+LONGEST = 4 << 20  # bytes looked ahead for the end of a paragraph; then any line end must do
+CUT_FORMATS = ("text", "lines")  # what may be cut: the one between paragraphs, the other between lines
+# A sentence that a blank line breaks is joined again, so a cut needs a sentence's end too (in UTF-8: … and » ” ’).
+SENTENCE_END = re.compile(rb"(?:[.!?]|\xe2\x80\xa6)(?:[\"')\]]|\xc2[\xbb\xa0]|\xe2\x80[\x9d\x99])*$")
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")  # UTF-16 and UTF-32: cut by bytes a letter may break
 
 
@@ -95,7 +98,8 @@ def _cut(handle: Iterable[bytes], path: str, name: str) -> Looked:
     whole, piece = hashlib.sha256(), hashlib.sha256()
     tickets: list[Ticket] = []
     start = end = lines = first = 0
-    after_blank = False
+    ended = False  # the last line that is not blank ended a sentence, and a blank one followed
+    spoken = b""
 
     def close(last: bool) -> None:
         nonlocal start, first, piece
@@ -104,10 +108,11 @@ def _cut(handle: Iterable[bytes], path: str, name: str) -> Looked:
 
     for line in handle:
         size = end - start
-        # A ticket ends before a line that is not blank and follows a blank one; where none comes, before any line.
-        if size >= WINDOW and (not blank or (after_blank and line.strip()) or size >= LONGEST):
+        words = line.strip()
+        if size >= WINDOW and (not blank or (ended and words and line[:1].strip()) or size >= LONGEST):
             close(last=False)
-        after_blank = not line.strip()
+        ended = not words and SENTENCE_END.search(spoken) is not None
+        spoken = words or spoken
         whole.update(line)
         piece.update(line)
         end += len(line)
