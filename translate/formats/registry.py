@@ -44,6 +44,19 @@ FORMATS: dict[str, Entry] = {
         re.compile(rb"\A\s*\d+\s*?\r?\n\d+:\d\d:\d\d,\d+ *-->"),
     ),
     "vtt": Entry("translate.formats.subtitles:VTT", (".vtt",), re.compile(rb"\AWEBVTT\b")),
+    "xliff": Entry(
+        "translate.formats.xliff:XLIFF", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), re.compile(rb"<(?:\w+:)?xliff\b")
+    ),
+    "tmx": Entry("translate.formats.tmx:TMX", (".tmx",), re.compile(rb"<tmx\b")),
+    "android": Entry("translate.formats.android:ANDROID", (".xml",), re.compile(rb"<resources\b")),
+    "properties": Entry("translate.formats.properties:PROPERTIES", (".properties",)),
+    "strings": Entry("translate.formats.apple:APPLE", (".strings",)),
+    "json": Entry("translate.formats.jsontext:JSON", (".json", ".arb")),
+    "fluent": Entry("translate.formats.fluent:FLUENT", (".ftl",)),
+    "docx": Entry("translate.formats.office:DOCX", (".docx",)),
+    "odt": Entry("translate.formats.office:ODT", (".odt",)),
+    "csv": Entry("translate.formats.table:CSV", (".csv",)),
+    "tsv": Entry("translate.formats.table:TSV", (".tsv", ".tab")),
     "po": Entry("translate.formats.po:PO", (".po", ".pot"), re.compile(rb'^msgid[ \t]+"', re.MULTILINE)),
 }
 

@@ -1,0 +1,235 @@
+"""Message files of programs: values are translated where they stand, in the escapes of their format."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fakes import FakeEngine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.errors import InputError
+from translate.formats import get
+from translate.formats.registry import FORMATS, for_path
+from translate.pipeline import Translator, writable
+
+
+def english(name: str, source: str | bytes, **options: Any) -> str:
+    data = source if isinstance(source, bytes) else source.encode()
+    document = get(name).read(data, "x", **options)
+    assert get(name).write(document, {}) == data
+    return get(name).write(document, writable(Translator(FakeEngine()).translate_document(document))).decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        ("properties", "# le chat\na.b = le chat dort\n! x\n", "# le chat\na.b = the cat sleeps\n! x\n"),
+        ("properties", "a:le chat \\\n   dort\nb c=le chien\n", "a:the cat sleeps\nb c=the dog\n"),
+        ("properties", "a=l''entreprise {0}\nb=l'entreprise\n", "a=the company {0}\nb=the company\n"),
+        ("properties", "a=le chat\\n\\\n le chien\\u00a0!\n", "a=the cat\\nthe dog!\n"),
+        ("properties", "a=\\u00e0 la maison\n\n", "a=to the house\n\n"),
+        (
+            "strings",
+            '/* le chat */\n"le" = "le \\"chat\\"";\nclef = "le chien %@";\n',
+            '/* le chat */\n"le" = "the \\"cat\\"";\nclef = "the dog %@";\n',
+        ),
+        (
+            "json",
+            '{"le": "le chat", "n": [1, "le chien\\nle chat", true], "o": {"x": "\\u00e0 la maison"}}',
+            '{"le": "the cat", "n": [1, "the dog\\nthe cat", true], "o": {"x": "to the house"}}',
+        ),
+        (
+            "json",
+            '{"@@locale": "fr", "a": "le chat", "@a": {"description": "le chien"}}',
+            '{"@@locale": "en", "a": "the cat", "@a": {"description": "le chien"}}',
+        ),
+        (
+            "json",
+            '{"a": {"message": "le chat", "description": "le chien"}}',
+            '{"a": {"message": "the cat", "description": "le chien"}}',
+        ),
+        (
+            "json",
+            '{"a": "{n, plural, one {le chat} other {# chats}}", "b": "{{nom}} dort"}',
+            '{"a": "{n, plural, one {the cat} other {# chats}}", "b": "{{nom}} sleeps"}',
+        ),
+        (
+            "android",
+            '<resources>\n  <!-- le chat -->\n  <string name="a">l\\\'entreprise <b>dort</b></string>\n'
+            '  <string name="b" translatable="false">le chat</string>\n'
+            '  <plurals name="c"><item quantity="one">%d chat</item>'
+            '</plurals>\n  <string name="d">@string/a</string>\n</resources>\n',
+            '<resources>\n  <!-- le chat -->\n  <string name="a">the company <b>sleeps</b></string>\n'
+            '  <string name="b" translatable="false">le chat</string>\n'
+            '  <plurals name="c"><item quantity="one">%d cat</item>'
+            '</plurals>\n  <string name="d">@string/a</string>\n</resources>\n',
+        ),
+        (
+            "android",
+            '<resources xmlns:x="u"><string name="a">le <x:g id="n">le chat</x:g> &amp; le chien</string></resources>',
+            '<resources xmlns:x="u"><string name="a">the <x:g id="n">le chat</x:g> &amp; the dog</string></resources>',
+        ),
+        ("csv", 'id,fr,note\n1,"le chat, le chien",x\n2,bonjour,\n', 'id,fr,note\n1,"the cat, the dog",x\n2,hello,\n'),
+        ("tsv", "id\tfrench\n1\tle chat\n", "id\tfrench\n1\tthe cat\n"),
+        (
+            "csv",
+            "1;le chat est dans la maison\n2;le chien est avec le chat\n",
+            "1;the cat is in the house\n2;the dog is with the cat\n",
+        ),
+    ],
+)
+def test_only_the_values_change(name: str, source: str, expected: str) -> None:
+    assert english(name, source) == expected
+    assert english(name, source.replace("\n", "\r\n")) == expected.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "translation", "expected"),
+    [
+        ("properties", b"a={0} chat", "{0} cat's", b"a={0} cat''s"),
+        ("properties", b"a=le chat", "d\u00e9j\u00e0", b"a=d\\u00e9j\\u00e0"),
+        ("properties", b"a=l'\xe9t\xe9", "summer", b"a=summer"),
+        ("strings", b'"a" = "le chat";', 'the "cat"', b'"a" = "the \\"cat\\"";'),
+        ("json", b'{"a": "le chat"}', 'the "cat" \\ x', b'{"a": "the \\"cat\\" \\\\ x"}'),
+        ("json", b'{"a": "\\u00e9t\\u00e9"}', "\u00e9 \U0001f600", b'{"a": "\\u00e9 \\ud83d\\ude00"}'),
+        (
+            "android",
+            b"<resources><string name='a'>chat</string></resources>",
+            'it\'s <3 & "x"',
+            b"<resources><string name='a'>it\\'s &lt;3 &amp; \\\"x\\\"</string></resources>",
+        ),
+        ("csv", b"fr\nle chat\n", 'a, "b"', b'fr\n"a, ""b"""\n'),
+        ("csv", b'fr\n"le chat"\n', 'a "b"', b'fr\n"a ""b"""\n'),
+    ],
+)
+def test_what_a_translation_brings_is_escaped(name: str, data: bytes, translation: str, expected: bytes) -> None:
+    document = get(name).read(data)
+    assert get(name).write(document, {0: translation}) == expected
+
+
+def test_utf_16_strings_files_keep_their_encoding_and_mark() -> None:
+    data = '"a" = "le chat";\n'.encode("utf-16")
+    document = get("strings").read(data)
+    assert get("strings").write(document, {0: "the cat"}) == '"a" = "the cat";\n'.encode("utf-16")
+
+
+def test_chosen_columns_are_taken_by_name_or_number() -> None:
+    source = "a,b\nle chat,le chien\n"
+    assert english("csv", source, columns=["b"]) == "a,b\nle chat,the dog\n"
+    assert english("csv", source, columns=["1"]).endswith("the cat,le chien\n")
+    with pytest.raises(InputError, match="its columns: a, b"):
+        get("csv").read(source.encode(), columns=["c"])
+    with pytest.raises(InputError, match="no column is French"):
+        get("csv").read(b"x,y\n1,2\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("json", b'{"a": }', "is not JSON"),
+        ("json", b'"le chat"', "not a JSON object"),
+        ("json", b"[" * 100_000, "nested too deep"),
+        ("json", b'{"a": "b"', "is not JSON"),
+        ("strings", b'"a" = "b"', "strings file"),
+        ("android", b"<resources><string>", "Android resource file"),
+        ("android", b"<html/>", "its root is <html>"),
+        ("android", b'<!DOCTYPE r [<!ENTITY a "b">]><resources/>', "declares XML entities"),
+        ("csv", b'fr\n"le chat\n', "does not end"),
+        ("json", b"\xff\xfe", ""),
+        ("properties", b"\x00\x01", "null bytes"),
+    ],
+)
+def test_malformed_files_are_told_in_one_line(name: str, data: bytes, what: str) -> None:
+    with pytest.raises(InputError) as caught:
+        get(name).read(data, "x")
+    assert what in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+PARTS = st.sampled_from(
+    [
+        "a",
+        "=",
+        ":",
+        " ",
+        "\n",
+        "\r\n",
+        "\\",
+        "\\u00e9",
+        "\\n",
+        '"',
+        '""',
+        "'",
+        "''",
+        "{0}",
+        "le chat",
+        "#",
+        "!",
+        ",",
+        ";",
+        "\t",
+        "/* x */",
+        "//",
+        "é",
+        "\u2028",
+        "<b>",
+        "</b>",
+        "&amp;",
+        "%s",
+    ]
+)
+
+
+@given(st.sampled_from(["properties", "strings", "csv", "tsv"]), st.lists(PARTS, max_size=30))
+def test_any_text_is_refused_or_written_back_byte_for_byte(name: str, parts: list[str]) -> None:
+    data = "".join(parts).encode()
+    try:
+        document = get(name).read(data)
+    except InputError:
+        return
+    assert get(name).write(document, {}) == data
+    get(name).write(document, {segment.index: "x" for segment in document.segments})
+
+
+@given(st.dictionaries(st.text(max_size=8), st.text(max_size=30), max_size=5), st.booleans())
+def test_any_json_is_written_back_and_stays_json(value: dict[str, str], ascii: bool) -> None:
+    import json
+
+    data = json.dumps(value, ensure_ascii=ascii).encode("utf-8", "surrogatepass")
+    try:
+        document = get("json").read(data)
+    except InputError:
+        return
+    assert get("json").write(document, {}) == data
+    written = get("json").write(document, {segment.index: 'x "y" \\ é' for segment in document.segments})
+    assert list(json.loads(written)) == list(value) or "@@locale" in value
+
+
+def test_every_format_is_registered_under_its_own_name_and_suffixes() -> None:
+    for name, entry in FORMATS.items():
+        assert (get(name).name, get(name).suffixes) == (name, entry.suffixes)
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "name"),
+    [
+        ("a.po", b"", "po"),
+        ("a.md", b"", "markdown"),
+        ("a.HTML", b"", "html"),
+        ("a.srt", b"", "srt"),
+        ("a.xlf", b"", "xliff"),
+        ("strings.xml", b"<resources/>", "android"),
+        ("-", b"WEBVTT\n", "vtt"),
+        ("-", b"<!DOCTYPE html>", "html"),
+        ("-", b'msgid ""\nmsgstr ""\n', "po"),
+        ("-", b"1\n00:00:01,000 --> 00:00:02,000\nx", "srt"),
+        ("-", b"Bonjour", "text"),
+        ("a.docx", b"PK", "docx"),
+        ("a.odt", b"PK", "odt"),
+        ("a.ftl", b"", "fluent"),
+    ],
+)
+def test_a_format_is_told_by_name_and_content(path: str, data: bytes, name: str) -> None:
+    assert for_path(path, data).name == name

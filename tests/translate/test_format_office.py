@@ -1,0 +1,122 @@
+"""Word and OpenDocument: paragraphs are translated, styles of runs travel with their words, bombs are refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from fakes import FakeEngine
+
+from translate.errors import InputError
+from translate.formats.fluent import FLUENT
+from translate.formats.office import DOCX, ODT, OfficeFormat
+from translate.pipeline import Translator, writable
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DOCUMENT = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {W}><w:body>'
+    '<w:p><w:pPr><w:pStyle w:val="Titre1"/></w:pPr><w:r><w:t>Le grand chat</w:t></w:r></w:p>'
+    '<w:p><w:r w:rsidR="1"><w:t xml:space="preserve">Le ch</w:t></w:r><w:proofErr w:type="x"/>'
+    '<w:r w:rsidR="2"><w:t>at</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> dort</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>R&amp;D</w:t></w:r><w:r><w:instrText>PAGE le chat</w:instrText></w:r></w:p>"
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>le chien</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+    "</w:body></w:document>"
+)
+CONTENT = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content xmlns:office="o" xmlns:text="t"><office:body>'
+    '<office:text><text:h>Le chat</text:h><text:p>Le <text:span text:style-name="b">chat</text:span> dort'
+    "<text:note><text:note-citation>1</text:note-citation>"
+    "<text:note-body><text:p>Le chien dort.</text:p></text:note-body>"
+    "</text:note> dans la maison.</text:p></office:text></office:body></office:document-content>"
+)
+
+
+def archive(parts: dict[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", packing) as made:
+        for name, content in parts.items():
+            made.writestr(zipfile.ZipInfo(name, (2020, 1, 2, 3, 4, 6)), content, compress_type=packing)
+    return target.getvalue()
+
+
+def english(format: OfficeFormat, data: bytes) -> dict[str, bytes]:
+    document = format.read(data)
+    assert format.write(document, {}) == data
+    written = format.write(document, writable(Translator(FakeEngine()).translate_document(document)))
+    with zipfile.ZipFile(io.BytesIO(written)) as opened:
+        assert opened.testzip() is None
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def test_words_cut_into_runs_of_one_style_are_whole_and_styles_follow_their_words() -> None:
+    data = archive({"[Content_Types].xml": "<Types/>", "word/document.xml": DOCUMENT, "word/media/a.png": b"\x89PNG"})
+    assert [segment.source[:6] for segment in DOCX.read(data).segments][:2] == ["Le gra", "Le cha"]
+    parts = english(DOCX, data)
+    text = parts["word/document.xml"].decode()
+    assert "<w:t>The big cat</w:t>" in text
+    assert (
+        '<w:t xml:space="preserve">The cat</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> sleeps</w:t>'
+        in text
+    )
+    assert "<w:instrText>PAGE le chat</w:instrText>" in text
+    assert "<w:t>the dog</w:t>" in text
+    assert list(parts) == ["[Content_Types].xml", "word/document.xml", "word/media/a.png"]
+    assert parts["word/media/a.png"] == b"\x89PNG"
+
+
+def test_a_note_in_an_opendocument_paragraph_is_translated_apart_from_its_sentence() -> None:
+    data = archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": CONTENT}, zipfile.ZIP_STORED)
+    text = english(ODT, data)["content.xml"].decode()
+    assert "<text:h>The cat</text:h>" in text
+    assert 'The <text:span text:style-name="b">cat</text:span> sleeps<text:note>' in text
+    assert "<text:p>The dog sleeps.</text:p></text:note-body></text:note> in the house.</text:p>" in text
+
+
+@pytest.mark.parametrize(
+    ("format", "data", "what"),
+    [
+        (DOCX, b"PK\x03\x04 not a zip", "is not a docx file"),
+        (DOCX, b"", "is not a docx file"),
+        (ODT, archive({"other.xml": "<a/>"}), "has no text part"),
+        (DOCX, archive({"word/document.xml": "<w:document>"}), "is not DOCX"),
+        (DOCX, archive({"word/document.xml": b"\xff\xfe"}), "not UTF-8"),
+        (DOCX, archive({"word/document.xml": b" " * 20_000_000}), "bomb"),
+        (ODT, archive({"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "declares XML entities"),
+        (DOCX, archive({"word/document.xml": DOCUMENT})[:-40], "is not a docx file"),
+    ],
+)
+def test_hostile_archives_are_refused_in_one_line(format: OfficeFormat, data: bytes, what: str) -> None:
+    with pytest.raises(InputError) as caught:
+        format.read(data, "x")
+    assert what in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "# le chat\na = le chat { $n } dort\n    .title = le chien\n",
+            "# le chat\na = the cat { $n } sleeps\n    .title = the dog\n",
+        ),
+        ("-brand = Le chat\n", "-brand = The cat\n"),
+        ("a =\n    le chat\n    dort\n", "a =\n    the cat\n    sleeps\n"),
+        (
+            "a = { $n ->\n    [one] le chat\n   *[other] { $n } chats\n }\n",
+            "a = { $n ->\n    [one] the cat\n   *[other] { $n } chats\n }\n",
+        ),
+    ],
+)
+def test_fluent_patterns_are_translated_around_their_placeables(source: str, expected: str) -> None:
+    for before, after in ((source, expected), (source.replace("\n", "\r\n"), expected.replace("\n", "\r\n"))):
+        document = FLUENT.read(before.encode())
+        assert FLUENT.write(document, {}) == before.encode()
+        written = FLUENT.write(document, writable(Translator(FakeEngine()).translate_document(document)))
+        assert written == after.encode()
+
+
+def test_fluent_junk_is_told_with_its_line() -> None:
+    with pytest.raises(InputError, match="is not Fluent") as caught:
+        FLUENT.read(b"a = b\n\nle chat dort\n", "x.ftl")
+    assert caught.value.line == 3

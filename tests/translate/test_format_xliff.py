@@ -1,0 +1,104 @@
+"""XLIFF and TMX: what has no English yet is given it; what a person has finished is never touched."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import FakeEngine
+
+from translate.errors import InputError
+from translate.formats import get
+from translate.pipeline import Translator, writable
+
+FIRST = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+  <file original="a" source-language="fr" datatype="plaintext">
+    <body>
+      <trans-unit id="1">
+        <source>le <g id="1">chat</g><x id="2"/> dort</source>
+      </trans-unit>
+      <trans-unit id="2">
+        <source>le chien</source>
+        <target state="translated">The Dog</target>
+      </trans-unit>
+      <trans-unit id="3"><source>bonjour</source><target state="new"/></trans-unit>
+      <trans-unit id="4" translate="no"><source>le chat</source></trans-unit>
+      <trans-unit id="5" approved="yes"><source>le chat</source></trans-unit>
+      <trans-unit id="6"><source>le <ph id="1">le chat</ph> &amp; le chien</source></trans-unit>
+    </body>
+  </file>
+</xliff>
+"""
+SECOND = """<xliff version="2.1" srcLang="fr-FR" trgLang="en-GB">
+<file id="f"><unit id="u" name="k"><segment state="initial"><source>le chat</source></segment>
+<segment state="final"><source>le chien</source></segment><ignorable><source> le </source></ignorable></unit>
+<unit id="v"><segment><source>le <pc id="1">chat</pc></source><target></target></segment></unit></file></xliff>
+"""
+MEMORY = """<?xml version="1.0"?>
+<tmx version="1.4"><header srclang="fr"/><body>
+<tu><tuv xml:lang="fr-FR"><seg>le <hi>chat</hi></seg></tuv></tu>
+<tu>
+  <tuv xml:lang="fr"><seg>le chien</seg></tuv>
+  <tuv xml:lang="en"><seg></seg></tuv>
+</tu>
+<tu><tuv xml:lang="fr"><seg>bonjour</seg></tuv><tuv xml:lang="en"><seg>Good day</seg></tuv></tu>
+</body></tmx>
+"""
+
+
+def english(name: str, source: str) -> str:
+    document = get(name).read(source.encode())
+    assert get(name).write(document, {}) == source.encode()
+    return get(name).write(document, writable(Translator(FakeEngine()).translate_document(document))).decode()
+
+
+def test_xliff_1_targets_get_their_inline_elements_and_state() -> None:
+    written = english("xliff", FIRST)
+    review = 'state="needs-review-translation"'
+    assert 'source-language="fr" datatype="plaintext" target-language="en">' in written
+    line = '\n        <source>le <g id="1">chat</g><x id="2"/> dort</source>\n        '
+    assert f'{line}<target {review}>the <g id="1">cat</g><x id="2"/> sleeps</target>\n' in written
+    assert '<target state="translated">The Dog</target>' in written
+    assert f"<source>bonjour</source><target {review}>hello</target>" in written
+    assert '<trans-unit id="4" translate="no"><source>le chat</source></trans-unit>' in written
+    assert '<trans-unit id="5" approved="yes"><source>le chat</source></trans-unit>' in written
+    assert f'<target {review}>the <ph id="1">le chat</ph> &amp; the dog</target>' in written
+
+
+def test_xliff_2_segments_become_translated_and_finished_ones_stay() -> None:
+    written = english("xliff", SECOND)
+    assert '<segment state="translated"><source>le chat</source><target>the cat</target></segment>' in written
+    assert '<segment state="final"><source>le chien</source></segment><ignorable><source> le </source>' in written
+    assert (
+        '<segment state="translated"><source>le <pc id="1">chat</pc></source><target>the <pc id="1">cat</pc></target>'
+        in written
+    )
+    assert 'trgLang="en-GB"' in written
+
+
+def test_tmx_units_without_english_get_a_variant() -> None:
+    written = english("tmx", MEMORY)
+    assert (
+        '<seg>le <hi>chat</hi></seg></tuv><tuv xml:lang="en" creationid="MT"><seg>the <hi>cat</hi></seg></tuv></tu>'
+        in written
+    )
+    assert '<tuv xml:lang="en"><seg>the dog</seg></tuv>' in written
+    assert "<seg>Good day</seg>" in written
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("xliff", "<xliff><file>", "is not XLIFF"),
+        ("xliff", "<tmx/>", "its root is <tmx>"),
+        ("xliff", '<xliff><file source-language="de"/></xliff>', "source language is de"),
+        ("xliff", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xliff>&a;</xliff>', "declares XML entities"),
+        ("tmx", "<tmx>&nope;</tmx>", "is not TMX"),
+        ("tmx", "", "is not TMX"),
+        ("tmx", "\x01", "is not TMX"),
+    ],
+)
+def test_hostile_xml_is_refused_in_one_line(name: str, data: str, what: str) -> None:
+    with pytest.raises(InputError) as caught:
+        get(name).read(data.encode(), "x")
+    assert what in str(caught.value)
+    assert "\n" not in str(caught.value)

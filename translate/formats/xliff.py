@@ -1,0 +1,125 @@
+"""XLIFF 1.2 and 2.x: French sources are given English targets, with their state; nothing else in the file moves.
+
+A target that a person has finished (state `translated`, `final`, `signed-off`, `reviewed`; `approved="yes"`) is never
+touched. Inline elements are kept. OASIS XLIFF 1.2 (2008) and 2.1 (2018).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from translate.errors import InputError
+from translate.formats.spliced import Change, Place, SplicedFormat, Writer
+from translate.formats.xmltext import Element, parse, place
+
+CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "cp", "sc", "ec"})  # their content is code, not language
+UNFINISHED = frozenset({"", "new", "needs-translation", "initial"})
+STATE = 'state="needs-review-translation"'  # XLIFF 1.2: a machine's translation waits for a reviewer
+
+
+def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
+    """Yield the units without a target; the place is where the target goes."""
+    root = parse(text, path, "XLIFF")
+    if root.name != "xliff":
+        raise InputError(f"is not XLIFF: its root is <{root.name}>", path=path)
+    second = root.attributes.get("version", "1.2").startswith("2")
+    for file in root.all("file"):
+        language = root.attributes.get("srcLang", "") if second else file.attributes.get("source-language", "")
+        if language and not language.lower().startswith("fr"):
+            raise InputError(f"its source language is {language}, not French", path=path)
+        yield from _second(text, file) if second else _first(text, file)
+
+
+def _translatable(element: Element, wanted: frozenset[str]) -> Iterator[Element]:
+    """Yield the elements of these names that no `translate="no"` above or at them excludes."""
+    for child in element.children:
+        if child.attributes.get("translate") == "no":
+            continue
+        if child.name in wanted:
+            yield child
+        else:
+            yield from _translatable(child, wanted)
+
+
+def _first(text: str, file: Element) -> Iterator[Place]:
+    for unit in _translatable(file, frozenset({"trans-unit"})):
+        source, target = unit.child("source"), unit.child("target")
+        if source is None or unit.attributes.get("approved") == "yes" or not _open(text, target):
+            continue
+        end = target.outer[1] if target is not None else source.outer[1]
+        found = place(text, source, context=unit.attributes.get("resname", ""), opaque_inside=CODES)
+        if found is not None:
+            old = text[target.tag[0] : target.tag[1]] if target is not None else ""
+            start = target.outer[0] if target is not None else end
+            yield Place(((start, end),), found.unit, _target(text, source, old, STATE, found.write))
+
+
+def _second(text: str, file: Element) -> Iterator[Place]:
+    for unit in _translatable(file, frozenset({"unit"})):
+        for segment in unit.all("segment"):
+            source, target = segment.child("source"), segment.child("target")
+            if source is None or not _open(text, target) or segment.attributes.get("state", "") not in UNFINISHED:
+                continue
+            found = place(text, source, context=unit.attributes.get("name", ""), opaque_inside=CODES)
+            if found is not None:
+                end = target.outer[1] if target is not None else source.outer[1]
+                yield Place(((segment.tag[0], end),), found.unit, _segment(text, segment, source, target, found.write))
+
+
+def _open(text: str, target: Element | None) -> bool:
+    """Whether a target waits for a translation: there is none, or it is empty and in no finished state."""
+    if target is None:
+        return True
+    empty = not text[target.inner[0] : target.inner[1]].strip()
+    return empty and target.attributes.get("state", "") in UNFINISHED
+
+
+def _target(text: str, source: Element, old: str, state: str, write: Writer) -> Writer:
+    def written(new: str, _: str) -> str:
+        prefix = _prefix(text, source)
+        tag = re.sub(r'\s+state="[^"]*"|\s*/?>\Z', "", old) if old else f"<{prefix}target"
+        made = f"{tag}{' ' + state if state else ''}>{write(new, '')}</{prefix}target>"
+        return made if old else _indent(text, source) + made
+
+    return written
+
+
+def _segment(text: str, segment: Element, source: Element, target: Element | None, write: Writer) -> Writer:
+    def written(new: str, _: str) -> str:
+        tag = re.sub(r'\s+state="[^"]*"', "", text[segment.tag[0] : segment.tag[1]])
+        tag = tag[:-1] + ' state="translated">'
+        middle = text[segment.tag[1] : target.outer[0] if target is not None else source.outer[1]]
+        old = text[target.tag[0] : target.tag[1]] if target is not None else ""
+        return tag + middle + _target(text, source, old, "", write)(new, "")
+
+    return written
+
+
+def _prefix(text: str, element: Element) -> str:
+    match = re.match(r"<([\w.-]+:)", text[element.tag[0] : element.tag[1]])
+    return match.group(1) if match else ""
+
+
+def _indent(text: str, element: Element) -> str:
+    """Return the line end and blanks that stand before an element, for the one that follows it."""
+    match = re.search(r"(?:\r\n|\r|\n)[ \t]*\Z", text[: element.outer[0]])
+    return match.group() if match else ""
+
+
+def _consequences(text: str) -> Iterator[Change]:
+    """Yield English as the target language of each file."""
+    for tag in re.finditer(r"<(?:[\w.-]+:)?(?:file|xliff)\b[^>]*>", text):
+        name = "target-language" if "source-language" in tag.group() else "trgLang" if "srcLang" in tag.group() else ""
+        if not name:
+            continue
+        old = re.search(rf'\s{name}="([^"]*)"', tag.group())
+        if old is None:
+            end = tag.end() - (2 if tag.group().endswith("/>") else 1)
+            yield (end, end), f' {name}="en"'
+        elif not old.group(1).lower().startswith("en"):
+            yield (tag.start() + old.start(1), tag.start() + old.end(1)), "en"
+
+
+XLIFF = SplicedFormat("xliff", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), find, _consequences)
