@@ -26,10 +26,9 @@ from translate.engine.tokenizer import load_tokenizer
 
 __all__ = ["CTranslate2Engine", "load"]
 
-# What is tried, in order, on a source whose first hypothesis loops or runs on: the next of the n best, then forbidding
-# what was said already. The penalties would harm a sound sentence, so they are kept for the unsound.
+# What is tried, in order, on a source none of whose n best is sound: forbidding what was said already. That would harm
+# a sound sentence, so it is kept for the unsound.
 REMEDIES = (
-    Options(),
     Options(no_repeat_ngram_size=4, repetition_penalty=1.1),
     Options(no_repeat_ngram_size=3, repetition_penalty=1.3),
 )

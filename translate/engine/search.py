@@ -72,11 +72,13 @@ class Search:
         prefixes: Sequence[tuple[str, ...]] | None = None,
         done: Callable[[int], None] | None = None,
     ) -> list[tuple[Candidate, ...]]:
-        """Decode every source and return its candidates, best first.
+        """Decode every source and return as many candidates as the beam is wide, best first.
 
-        `prefixes` are pieces that the candidates begin with. `done` is called with the index of a source when it is
-        decoded.
+        All of them are asked for because that costs nothing (measured) and the second is at hand when the first loops.
+        `candidates` is how many there must be: the beam is widened to it. `prefixes` are pieces that the candidates
+        begin with. `done` is called with the index of a source when it is decoded.
         """
+        beam = max(self._settings.beam, candidates)
         results: list[tuple[Candidate, ...]] = [()] * len(sources)
         waiting: deque[tuple[tuple[int, ...], list[Any]]] = deque()
 
@@ -98,8 +100,8 @@ class Search:
                 asynchronous=True,
                 max_input_length=0,
                 max_decoding_length=longest_sound(batch.length) + max(map(len, forced)),
-                beam_size=max(self._settings.beam, candidates),
-                num_hypotheses=candidates,
+                beam_size=beam,
+                num_hypotheses=beam,
                 length_penalty=self._settings.length_penalty,
                 return_scores=True,
                 return_attention=attention,
