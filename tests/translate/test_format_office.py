@@ -18,7 +18,8 @@ DOCUMENT = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {W}><w:body>'
     '<w:p><w:pPr><w:pStyle w:val="Titre1"/></w:pPr><w:r><w:t>Le grand chat</w:t></w:r></w:p>'
     '<w:p><w:r w:rsidR="1"><w:t xml:space="preserve">Le ch</w:t></w:r><w:proofErr w:type="x"/>'
-    '<w:r w:rsidR="2"><w:t>at</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> dort</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>'
+    '<w:r w:rsidR="2"><w:t>at</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> dort</w:t></w:r>'
+    "<w:r><w:t>.</w:t></w:r></w:p>"
     "<w:p><w:r><w:t>R&amp;D</w:t></w:r><w:r><w:instrText>PAGE le chat</w:instrText></w:r></w:p>"
     "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>le chien</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
     "</w:body></w:document>"

@@ -44,6 +44,13 @@ ORDER = tuple(Severity)
 )
 @click.option("--line-by-line", is_flag=True, help="Each line is one segment; as many lines come out as went in.")
 @click.option(
+    "--column",
+    "columns",
+    metavar="NAME|N",
+    multiple=True,
+    help="Column of a CSV or TSV file to translate, by name or number; repeatable.",
+)
+@click.option(
     "--alternatives", type=click.IntRange(1, 64), default=1, metavar="N", help="Show up to N translations a segment."
 )
 @click.option(
@@ -63,6 +70,7 @@ def translate(
     no_glossary: bool,
     reference: Path | None,
     line_by_line: bool,
+    columns: tuple[str, ...],
     alternatives: int,
     memory: Path | None,
     format_name: str | None,
@@ -89,7 +97,7 @@ def translate(
         raise click.UsageError("--line-by-line and --format exclude each other.")
     where = targets(inputs[:1] if as_json else inputs, output, force)
     expected = None if reference is None else _reference(reference)
-    documents = [_read(path, "lines" if line_by_line else format_name, encoding) for path in inputs]
+    documents = [_read(path, "lines" if line_by_line else format_name, encoding, columns) for path in inputs]
     with ExitStack() as opened:
         translator = shared.opened(
             model=model,
@@ -121,7 +129,7 @@ def translate(
     return _status([finding for _, each in findings for finding in each.findings], fail_on)
 
 
-def _read(path: str, format_name: str | None, encoding: str | None) -> Document:
+def _read(path: str, format_name: str | None, encoding: str | None, columns: Sequence[str] = ()) -> Document:
     from translate import formats
 
     if path == "-" and sys.stdin.isatty():
@@ -131,7 +139,7 @@ def _read(path: str, format_name: str | None, encoding: str | None) -> Document:
         raise InputError(
             "is empty", path="standard input" if path == "-" else path, advice="there is nothing to translate"
         )
-    return formats.for_path(path, data, format_name).read(data, path, encoding=encoding)
+    return formats.for_path(path, data, format_name).read(data, path, encoding=encoding, columns=columns)
 
 
 def _reference(path: Path) -> Text:
