@@ -1,0 +1,145 @@
+"""`entente po`: translate, check and stats as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import FakeEngine
+
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+)
+FRENCH = HEADER + 'msgid "Le chat dort dans la maison"\nmsgstr ""\n\nmsgid "Bonjour le monde"\nmsgstr "Hi, world"\n'
+Run = Any
+
+
+@pytest.fixture(autouse=True)
+def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    engine = FakeEngine()
+    monkeypatch.setattr("translate.pipeline.load_engine", lambda *_, **__: engine)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    return engine
+
+
+def test_a_catalogue_goes_to_standard_output_and_what_was_done_to_standard_error(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FRENCH)
+    result = run("po", "translate", path, "--stats")
+    assert result.exit_code == 0
+    assert 'msgstr "The cat sleeps in the house"' in result.stdout
+    assert 'msgstr "Hi, world"' in result.stdout
+    assert "the French is in msgid" in result.stderr
+    assert "1 by the machine, 0 from memory, 0 copied, 0 left empty" in result.stderr
+    assert "before" in result.stderr
+    assert path.read_text() == FRENCH
+
+
+def test_a_folder_goes_to_a_folder_of_the_same_shape(run: Run, tmp_path: Path) -> None:
+    for name in ("a.po", "sub/b.po"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text(FRENCH)
+    result = run("po", "translate", tmp_path / "in", "-o", tmp_path / "out", "--json", "-q")
+    assert result.exit_code == 0
+    assert sorted(str(each.relative_to(tmp_path / "out")) for each in (tmp_path / "out").rglob("*.po")) == [
+        "a.po",
+        "sub/b.po",
+    ]
+    assert [record["machine"] for record in json.loads(result.stdout)] == [1, 1]
+
+
+def test_in_place_twice_changes_nothing_the_second_time(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FRENCH)
+    assert run("po", "translate", path, "--in-place", "--no-fuzzy").exit_code == 0
+    once = path.read_bytes()
+    assert b"fuzzy" not in once
+    assert run("po", "translate", tmp_path / "*.po", "--in-place", "--source", "msgid").exit_code == 0
+    assert path.read_bytes() == once
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "message"),
+    [
+        (["nowhere.po"], 2, "nowhere.po: no such file"),
+        (["a.po", "b.po"], 2, "--output DIR or --in-place"),
+        (["a.po", "-o", "b.po"], 2, "b.po: exists already"),
+        (["empty"], 2, "no catalogue here"),
+        (["english.po"], 2, "neither its msgid nor its msgstr is French"),
+        (["a.po", "--compendium", "english.po"], 2, "not a French-English compendium"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line_and_nothing_is_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], status: int, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.po").write_text(FRENCH)
+    Path("b.po").write_text("kept")
+    Path("empty").mkdir()
+    Path("english.po").write_text(HEADER + 'msgid "Open the file in this window"\nmsgstr ""\n')
+    result = run("po", "translate", *words)
+    assert result.exit_code == status
+    assert message in result.stderr
+    assert Path("b.po").read_text() == "kept"
+    assert sorted(each.name for each in Path().iterdir()) == ["a.po", "b.po", "empty", "english.po"]
+
+
+FLAWED = HEADER + (
+    '#, c-format\nmsgid "Le chat %s dort dans la maison"\nmsgstr "The cat sleeps in the house"\n\n'
+    'msgid "Bonjour le monde"\nmsgid_plural "Bonjour les %d mondes"\nmsgstr[0] "Hello world"\nmsgstr[1] ""\n\n'
+    'msgid "Le chien\\n"\nmsgstr "The dog"\n\nmsgid "Les <b>chats</b>"\nmsgstr "The cats"\n\n'
+    'msgid "Les <b>chats</b>"\nmsgstr "The <b>cats</b>"\n\n#, fuzzy\nmsgid "Le %s"\nmsgstr "The"\n'
+)
+
+
+def test_check_names_each_flaw_with_its_line_and_fails(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FLAWED)
+    result = run("po", "check", path, "--json", "-q")
+    assert result.exit_code == 1
+    found = {(record["line"], record["check"]) for record in json.loads(result.stdout)}
+    assert {(8, "c_format"), (11, "plurals"), (16, "end_newline"), (19, "xml_tags"), (22, "duplicate")} <= found
+    assert not any(line == 26 for line, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("text", "a.po:8: error: c_format: lost: %s: 'Le chat %s dort dans la maison'"),
+        ("github", "::error file=a.po,line=8,title=c_format::lost: %25s"),
+        ("sarif", '"ruleId": "c_format"'),
+    ],
+)
+def test_check_speaks_the_tongues_of_editors_and_ci(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, expected: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.po").write_text(FLAWED)
+    result = run("po", "check", "a.po", "--output-format", form)
+    assert result.exit_code == 1
+    assert expected in result.stdout
+    assert "flaws in 1 catalogues" in result.stderr
+    if form == "sarif":
+        assert json.loads(result.stdout)["version"] == "2.1.0"
+
+
+def test_a_clean_catalogue_passes_the_check(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(HEADER + 'msgid "Le chat dort."\nmsgstr "The cat is sleeping."\n')
+    result = run("po", "check", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_stats_count_messages_and_words_by_state(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FLAWED)
+    record = json.loads(run("po", "stats", path, "--json").stdout)[0]
+    assert (record["messages"], record["translated"], record["fuzzy"], record["untranslated"]) == (6, 4, 1, 1)
+    assert (record["words"], record["words_untranslated"]) == (22, 7)
+    rows = run("po", "stats", path, path.parent, "--csv").stdout.splitlines()
+    assert rows[0].startswith("path,messages,translated,fuzzy,untranslated,obsolete,words")
+    assert len(rows) == 2
+    assert "66.7 %" in run("po", "stats", path).stdout
