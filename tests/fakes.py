@@ -80,6 +80,7 @@ class FakeEngine:
     sentences: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     name: str = "fake 1.0"
     digest: str = "0" * 64
+    nbest: int = 1
     calls: list[Call] = field(default_factory=list)
 
     def translate(

@@ -15,7 +15,7 @@ from translate.document import Finding, Severity
 from translate.engine.protocol import Decoded, Engine, Hypothesis, Link
 from translate.plan import Unit
 from translate.protect import MARK, Protected, apart, restore
-from translate.terms import annotated, forced_prefix, missed, replaced
+from translate.terms import annotated, annotation_spans, forced_prefix, missed, replaced
 
 RETRY = 8  # hypotheses asked for where the first one has a fault
 FORCED = 2  # a rendering that misses more terms is beyond forcing, which costs a decoding each
@@ -72,9 +72,8 @@ def render(
     annotate = annotate and engine.reads_annotation
     desk = _Desk(engine, annotate)
     asked = [desk.asked(unit) for unit in units]
-    decoded = desk.decode(asked, alternatives, progress=progress)
-    results = [desk.candidates(unit, found, desk.natural_how) for unit, found in zip(units, decoded, strict=True)]
-    best = [min(found[:1] or found, key=lambda each: each.faults) for found in results]
+    decoded = desk.decode(asked, max(alternatives, engine.nbest), progress=progress)
+    best = [desk.first_choice(unit, found) for unit, found in zip(units, decoded, strict=True)]
     faulty = [place for place, each in enumerate(best) if any(each.faults)]
     if faulty:
         _mend(desk, units, best, faulty)
@@ -83,10 +82,10 @@ def render(
             each.text,
             each.score,
             _how(unit, each, desk.natural_how),
-            tuple(other.text for other in found if other.text != each.text)[: alternatives - 1],
-            tuple(decoded_unit.findings),
+            tuple(other.text for other in found.hypotheses if other.text != each.text)[: alternatives - 1],
+            found.findings,
         )
-        for unit, each, found, decoded_unit in zip(units, best, results, decoded, strict=True)
+        for unit, each, found in zip(units, best, decoded, strict=True)
     ]
     broken = [place for place, each in enumerate(best) if each.lost]
     if broken:
@@ -128,8 +127,22 @@ class _Desk:
         known = dict(zip(unique, found, strict=True))
         return [self._back(source, known[source]) for source in sources]
 
-    def candidates(self, unit: Unit, decoded: Decoded, how: str) -> list[_Candidate]:
-        return [self.candidate(unit, each, how) for each in decoded.hypotheses]
+    def decode_aligned(self, units: Sequence[Unit], plain: bool) -> list[Decoded]:
+        """Return `RETRY` hypotheses for each unit, aligned with its source, be it annotated for the machine or not."""
+        sources = [unit.source if plain else self.asked(unit) for unit in units]
+        decoded = self.decode(sources, RETRY, True)
+        return [
+            replace(found, hypotheses=tuple(_on_source(unit, source, each) for each in found.hypotheses))
+            for unit, source, found in zip(units, sources, decoded, strict=True)
+        ]
+
+    def first_choice(self, unit: Unit, decoded: Decoded) -> _Candidate:
+        """Return the machine's best hypothesis, or the one with the fewest faults when that has some."""
+        best = self.candidate(unit, decoded.best, self.natural_how)
+        if not any(best.faults):
+            return best
+        others = (self.candidate(unit, each, "n-best") for each in decoded.hypotheses[1:])
+        return min([best, *others], key=lambda each: each.faults)
 
     def candidate(self, unit: Unit, hypothesis: Hypothesis, how: str) -> _Candidate:
         text = hypothesis.text
@@ -154,28 +167,31 @@ class _Desk:
         return Hypothesis(text, hypothesis.score, hypothesis.tokens)
 
 
+def _on_source(unit: Unit, asked: str, hypothesis: Hypothesis) -> Hypothesis:
+    """Move an alignment with an annotated source onto the source itself."""
+    if asked == unit.source or not hypothesis.alignment:
+        return hypothesis
+    spans = annotation_spans(asked, unit.source)
+    links = tuple(
+        ((spans[start][0], max(end for _, end in spans[start:stop])), target)
+        for (start, stop), target in hypothesis.alignment
+    )
+    return replace(hypothesis, alignment=links)
+
+
 def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: list[int]) -> None:
     """Put better candidates in `best` at the `faulty` places."""
-    # An annotating model is asked once more with the annotation, then without: only that decoding can be aligned.
+    # An annotating model is asked with the annotation first, then without: what obeys is better than what is mended.
     for plain in (False, True) if desk.annotate else (True,):
         again = [place for place in faulty if any(best[place].faults)]
-        decoded = desk.decode(
-            [units[place].source if plain else desk.asked(units[place]) for place in again], RETRY, plain
-        )
+        decoded = desk.decode_aligned([units[place] for place in again], plain)
         for place, found in zip(again, decoded, strict=True):
-            best[place] = min(
-                [best[place], *desk.candidates(units[place], found, "n-best")], key=lambda each: each.faults
-            )
+            others = [desk.candidate(units[place], each, "n-best") for each in found.hypotheses]
+            best[place] = min([*others, best[place]], key=lambda each: each.faults)
     for place in faulty:
         if best[place].lost:
             best[place] = _marks_put_back(desk, units[place], best[place])
     again = [place for place in faulty if best[place].missed]
-    unaligned = [place for place in again if not best[place].alignment]
-    decoded = desk.decode([units[place].source for place in unaligned], 1, True)
-    for place, found in zip(unaligned, decoded, strict=True):
-        unforced = desk.candidate(units[place], found.best, "n-best")
-        if unforced.faults <= best[place].faults:
-            best[place] = unforced
     alone = _alone(desk, units, again)
     for place in again:
         best[place] = _terms_put_in(desk, units[place], best[place], alone)

@@ -19,6 +19,29 @@ def annotated(unit: Unit) -> str:
     return enforce.annotate(unit.source, unit.terms, unit.first)
 
 
+def annotation_spans(annotated: str, source: str) -> list[tuple[int, int]]:
+    """Return for each character of an annotated source the span of `source` that it stands for.
+
+    The wanted rendering inside an annotation stands for the words it annotates.
+    """
+    spans: list[tuple[int, int]] = []
+    at = opened = 0
+    inside = False
+    for character in annotated:
+        if character == enforce.TERM_START:
+            opened = at
+            spans.append((at, at + 1))
+        elif character == enforce.TERM_TARGET or inside:
+            inside = character != enforce.TERM_END
+            spans.append((opened, at))
+        elif source[at : at + 1] == character:
+            spans.append((at, at + 1))
+            at += 1
+        else:  # the space that an annotation at the very beginning brings
+            spans.append((at, at + 1))
+    return spans
+
+
 def missed(text: str, unit: Unit) -> tuple[int, ...]:
     """Return the places of the unit's terms that `text` does not render."""
     if not unit.terms:

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 from fakes import FakeEngine
 
+from glossary.enforce import annotate
 from glossary.store import Glossary
-from glossary.term import Kind, Term
+from glossary.term import Kind, Term, TermMatch
 from translate.document import Document, Origin, Segment, SegmentKind, Severity
 from translate.engine.protocol import Decoded, Hypothesis
 from translate.pipeline import Settings, Translator, writable
 from translate.repair import Locale
+from translate.terms import annotation_spans
 
 BOARD = Term("conseil d'administration", ("board of directors", "board"))
 CEO = Term("PDG", ("CEO", "chief executive"), kind=Kind.ACRONYM)
@@ -264,3 +266,29 @@ def test_two_missed_terms_in_one_sentence_are_both_put_in() -> None:
     result = one("Le PDG mange avec le chien noir.", translator(engine, glossary))
     assert result.text == "The CEO eats with the hound black."
     assert [use.how for use in result.terms] == ["replacement", "replacement"]
+
+
+def test_an_annotated_source_is_mapped_back_onto_the_source() -> None:
+    for source in ("Le PDG dort.", "PDG et PDG"):
+        start = source.index("PDG")
+        matches = [TermMatch(CEO, start, start + 3, "PDG")]
+        asked = annotate(source, matches)
+        spans = annotation_spans(asked, source)
+        assert len(spans) == len(asked)
+        assert {source[slice(*spans[at])].strip() for at in range(asked.index("⟨"), asked.index("⟧"))} == {"PDG"}
+        after = asked.index("⟧") + 1
+        assert [source[slice(*span)] for span in spans[after:]] == list(asked[after:])
+
+
+def test_a_model_that_ignores_one_annotation_of_two_is_mended_by_its_own_alignment() -> None:
+    class Deaf(FakeEngine):
+        def _word(self, word: str, rank: int) -> str:
+            return " boss" if word.startswith("⟦") and "CEO" in word else super()._word(word, rank)
+
+        def translate_with_prefix(self, source, prefix, alternatives=1, align=False):  # type: ignore[no-untyped-def]
+            return Decoded((Hypothesis("nonsense nonsense", -9.0),))
+
+    glossary = Glossary((CEO, Term("chien", ("hound",))))
+    engine = Deaf(reads_annotation=True, words={**FakeEngine().words, "pdg": "chef", "chien": "pup"})
+    result = one("Un chien mange et le PDG dort.", translator(engine, glossary))
+    assert result.text.lower().replace("  ", " ") == "a hound eats and the ceo sleeps."

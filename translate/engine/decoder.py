@@ -92,6 +92,10 @@ class CTranslate2Engine:
     def reads_marks(self) -> bool:
         return self.package.reads_marks
 
+    @property
+    def nbest(self) -> int:
+        return self.settings.beam
+
     def translate(
         self,
         sources: Sequence[str],

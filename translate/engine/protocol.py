@@ -77,6 +77,10 @@ class Engine(Protocol):
     def reads_marks(self) -> bool:
         """Whether opaque marks `⟪0⟫`…`⟪9⟫` in a source come through untouched."""
 
+    @property
+    def nbest(self) -> int:
+        """How many hypotheses of a source cost no more than one, and leave the best as it is."""
+
     def translate(
         self,
         sources: Sequence[str],
