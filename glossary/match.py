@@ -225,7 +225,7 @@ class _Walk:
     def _accept(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> _Candidate | None:
         term = pattern.term
         foreign = places[-1] - places[0] + 1 - len(places)
-        if any(b - a - 1 > term.gap for a, b in pairwise(places)):
+        if foreign and any(b - a - 1 > term.gap for a, b in pairwise(places)):
             return None
         start, end = self.spans[places[0]][0], self.spans[places[-1]][1]
         if pattern.lead:
@@ -241,16 +241,20 @@ class _Walk:
         if len(places) == 1 and self._in_compound(term, places[0]):
             return None
         plural = self._plural(pattern, places, numbers)
+        surfaces = [self.surfaces[place] for place in places]
         inflected = any(
-            normal(self.surfaces[place]) != word.lower() for place, word in zip(places, pattern.words, strict=True)
+            surface != word and normal(surface) != word.lower()
+            for surface, word in zip(surfaces, pattern.words, strict=True)
         )
         return _Candidate(start, end, len(places), pattern.order, term, plural, foreign, inflected)
 
     def _same_case(self, pattern: Pattern, places: tuple[int, ...]) -> bool:
         """Say whether capitals stand as in the entry; a text all in capitals and a sentence's first letter are free."""
         for nth, (word, place) in enumerate(zip(pattern.words, places, strict=True)):
+            if self.surfaces[place] == word:
+                continue
             surface = typography(self.surfaces[place])
-            if pattern.term.match is MatchMode.EXACT and surface == word:
+            if surface == word:
                 continue
             if self.capitals and accents(surface) == accents(word.upper()):
                 continue
