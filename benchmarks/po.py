@@ -1,0 +1,96 @@
+"""Catalogues: entries per second, entries left empty, placeholders lost among those filled, and msgfmt's verdict.
+
+    python benchmarks/po.py CATALOGUE.po…            each filled with English from its French side
+    python benchmarks/po.py --pairs PAIRS.tsv -n 500  a sample of `french<TAB>english` lines as one catalogue
+
+Time is wall and processor time of planning, translating and filling; the model's loading is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from translate.pipeline import Translator, load_engine
+from translate.po.catalogue import Catalogue, parse
+from translate.po.fill import Options, plan
+from translate.po.job import run
+from translate.po.placeholders import broken, format_of
+from translate.po.source import Side
+from translate.po.wrap import escape
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def main() -> None:
+    """Run the benchmark and print one line a catalogue."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("catalogues", nargs="*", type=Path)
+    parser.add_argument("--pairs", type=Path)
+    parser.add_argument("-n", type=int, default=500, help="pairs in the sample")
+    parser.add_argument("--model")
+    parser.add_argument("--threads", type=int)
+    arguments = parser.parse_args()
+    catalogues = [parse(path.read_bytes(), path.name) for path in arguments.catalogues]
+    sides: list[Side | None] = [None] * len(catalogues)
+    if arguments.pairs:
+        catalogues.append(sample(arguments.pairs, arguments.n))
+        sides.append(Side.MSGID)
+    translator = Translator(load_engine(arguments.model, threads=arguments.threads))
+    for catalogue, side in zip(catalogues, sides, strict=True):
+        print(measure(translator, catalogue, side), flush=True)
+
+
+def sample(path: Path, count: int) -> Catalogue:
+    """Return a catalogue of French sources drawn from the pairs, the same ones each time."""
+    lines = sorted({line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line})
+    chosen = random.Random(1).sample(lines, min(count, len(lines)))
+    body = "".join(f'msgid "{escape(text)}"\nmsgstr ""\n\n' for text in chosen)
+    return parse((HEADER + body).encode(), f"{path.name} ({len(chosen)})")
+
+
+def measure(translator: Translator, catalogue: Catalogue, side: Side | None) -> str:
+    """Fill a catalogue and say how it went."""
+    wall, processor = time.perf_counter(), time.process_time()
+    planned = plan(catalogue, Options(source=side))
+    filled = run(translator, [planned])[0]
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    after = parse(filled.data, catalogue.path)
+    lost = kept = 0
+    for target in planned.targets:
+        entry = after.entries[target.position]
+        if not entry.translated:
+            continue
+        for slot, text in zip(target.slots, entry.msgstr, strict=False):
+            kept += 1
+            lost += broken(slot.source, text, format_of(entry.flags)) is not None
+    entries = len(planned.targets)
+    for finding in filled.findings:
+        print(f"  {finding.check}: {finding.message}", file=sys.stderr)
+    rates = f"{entries / wall:.0f} a second, {entries / processor:.0f} a processor second"
+    verdict = f"placeholders lost in {lost} of {kept} strings; msgfmt --check: {msgfmt(filled.data)}"
+    return f"{catalogue.path}: {entries} entries, {rates}; {filled.left} left empty; {verdict}"
+
+
+def msgfmt(data: bytes) -> str:
+    """Return gettext's verdict on a catalogue, machine translations counted as confirmed."""
+    program = shutil.which("msgfmt")
+    if program is None:
+        return "not installed"
+    body = re.sub(
+        rb"(?m)^#, fuzzy(, )?", lambda match: b"#, " if match.group(1) else b"#", data.removeprefix(b"\xef\xbb\xbf")
+    )
+    checked = subprocess.run([program, "--check", "-o", "/dev/null", "-"], input=body, capture_output=True, check=False)
+    return "clean" if checked.returncode == 0 else checked.stderr.decode().splitlines()[0]
+
+
+if __name__ == "__main__":
+    main()
