@@ -165,6 +165,8 @@ def plural(word: str) -> str:
 def is_irregular_verb(word: str) -> bool:
     """Say whether `word` (lower case) is an infinitive whose forms only a dictionary knows; prefixes are seen through
     ("remettre", "obtenir")."""
+    if word in _NOT_VERBS:
+        return False
     return any(word.endswith(verb) and word.removesuffix(verb) in _VERB_PREFIXES for verb in _IRREGULAR_VERBS)
 
 

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from glossary import french
+from glossary.french import Number
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "number"),
+    [
+        ("conseil", "conseils", Number.PLURAL),
+        ("conseil", "conseil", Number.SINGULAR),
+        ("directeur", "directrices", Number.PLURAL),
+        ("directrice", "directeurs", Number.PLURAL),
+        ("général", "généraux", Number.PLURAL),
+        ("général", "générale", Number.SINGULAR),
+        ("réseau", "réseaux", Number.PLURAL),
+        ("réseaux", "réseau", Number.SINGULAR),
+        ("travail", "travaux", Number.PLURAL),
+        ("détail", "détails", Number.PLURAL),
+        ("ressources", "ressource", Number.SINGULAR),
+        ("ressources", "ressources", Number.PLURAL),
+        ("fonds", "fonds", Number.EITHER),
+        ("prix", "prix", Number.EITHER),
+        ("processus", "processus", Number.EITHER),
+        ("élu", "élues", Number.PLURAL),
+        ("chef", "cheffes", Number.PLURAL),
+        ("européen", "européenne", Number.SINGULAR),
+        ("financier", "financières", Number.PLURAL),
+        ("actif", "actives", Number.PLURAL),
+        ("contagieux", "contagieuse", Number.SINGULAR),
+        ("œil", "yeux", Number.PLURAL),
+        ("licencier", "licencié", Number.EITHER),
+        ("lever", "lèveront", Number.EITHER),
+        ("annoncer", "annonçait", Number.EITHER),
+        ("engager", "engageons", Number.EITHER),
+        ("déployer", "déploie", Number.EITHER),
+        ("investir", "investissent", Number.EITHER),
+        ("vendre", "vendues", Number.EITHER),
+    ],
+)
+def test_a_word_has_its_inflected_forms(word: str, form: str, number: Number) -> None:
+    assert french.forms(word)[form] is number
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("parti", "partie"), ("port", "porte"), ("conseil", "conseille"), ("conseiller", "conseille"), ("toux", "tous"),
+     ("plan", "plane"), ("point", "pointe"), ("processus", "processu")],
+)  # fmt: skip
+def test_another_word_is_no_form(word: str, form: str) -> None:
+    assert form not in french.forms(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("les", Number.PLURAL), ("l", Number.SINGULAR), ("deux", Number.PLURAL), ("1", Number.SINGULAR),
+     ("500", Number.PLURAL), ("9" * 40, Number.PLURAL), ("chat", None), ("de", None)],
+)  # fmt: skip
+def test_determiners_and_numerals_give_number(word: str, number: Number | None) -> None:
+    assert french.determiner(word) is number
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [("licencier", True), ("mettre", True), ("obtenir", True), ("investir", True), ("papier", False),
+     ("manager", False),      ("fenêtre", False), ("conseiller", False), ("conseil", False), ("avenir", False)],
+)  # fmt: skip
+def test_infinitives_are_told_from_nouns(word: str, verb: bool) -> None:
+    assert french.infinitive(word) is verb
+
+
+def test_irregular_verbs_are_left_to_the_dictionary() -> None:
+    assert french.is_irregular_verb("remettre")
+    assert not french.is_irregular_verb("fenêtre")
+    assert french.lemma("mis") == "mettre"
