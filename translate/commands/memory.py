@@ -254,8 +254,8 @@ def _print_match(match: Match) -> None:
     standing = "approved" if entry.approved else f"machine {entry.model}".rstrip()
     place = f", context {entry.context}" if entry.context else ""
     click.echo(f"{match.score:5.1f} %  {match.kind.value}, {standing}{place}, entry {entry.id}")
-    runs = match.difference or None
-    click.echo(f"         {entry.source if runs is None else ' '.join(map(_shown, runs))}")
+    runs = match.difference
+    click.echo(f"         {' '.join(map(_shown, runs)) or entry.source}")
     click.echo(f"         {entry.target}")
 
 

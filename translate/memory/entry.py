@@ -51,18 +51,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry found. `score` is in percent: 100 for context and exact matches, below 100 for fuzzy ones, whose
-    `difference` tells word by word how the entry's source departs from the one asked for."""
+    """An entry found. `score` is in percent: 100 for context and exact matches, below 100 for fuzzy ones. `asked` is
+    the normalised source that was asked for, for fuzzy matches only."""
 
     entry: Entry
     kind: MatchKind
     score: float = 100.0
-    difference: tuple[Difference, ...] = ()
+    asked: str = ""
 
     @property
     def target(self) -> str:
         """The translation that the entry holds."""
         return self.entry.target
+
+    @property
+    def difference(self) -> tuple[Difference, ...]:
+        """How the entry's source departs from the one asked for, word by word; empty for an exact match."""
+        from translate.memory.fuzzy import word_difference
+
+        return word_difference(self.asked, normalise(self.entry.source)) if self.asked else ()
 
 
 def normalise(source: str) -> str:

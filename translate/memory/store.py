@@ -136,7 +136,7 @@ class Memory:
             told.add((other, row[2]))
             kind = MatchKind.EXACT if other == wanted else MatchKind.FUZZY
             percent = 100.0 if other == wanted else min(score, NEAREST)
-            matches.append(Match(_entry(row), kind, percent, near.word_difference(wanted, other)))
+            matches.append(Match(_entry(row), kind, percent, wanted))
             if len(matches) == limit:
                 break
         return tuple(matches)
