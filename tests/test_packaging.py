@@ -92,7 +92,7 @@ def test_both_ways_in_install_the_same_versions() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     constraints = dict(row.split("==") for row in project["tool"]["uv"]["constraint-dependencies"])
     assert {name: constraints.get(name) for name in pinned()} == pinned()
-    wanted = {re.split(r"[<>=\[ ]", row)[0] for row in project["project"]["dependencies"]}
+    wanted = {re.split(r"[<>=\[ ]", row)[0].replace(".", "-") for row in project["project"]["dependencies"]}
     assert wanted <= set(pinned())
     overridden = {row.split(" ")[0] for row in project["tool"]["uv"]["override-dependencies"]}
     assert overridden == FORBIDDEN - {"torch"}
