@@ -125,9 +125,9 @@ def test_a_sentence_that_is_too_long_is_cut_and_told_never_truncated(engine: CTr
 
 def test_a_loop_is_decoded_again_and_what_stays_bad_is_told(tmp_path: Path) -> None:
     looping = load(find_package(build_package(tmp_path / "fr_en", ending=0.0)), threads=1)
-    first = looping._search.run([tuple(looping._tokenizer.encode(text)) for text in SENTENCES], Options(), 1, False)
     pieces = [looping._tokenizer.encode(text) for text in SENTENCES]
-    troubles = [diagnose(source, found[0].tokens) for source, found in zip(pieces, first, strict=True)]
+    first = dict(looping._search.run(pieces, Options(), 1, False))
+    troubles = [diagnose(source, first[index][0].tokens) for index, source in enumerate(pieces)]
     assert Trouble.REPETITION in troubles  # random weights like to loop
     mended = 0
     for source, trouble, decoded in zip(pieces, troubles, looping.translate(SENTENCES), strict=True):

@@ -120,10 +120,9 @@ class CTranslate2Engine:
         if not parts:
             return Decoded((Hypothesis(prefix),))
         results = self._decode(list(parts[1:]), alternatives, align, None)
-        forced = self._search.run(
-            [parts[0].pieces], Options(), alternatives, align, [tuple(self._tokenizer.encode(prefix))]
-        )[0]
-        results[parts[0].text] = _judge(parts[0].pieces, forced)
+        pieces = tuple(self._tokenizer.encode(prefix))
+        for _, found in self._search.run([parts[0].pieces], Options(), alternatives, align, [pieces]):
+            results[parts[0].text] = _judge(parts[0].pieces, found, alternatives)
         return self._assemble(source, parts, results, alternatives, align)
 
     def score(self, source: str, target: str) -> float:
@@ -151,20 +150,18 @@ class CTranslate2Engine:
     ) -> dict[str, _Result]:
         """Decode the parts, equal ones once, and put right what went astray; results are by the part's text."""
         unique = list({part.text: part for part in parts}.values())
-        pieces = [part.pieces for part in unique]
-        done = None if report is None else lambda index: report.finish(unique[index].text)
-        first = self._search.run(pieces, Options(), alternatives, align, None, done)
-        results = {part.text: _judge(part.pieces, found) for part, found in zip(unique, first, strict=True)}
+        results: dict[str, _Result] = {}
+        for index, found in self._search.run([part.pieces for part in unique], Options(), alternatives, align):
+            results[unique[index].text] = _judge(unique[index].pieces, found, alternatives)
+            if report is not None:
+                report.finish(unique[index].text)
         for remedy in REMEDIES:
             astray = [part for part in unique if results[part.text].trouble is not None]
-            if not astray:
-                break
             wanted = max(alternatives, self.settings.beam, 4)
-            again = self._search.run([part.pieces for part in astray], remedy, wanted, align)
-            for part, found in zip(astray, again, strict=True):
-                judged = _judge(part.pieces, found)
-                if judged.trouble is None or results[part.text].trouble is Trouble.EMPTY:
-                    results[part.text] = judged
+            for index, found in self._search.run([part.pieces for part in astray], remedy, wanted, align):
+                judged = _judge(astray[index].pieces, found, alternatives)
+                if judged.trouble is None or results[astray[index].text].trouble is Trouble.EMPTY:
+                    results[astray[index].text] = judged
         return results
 
     def _assemble(
@@ -234,12 +231,12 @@ class _Progress:
                 self._tell(self._occurrences[source])
 
 
-def _judge(pieces: Sequence[str], candidates: Sequence[Candidate]) -> _Result:
-    """Put the sound candidates first; the trouble is that of the best when none is sound."""
+def _judge(pieces: Sequence[str], candidates: Sequence[Candidate], wanted: int) -> _Result:
+    """Put the sound candidates first and keep the wanted number; without a sound one the trouble is the best's."""
     troubles = [diagnose(pieces, candidate.tokens) for candidate in candidates]
     sound = [candidate for candidate, trouble in zip(candidates, troubles, strict=True) if trouble is None]
     unsound = [candidate for candidate, trouble in zip(candidates, troubles, strict=True) if trouble is not None]
-    return _Result((*sound, *unsound), None if sound else troubles[0])
+    return _Result((*sound, *unsound)[:wanted], None if sound else troubles[0])
 
 
 def _findings(source: str, text: str, parts: Sequence[_Part], outcomes: Sequence[_Result]) -> Iterator[Finding]:

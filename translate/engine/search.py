@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from sys import intern
 from typing import Any
 
 from translate.engine.batches import padded_batches
@@ -70,24 +71,15 @@ class Search:
         candidates: int,
         attention: bool,
         prefixes: Sequence[tuple[str, ...]] | None = None,
-        done: Callable[[int], None] | None = None,
-    ) -> list[tuple[Candidate, ...]]:
-        """Decode every source and return as many candidates as the beam is wide, best first.
+    ) -> Iterator[tuple[int, tuple[Candidate, ...]]]:
+        """Decode every source; yield its index and as many candidates as the beam is wide, best first, when it is done.
 
-        All of them are asked for because that costs nothing (measured) and the second is at hand when the first loops.
-        `candidates` is how many there must be: the beam is widened to it. `prefixes` are pieces that the candidates
-        begin with. `done` is called with the index of a source when it is decoded.
+        All candidates are asked for because that costs nothing (measured) and the second is at hand when the first
+        loops. `candidates` is how many there must be: the beam is widened to it. `prefixes` are pieces that the
+        candidates begin with.
         """
         beam = max(self._settings.beam, candidates)
-        results: list[tuple[Candidate, ...]] = [()] * len(sources)
         waiting: deque[tuple[tuple[int, ...], list[Any]]] = deque()
-
-        def collect() -> None:
-            for index, promise in zip(*waiting.popleft(), strict=False):  # the filler comes last
-                results[index] = self._candidates(promise.result())
-                if done is not None:
-                    done(index)
-
         for batch in padded_batches([len(source) for source in sources], self._settings.batch_tokens):
             texts = [list(sources[index]) for index in batch.indexes]
             forced = [[*self._prefix, *(prefixes[index] if prefixes else ())] for index in batch.indexes]
@@ -111,16 +103,19 @@ class Search:
             waiting.append((batch.indexes, promises))
             # Enough batches in the queue to keep every core busy, few enough that results are taken up as they come.
             if len(waiting) > 3 * self._settings.workers:
-                collect()
+                yield from self._collect(*waiting.popleft())
         while waiting:
-            collect()
-        return results
+            yield from self._collect(*waiting.popleft())
 
     def score(self, source: Sequence[str], target: Sequence[str]) -> float:
         """Return the mean log-probability per piece of `target` and its end."""
         whole = [*self._prefix, *target]
         result = self._translator.score_batch([list(source)], [whole], max_input_length=0, offset=len(self._prefix))[0]
         return sum(result.log_probs) / len(result.log_probs) if result.log_probs else 0.0
+
+    def _collect(self, indexes: Sequence[int], promises: Sequence[Any]) -> Iterator[tuple[int, tuple[Candidate, ...]]]:
+        for index, promise in zip(indexes, promises, strict=False):  # the filler comes last
+            yield index, self._candidates(promise.result())
 
     def _candidates(self, result: Any) -> tuple[Candidate, ...]:
         found = []
@@ -130,5 +125,5 @@ class Search:
             length = len(tokens) + 1  # CTranslate2 divides by the length with the end token, to the penalty's power
             mean = score * length ** (self._settings.length_penalty - 1)
             kept = skip if tuple(tokens[:skip]) == self._prefix else 0
-            found.append(Candidate(tuple(tokens[kept:]), mean, tuple(tuple(row) for row in rows[kept:])))
+            found.append(Candidate(tuple(map(intern, tokens[kept:])), mean, tuple(tuple(row) for row in rows[kept:])))
         return tuple(found)
