@@ -59,6 +59,11 @@ def test_a_front_matter_title_is_quoted_where_yaml_needs_it() -> None:
     assert MARKDOWN.write(document, {0: "The cat: a story"}) == b'---\ntitle: "The cat: a story"\n---\n'
 
 
+def test_emphasis_that_lost_its_words_leaves_no_signs() -> None:
+    document = MARKDOWN.read(b"# La **maison** du chat\n")
+    assert MARKDOWN.write(document, {0: "The cat's house ****"}) == b"# The cat's house\n"
+
+
 @given(
     st.lists(
         st.sampled_from(

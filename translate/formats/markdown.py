@@ -32,6 +32,7 @@ _TARGET = re.compile(
     re.DOTALL,
 )
 _REFERENCE = re.compile(r"\]\[[^\[\]]*\]")
+_EMPTY = re.compile(r"(\*\*|__|~~)\s*\1")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _IN_TEXT = re.compile(r"\[\^[^\]\s]+\]:?|\A\[[ xX]\](?=\s)|\{[#.:][^{}\n]*\}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])")
 _SHORTCUT = re.compile(r"(?<!\])\[([^\[\]]+)\](?![\[(:])")
@@ -160,6 +161,8 @@ class _Labelled:
         self.old = [match.group(1) for match in _SHORTCUT.finditer(source) if _label(match.group(1)) in labels]
 
     def __call__(self, new: str, raw: str) -> str:
+        if not _EMPTY.search(raw):  # emphasis that lost its words would show its signs
+            new = re.sub(r" +", " ", _EMPTY.sub("", new)).strip() if _EMPTY.search(new) else new
         old = iter([match.group(1) for match in _SHORTCUT.finditer(raw) if _label(match.group(1)) in self.labels])
 
         def labelled(match: re.Match[str]) -> str:
