@@ -156,5 +156,6 @@ def _times(source: str, target: str) -> Iterator[Fault]:
 
 _AFTER_NUMBER = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|few|"
-    r"several|many|hundred|thousand|a|an|last|next|past|each|every|per|this|these|for|of))[\s-]+$"
+    r"several|many|hundred|thousand|a|an|last|next|past|each|every|per|this|these|for|of))[\s-]+$",
+    re.IGNORECASE,
 )

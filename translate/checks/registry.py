@@ -115,6 +115,8 @@ def _with_matches(units: Sequence[Unit], glossary: Glossary) -> list[Unit]:
 
     matcher = Matcher(glossary.terms)
     return [
-        unit if unit.matches or unit.source is None else replace(unit, matches=matcher.find(unit.source))
+        unit
+        if unit.matches or unit.source is None
+        else replace(unit, matches=(*matcher.find(unit.source), *matcher.forbidden(unit.source)))
         for unit in units
     ]

@@ -9,22 +9,25 @@ from translate.checks.unit import Fault, Unit
 
 
 def glossary(unit: Unit) -> Iterator[Fault]:
-    """Find terms of the source of which no accepted rendering stands in the translation."""
-    from translate.scoring.terms import TermStatus, from_matches, judge
+    """Find terms of the source of which no accepted rendering stands in the translation.
 
-    for verdict in judge(from_matches(unit.matches), unit.target):
-        if verdict.status is TermStatus.MISSED:
-            accepted = " or ".join(f"“{target}”" for target in verdict.asked[:3])
-            yield f"“{verdict.term}” should be {accepted}", None, None
+    What counts as kept is what the translator itself holds to (`glossary.enforce.verify`).
+    """
+    from glossary.enforce import verify
+
+    matches = [match for match in unit.matches if match.term.kind is not Kind.FORBIDDEN]
+    for verdict in verify(unit.target, matches):
+        if not verdict.kept:
+            term = verdict.match.term
+            accepted = " or ".join(f"“{target}”" for target in (term.targets or (verdict.match.surface,))[:3])
+            yield f"“{verdict.match.surface}” should be {accepted}", None, None
 
 
 def forbidden(unit: Unit) -> Iterator[Fault]:
     """Find renderings that the glossary forbids for a term of the source."""
-    from translate.scoring.terms import Asked, TermStatus, judge
+    from glossary.enforce import forbidden as banned
 
-    for match in unit.matches:
-        if match.term.kind is not Kind.FORBIDDEN:
-            continue
-        for verdict in judge([Asked(match.term, match.surface, match.start, match.end)], unit.target):
-            if verdict.status is not TermStatus.MISSED:
-                yield f"“{verdict.rendered}” must not stand for “{match.surface}”", verdict.start, verdict.end
+    matches = [match for match in unit.matches if match.term.kind is Kind.FORBIDDEN]
+    for verdict in banned(unit.target, matches):
+        text = unit.target[verdict.start : verdict.end]
+        yield f"“{text}” must not stand for “{verdict.match.surface}”", verdict.start, verdict.end

@@ -1,0 +1,174 @@
+"""Each check finds its fault and leaves right translations alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+from glossary.store import Glossary
+from glossary.term import Kind, Term
+from translate.checks import CHECKS, Unit, check, check_segment, names_of
+from translate.checks.planted import COUNT
+from translate.checks.selftest import self_test
+from translate.document import Severity
+from translate.errors import InputError
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+GLOSSARY = Glossary(
+    (
+        Term("conseil d'administration", ("board of directors", "board")),
+        Term("conseil d'administration", ("administration council",), Kind.FORBIDDEN),
+    )
+)
+
+FAULTS = [
+    ("untranslated", "Bonjour à tous.", ""),
+    ("unchanged", "Le fichier est introuvable.", "Le fichier est introuvable."),
+    ("language", "Le conseil a décidé.", "El consejo decidió que la empresa no es para él."),
+    ("half-translated", "La décision surprend les salariés.", "The decision surprend les salariés."),
+    ("placeholders", "Il reste %d fichiers.", "Files remain."),
+    ("placeholders", "Bonjour {name} !", "Hello {nom}!"),
+    ("xmltags", "Un <b>grand</b> pas.", "A <b>big step."),
+    ("urls", "Voir https://example.org/fr.", "See https://example.org/en."),
+    ("emails", "Écrire à aide@example.org.", "Write to help@example.org."),
+    ("entities", "Un&nbsp;pas.", "A step."),
+    ("symbols", "Bravo 🎉", "Well done"),
+    ("reserved", "Le PDG part.", "The ⟦PDG⟨CEO⟧ leaves."),
+    ("numbers", "Il y a 1 200 salariés.", "There are 1,300 employees."),
+    ("numbers", "Le prix monte de 3,5 %.", "The price rises by 35%."),
+    ("dates", "Le 17 novembre 2023.", "December 17, 2023."),
+    ("dates", "Il part vendredi.", "He leaves on Monday."),
+    ("units", "Il coûte 10 euros.", "It costs 10 dollars."),
+    ("units", "Une perte de 12 millions d'euros.", "A loss of 12 billion euros."),
+    ("units", "Trois semaines plus tard.", "Three months later."),
+    ("units", "Une hausse de 5 %.", "A rise of 5."),
+    ("names", "Selon Greg Brockman, rien n'a changé.", "According to Greg Brokman, nothing has changed."),
+    ("missing-names", "La société de Mira Murati grandit.", "The company is growing."),
+    ("glossary", "Le conseil d'administration se réunit.", "The council meets."),
+    ("forbidden", "Le conseil d'administration se réunit.", "The administration council, or board, meets."),
+    ("doublewords", "Le chat dort.", "The the cat sleeps."),
+    ("repetition", "Le chat dort.", "The cat sleeps on the sleeps on the sleeps on the bed."),
+    ("short", "La société a publié ses résultats du troisième trimestre vendredi.", "Results published."),
+    ("long", "La société a publié ses résultats.", "The company " + "has now at last published its results " * 3),
+    ("endpunc", "Que va-t-il se passer maintenant ?", "What will happen now."),
+    ("brackets", "Le chat (noir) dort.", "The (black cat sleeps."),
+    ("doublequoting", "Il a dit « oui » hier.", 'He said "yes yesterday.'),
+    ("doublequoting", "Il a dit « oui » hier.", "He said yes yesterday."),
+    ("doublespacing", "Le chat dort.", "The cat  sleeps."),
+    ("puncspacing", "Vraiment ?", "Really ?"),
+    ("guillemets", "Il a dit « oui ».", "He said « yes »."),
+    ("startcaps", "Le chat dort.", "the cat sleeps."),
+    ("whitespace", "Le chat dort. ", "The cat sleeps."),
+]
+
+RIGHT = [
+    ("numbers are grouped otherwise", "Il y a 1 200 salariés.", "There are 1,200 employees."),
+    ("a decimal comma becomes a point", "Le prix monte de 3,5 %.", "The price rises by 3.5%."),
+    ("a number is written out", "Il reste 5 jours.", "Five days remain."),
+    ("a number in words becomes figures", "Vingt-deux pays ont signé.", "22 countries have signed."),
+    ("quatre-vingt-dix-sept", "Quatre-vingt-dix-sept élus sont là.", "97 elected members are present."),
+    ("twelve-hour time", "La réunion commence à 14 h 30.", "The meeting starts at 2:30 p.m."),
+    ("a century", "Un traité du XIXe siècle.", "A 19th-century treaty."),
+    ("a decade", "Dans les années 90, tout allait bien.", "In the 1990s, all was well."),
+    ("millions become billions", "Un budget de 1 200 millions d'euros.", "A budget of €1.2 billion."),
+    ("a date in figures is named", "Signé le 17/11/2023.", "Signed on November 17, 2023."),
+    ("milliards are billions", "Il vaut 86 milliards de dollars.", "It is worth $86 billion."),
+    ("a fortnight", "Dans quinze jours, tout changera.", "In two weeks, everything will change."),
+    ("March the month is not the planet", "Une mission vers Mars.", "A mission to Mars."),
+    ("a place has its English name", "Il vit à Londres, puis à Genève.", "He lives in London, then in Geneva."),
+    ("a name is transcribed otherwise", "Selon Khrouchtchev, rien.", "According to Khrushchev, nothing."),
+    ("a borrowed word", "Un goût de déjà-vu.", "A taste of déjà vu."),
+    ("a French title", "Le journal Le Monde l'écrit.", "The newspaper Le Monde writes so."),
+    ("had had", "Il avait eu peur.", "He had had a fright."),
+    ("an enumeration", "a) ouvrir le fichier", "a) open the file"),
+    ("a quote over several segments", "« Rien n'a changé, dit-il.", '"Nothing has changed, he says.'),
+    ("money is no placeholder", "Une perte de 12 dollars.", "A loss of $12."),
+    ("a percent sign is no placeholder", "20 % des élus sont là.", "20% of the elected members are here."),
+    ("a product's small letter", "L'iPhone arrive.", "iPhone is coming."),
+    ("a term by its second rendering", "Le conseil d'administration se réunit.", "The board meets."),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "target"), FAULTS, ids=[f"{each[0]}-{n}" for n, each in enumerate(FAULTS)])
+def test_a_fault_is_found_by_the_check_of_its_kind(name: str, source: str, target: str) -> None:
+    findings = check([Unit(target, source, 0)], GLOSSARY)
+    assert name in {finding.check for finding in findings}
+    for finding in findings:
+        assert finding.severity is CHECKS[finding.check].severity
+        if finding.start is not None and finding.end is not None:
+            assert 0 <= finding.start < finding.end <= len(target)
+
+
+@pytest.mark.parametrize(("source", "target"), [case[1:] for case in RIGHT], ids=[case[0] for case in RIGHT])
+def test_a_right_translation_raises_no_alarm(source: str, target: str) -> None:
+    assert [finding.message for finding in check([Unit(target, source, 0)], GLOSSARY)] == []
+
+
+def test_every_check_has_a_case() -> None:
+    assert {name for name, _, _ in FAULTS} | {"inconsistent"} == CHECKS.keys()
+
+
+def test_a_repeated_source_should_have_one_translation() -> None:
+    units = [Unit("Save", "Enregistrer", 0), Unit("Open", "Ouvrir", 1), Unit("Record", "Enregistrer", 2)]
+    (finding,) = check(units, only=["inconsistent"])
+    assert (finding.segment, finding.check) == (2, "inconsistent")
+    assert "“Save” before (segment 1)" in finding.message
+
+
+def test_checks_are_switched_on_and_off() -> None:
+    unit = Unit("the the cat  sleeps", "Le chat dort.", 0)
+    assert {finding.check for finding in check_segment(unit, only=["doublewords"])} == {"doublewords"}
+    assert "doublewords" not in {finding.check for finding in check_segment(unit, skip=["doublewords"])}
+    with pytest.raises(InputError, match="unknown check 'nonsense'"):
+        names_of(["nonsense"])
+
+
+def test_without_a_source_only_what_the_english_shows_is_told() -> None:
+    found = check([Unit("The the cat « sleeps ».", None, 0)])
+    assert {finding.check for finding in found} == {"doublewords", "guillemets"}
+
+
+def test_on_the_corpus_fewer_than_one_false_alarm_in_a_hundred_and_nine_planted_errors_in_ten_are_found() -> None:
+    from glossary.store import default
+
+    result = self_test(CORPUS, default())
+    assert len(result.planted) == COUNT
+    assert result.alarm_rate < 1.0
+    assert result.recall >= 90.0
+    assert len(result.by_kind()) >= 30
+
+
+def test_the_same_errors_are_planted_every_time() -> None:
+    from translate.checks.planted import plant
+    from translate.checks.selftest import corpus_pairs
+
+    pairs = corpus_pairs(CORPUS)
+    empty = [()] * len(pairs)
+    assert plant(pairs, empty, 40) == plant(pairs, empty, 40)
+
+
+def test_the_command_tells_place_severity_and_kind(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fr.txt").write_text("Il y a 12 salariés.\nLe chat dort.\n", encoding="utf-8")
+    (tmp_path / "a.en.txt").write_text("There are 13 employees.\nThe cat sleeps.\n", encoding="utf-8")
+    result = run("check", tmp_path / "a.en.txt", "--source", tmp_path / "a.fr.txt", "--fail-on", "error")
+    assert result.exit_code == 1
+    assert f"{tmp_path / 'a.en.txt'}:1:11: error: numbers: the number 13 is not in the source" in result.stdout
+    assert run("check", tmp_path / "a.en.txt").exit_code == 0
+
+
+def test_the_command_checks_a_catalogue_against_its_own_source(run: Run, tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    catalogue = head + 'msgid "Il reste %d jours"\nmsgstr "Days remain"\n'
+    (tmp_path / "a.po").write_text(catalogue, encoding="utf-8")
+    content = json.loads(run("check", tmp_path / "a.po", "--json").stdout)
+    assert content["schema"] == "entente-check/1"
+    (finding,) = content["files"][0]["findings"]
+    assert (finding["check"], finding["severity"]) == ("placeholders", Severity.ERROR.value)
+
+
+def test_the_command_lists_its_checks(run: Run) -> None:
+    listed = run("check", "--list").stdout
+    assert all(name in listed for name in CHECKS)
