@@ -87,7 +87,7 @@ class Replacement:
 def annotate(text: str, matches: Iterable[TermMatch], first: Collection[int] = ()) -> str:
     """Return a source with each term followed by its wanted rendering, as the model was trained to read it.
 
-    The rendering stands in the number of the occurrence. The space before a term moves inside, so that its words are
+    The rendering stands in the number of the occurrence, with a capital where the term opens the text. The space before a term moves inside, so that its words are
     the vocabulary's word-initial pieces. `first` are the places among `matches` that are a document's first mention.
     A match with foreign words inside is left to `verify`: the model would drop them.
     """
@@ -98,6 +98,8 @@ def annotate(text: str, matches: Iterable[TermMatch], first: Collection[int] = (
         before = text[done : match.start]
         space = " " if (match.start == 0 or (before and before[-1].isspace())) else ""
         wanted = renderings.written(match.term, plural=match.plural, first=place in first, surface=match.surface)
+        if match.start == 0 and match.surface[0].isupper() and match.term.source[:1].islower():
+            wanted = wanted[:1].upper() + wanted[1:]
         parts += [before[:-1] if before and space else before, TERM_START, space, match.surface]
         parts += [TERM_TARGET, " ", wanted, TERM_END]
         done = match.end

@@ -95,9 +95,11 @@ class Sheet:
     def record(self, values: Sequence[str]) -> str:
         """Return `values` as one line of this file's dialect."""
         out = io.StringIO()
-        csv.writer(out, delimiter=self.delimiter, lineterminator=self.newline).writerow(values)
+        # The csv module leaves a lone carriage return unquoted.
+        plain = [re.sub(r"\r\n?", "\n", value) for value in values]
+        csv.writer(out, delimiter=self.delimiter, lineterminator=self.newline).writerow(plain)
         text = out.getvalue()
-        return f'"{values[0]}"' + text[len(values[0]) :] if text.startswith("#") else text
+        return f'"{plain[0]}"' + text[len(plain[0]) :] if text.startswith("#") else text
 
 
 def new(path: Path | str, terms: Iterable[Term] = (), columns: tuple[str, ...] = COLUMNS) -> Sheet:

@@ -60,6 +60,7 @@ def the_match(french: str) -> TermMatch:
         ("deux conseils d'administration", "deux⟦ conseils d'administration⟨ boards of directors⟧"),
         ("(Emmett Sear)", "(⟦Emmett Sear⟨ Emmett Shear⟧)"),
         ("LE CONSEIL D'ADMINISTRATION", "LE⟦ CONSEIL D'ADMINISTRATION⟨ BOARD OF DIRECTORS⟧"),
+        ("Conseil d'administration : oui", "⟦ Conseil d'administration⟨ Board of directors⟧ : oui"),
         ("PDG PDG", "⟦ PDG⟨ CEO⟧⟦ PDG⟨ CEO⟧"),
         ("une action", "une⟦ action⟨ share⟧"),
         ("le comité central exécutif", "le comité central exécutif"),

@@ -65,7 +65,7 @@ def test_determiners_and_numerals_give_number(word: str, number: Number | None) 
 @pytest.mark.parametrize(
     ("word", "verb"),
     [("licencier", True), ("mettre", True), ("obtenir", True), ("investir", True), ("papier", False),
-     ("manager", False),      ("fenêtre", False), ("conseiller", False), ("conseil", False), ("avenir", False)],
+     ("manager", False), ("fenêtre", False), ("conseiller", False), ("conseil", False), ("avenir", False)],
 )  # fmt: skip
 def test_infinitives_are_told_from_nouns(word: str, verb: bool) -> None:
     assert french.infinitive(word) is verb

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossary import sheet
 from glossary.errors import GlossaryError, InputError
@@ -112,3 +114,17 @@ def test_a_giant_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         handle.truncate(2**30)  # sparse: no gigabyte is written
     with pytest.raises(InputError, match="too large"):
         sheet.read(path)
+
+
+cell = st.text(alphabet=st.sampled_from("aéA \"#,;\t\n'’()«»xyz-\u00a0"), min_size=1, max_size=12).map(str.strip)
+
+
+@given(st.lists(st.tuples(cell, cell, cell), min_size=1, max_size=4))
+def test_any_entry_comes_back_from_its_row(rows: list[tuple[str, str, str]]) -> None:
+    terms = [Term(source, (target,), note=note) for source, target, note in rows if source and target]
+    written = sheet.new("g.csv", terms)
+    assert [(term.source, term.targets, term.note) for term in written.terms] == [
+        (term.source, term.targets, term.note) for term in terms
+    ]
+    assert sheet.parse(written.text(), "g.csv").text() == written.text()
+    assert written.edited({}).text() == written.text()
