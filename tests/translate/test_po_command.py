@@ -51,6 +51,17 @@ def test_a_folder_goes_to_a_folder_of_the_same_shape(run: Run, tmp_path: Path) -
     assert [record["machine"] for record in json.loads(result.stdout)] == [1, 1]
 
 
+def test_a_catalogue_without_french_is_skipped_among_others_and_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.po").write_text(FRENCH)
+    (tmp_path / "in" / "b.pot").write_text(HEADER + 'msgid "Open the file in this window"\nmsgstr ""\n')
+    result = run("po", "translate", tmp_path / "in", "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "b.pot: neither its msgid nor its msgstr is French" in result.stderr
+    assert "skipped" in result.stderr
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["a.po"]
+
+
 def test_in_place_twice_changes_nothing_the_second_time(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(FRENCH)

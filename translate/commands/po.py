@@ -99,7 +99,7 @@ def translate(
     from translate.po import files, fill
     from translate.po.compendium import recalling
     from translate.po.job import run
-    from translate.po.source import Side
+    from translate.po.source import NoFrenchError, Side
 
     found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
     targets = _targets(found, output, in_place, force)
@@ -124,13 +124,23 @@ def translate(
             memory=store,
         )
         recall = opened.enter_context(recalling(compendia, store, minimum=min_match))
-        plans = [fill.with_model(fill.plan(each, wanted, recall), translator.engine.name) for each in catalogues]
-        if not quiet:
-            for plan in plans:
-                click.echo(f"{plan.catalogue.path}: the French is in {plan.source}", err=True)
+        plans: list[Plan] = []
+        written: list[Path | None] = []
+        for catalogue, target in zip(catalogues, targets, strict=True):
+            try:
+                plan = fill.with_model(fill.plan(catalogue, wanted, recall), translator.engine.name)
+            except NoFrenchError as error:
+                if len(catalogues) == 1:
+                    raise
+                click.echo(f"entente: {error}: skipped", err=True)
+                continue
+            plans.append(plan)
+            written.append(target)
+            if not quiet:
+                click.echo(f"{catalogue.path}: the French is in {plan.source}", err=True)
         with progress("sentences", quiet) as show:
             filled = run(translator, plans, show)
-    for result, target in zip(filled, targets, strict=True):
+    for result, target in zip(filled, written, strict=True):
         _write(result.data, target, overwrite=force or in_place)
     findings = [finding for result in filled for finding in result.findings]
     _tell(plans, filled, stats, as_json, quiet, to_stderr=targets[0] is None)

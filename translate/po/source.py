@@ -36,6 +36,10 @@ class Side(StrEnum):
     MSGSTR = "msgstr"
 
 
+class NoFrenchError(InputError):
+    """A catalogue in which neither side is French."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The share of French and of English among the words of a sample, each from 0 to 1."""
@@ -57,7 +61,7 @@ class Language:
 def detect(catalogue: Catalogue) -> Side:
     """Return the side on which the French stands.
 
-    Raises `InputError` when neither side is French, or when a catalogue is too small to tell.
+    Raises `NoFrenchError` when neither side is French, or when a catalogue is too small to tell.
     """
     declared = catalogue.metadata.get("Language", "").lower()
     strings = language(text for entry in catalogue.live for text in entry.msgstr if text)
@@ -68,7 +72,7 @@ def detect(catalogue: Catalogue) -> Side:
         return Side.MSGSTR
     if ids.french > ids.english and strings == Language(0, 0):
         return Side.MSGID
-    raise InputError(
+    raise NoFrenchError(
         "neither its msgid nor its msgstr is French",
         path=catalogue.path,
         advice="say --source msgid or --source msgstr if one is",
