@@ -1,8 +1,8 @@
 """Units into English: one batch for all, and further batches for what came back without a mark or a term.
 
-The order in which a fault is mended: another hypothesis of the machine; for a term, a decoding that is made to begin
-with it at its place, then the replacement of the aligned words; for a mark, its place by the words around it, and at
-last the text between the marks translated piece by piece, in which no mark can be lost.
+The order in which a fault is mended: another hypothesis of the machine; for a term, a decoding with a mark in its
+place, one that is made to begin with it at its place, then the replacement of the aligned words; for a mark, its place
+by the words around it, and at last the text between the marks translated piece by piece, in which no mark can be lost.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from translate.document import Finding, Severity
 from translate.engine.protocol import Decoded, Engine, Hypothesis, Link
 from translate.plan import Unit
 from translate.protect import MARK, Protected, apart, restore
+from translate.standin import put_in, stand_in
 from translate.terms import annotated, annotation_spans, forced_prefix, missed, replaced
 
 RETRY = 8  # hypotheses asked for where the first one has a fault
+STOOD_IN = 4  # hypotheses asked for with terms under marks
 FORCED = 2  # a rendering that misses more terms is beyond forcing, which costs a decoding each
 LONGEST, SHORTEST = 1.8, 0.5  # a forced decoding is given up when its length strays so far from the unforced one
 Progress = Callable[[int, int], None]
@@ -191,10 +193,27 @@ def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: li
     for place in faulty:
         if best[place].lost:
             best[place] = _marks_put_back(desk, units[place], best[place])
+    if desk.engine.reads_marks:
+        _stand_in(desk, units, best, faulty)
     again = [place for place in faulty if best[place].missed]
     alone = _alone(desk, units, again)
     for place in again:
         best[place] = _terms_put_in(desk, units[place], best[place], alone)
+
+
+def _stand_in(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: list[int]) -> None:
+    """Send what is still missed through under marks: the missed terms first, then all terms of the unit."""
+    for every in (False, True):
+        asked: dict[int, tuple[str, dict[int, str]]] = {}
+        for place in faulty:
+            wanted = range(len(units[place].terms)) if every else best[place].missed
+            if best[place].missed and (stood := stand_in(units[place], wanted)) is not None:
+                asked[place] = stood
+        decoded = desk.decode([source for source, _ in asked.values()], STOOD_IN)
+        for (place, (_, names)), found in zip(asked.items(), decoded, strict=True):
+            texts = [replace(each, text=put_in(each.text, units[place], names)) for each in found.hypotheses]
+            others = [desk.candidate(units[place], each, "mark") for each in texts]
+            best[place] = min([best[place], *others], key=lambda each: each.faults)
 
 
 def _alone(desk: _Desk, units: Sequence[Unit], places: Iterable[int]) -> dict[str, str]:

@@ -76,20 +76,27 @@ def test_a_term_that_no_hypothesis_holds_replaces_the_words_that_stand_for_it(al
             return Decoded((Hypothesis("nonsense nonsense", -9.0),))
 
     keep = align
-    engine = Stubborn(words={**FakeEngine().words, "pdg": "boss"})
+    engine = Stubborn(reads_marks=False, words={**FakeEngine().words, "pdg": "boss"})
     result = one("Le PDG dort.", translator(engine))
     assert result.text == "The CEO sleeps."
     assert result.terms[0].how == "replacement"
 
 
 def test_a_forced_decoding_is_taken_when_it_brings_the_term() -> None:
-    engine = FakeEngine(words={**FakeEngine().words, "pdg": "boss"})
+    engine = FakeEngine(reads_marks=False, words={**FakeEngine().words, "pdg": "boss"})
     result = one("Le PDG dort.", translator(engine))
     assert (result.text, result.terms[0].how) == ("The CEO sleeps.", "prefix")
 
 
+def test_a_term_that_the_machine_keeps_missing_goes_through_it_under_a_mark() -> None:
+    engine = FakeEngine(words={**FakeEngine().words, "pdg": "boss"})
+    result = one("Le PDG mange.", translator(engine))
+    assert (result.text, result.terms[0].how) == ("The CEO eats.", "mark")
+    assert any("Le ⟪0⟫ mange." in call.sources for call in engine.calls)
+
+
 def test_a_term_missed_for_good_is_a_finding_with_both_sentences() -> None:
-    engine = FakeEngine(sentences={"Le PDG dort.": "Nobody knows."}, words={"pdg": "boss"})
+    engine = FakeEngine(reads_marks=False, sentences={"Le PDG dort.": "Nobody knows."}, words={"pdg": "boss"})
     result = one("Le PDG dort.", translator(engine))
     (finding,) = [each for each in result.findings if each.check == "glossary"]
     assert finding.severity is Severity.ERROR
@@ -262,7 +269,7 @@ def test_two_missed_terms_in_one_sentence_are_both_put_in() -> None:
             return Decoded((Hypothesis("nonsense nonsense", -9.0),))
 
     glossary = Glossary((CEO, Term("chien", ("hound",))))
-    engine = Stubborn(words={**FakeEngine().words, "pdg": "boss", "chien": "puppy"})
+    engine = Stubborn(reads_marks=False, words={**FakeEngine().words, "pdg": "boss", "chien": "puppy"})
     result = one("Le PDG mange avec le chien noir.", translator(engine, glossary))
     assert result.text == "The CEO eats with the hound black."
     assert [use.how for use in result.terms] == ["replacement", "replacement"]
