@@ -186,6 +186,27 @@ def test_the_old_package_stands_until_the_new_one_is_verified(
     assert left_over(home) == []
 
 
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_the_old_package_is_put_back_when_the_new_one_cannot_take_its_place(
+    run: Run, home: Path, built: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    run("model", "install", built / "1.9.argosmodel")
+    rename = Path.rename
+
+    def failing(self: Path, target: Path) -> Path:
+        if self.name == Path(target).name and "packages" in Path(target).parts:
+            raise fault
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    result = run("model", "install", built / "1.9.argosmodel")
+    assert result.exit_code == (130 if isinstance(fault, KeyboardInterrupt) else 2)
+    monkeypatch.undo()
+    place = home / ".local/share/argos-translate/packages/translate-fr_en-1_9"
+    assert (place / "model/model.bin").is_file()
+    assert left_over(home) == []
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

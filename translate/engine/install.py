@@ -93,8 +93,8 @@ def _put(fresh: Path, place: Path, staging: Path) -> None:
             place.rename(old)
         try:
             fresh.rename(place)
-        except OSError:
-            if old.exists():
+        except BaseException:  # an interrupt too must not leave nothing there
+            if old.exists() and not place.exists():
                 old.rename(place)
             raise
     except OSError as error:
