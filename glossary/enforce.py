@@ -87,8 +87,9 @@ class Replacement:
 def annotate(text: str, matches: Iterable[TermMatch], first: Collection[int] = ()) -> str:
     """Return a source with each term followed by its wanted rendering, as the model was trained to read it.
 
-    The rendering stands in the number of the occurrence, with a capital where the term opens the text. The space before a term moves inside, so that its words are
-    the vocabulary's word-initial pieces. `first` are the places among `matches` that are a document's first mention.
+    The rendering stands in the number of the occurrence, with a capital where the term opens the text. The space
+    before a term moves inside, so that its words are the vocabulary's word-initial pieces. `first` are the places
+    among `matches` that are a document's first mention.
     A match with foreign words inside is left to `verify`: the model would drop them.
     """
     parts, done = [], 0
@@ -306,7 +307,8 @@ def _whole_word(text: str, span: Span) -> Span | None:
         start -= 1
     while end < len(text) and text[end].isalnum():
         end += 1
-    return start, end
+    # What follows an apostrophe ("company's", "don't") is no word of its own.
+    return None if end - start <= 2 and text[start - 1 : start] in {"'", "’"} else (start, end)
 
 
 def _gap(text: str, groups: list[list[Span]], word: Span) -> str:

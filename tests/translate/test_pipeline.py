@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from fakes import FakeEngine
 
-from glossary.enforce import annotate
+from glossary.enforce import aligned_span, annotate
 from glossary.store import Glossary
 from glossary.term import Kind, Term, TermMatch
 from translate.document import Document, Origin, Segment, SegmentKind, Severity
@@ -299,3 +299,9 @@ def test_a_model_that_ignores_one_annotation_of_two_is_mended_by_its_own_alignme
     engine = Deaf(reads_annotation=True, words={**FakeEngine().words, "pdg": "chef", "chien": "pup"})
     result = one("Un chien mange et le PDG dort.", translator(engine, glossary))
     assert result.text.lower().replace("  ", " ") == "a hound eats and the ceo sleeps."
+
+
+def test_a_replacement_leaves_a_possessive_before_it_whole() -> None:
+    match = TermMatch(CEO, 0, 3, "PDG")
+    text = "the company’s boss"
+    assert aligned_span(text, match, [((0, 3), (12, 13)), ((0, 3), (14, 18))]) == (14, 18)

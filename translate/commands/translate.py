@@ -121,11 +121,11 @@ def translate(
     else:
         for document, translations, target in zip(documents, translated, where, strict=True):
             write(target, _written(document, translations, alternatives), force)
-        if scores is not None:
-            _tell_scores(scores, to_stderr=output is None)
     findings = [(document, each) for document, row in zip(documents, translated, strict=True) for each in row]
     if not quiet:
         _tell_findings(findings)
+    if scores is not None and not as_json:
+        _tell_scores(scores, to_stderr=output is None)
     return _status([finding for _, each in findings for finding in each.findings], fail_on)
 
 
