@@ -153,7 +153,7 @@ def _metric(score: MetricScore) -> dict[str, Any]:
     interval = score.confidence
     return {
         "name": score.metric.value,
-        "title": score.metric.label,
+        "label": score.metric.label,
         "score": score.value,
         "signature": score.signature,
         "confidence": None

@@ -1,0 +1,304 @@
+"""`entente score` as it is run: texts, gates, baseline, comparison, folders."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+from glossary.store import Glossary
+from translate.commands import options
+from translate.document import Document
+from translate.errors import InputError
+from translate.scoring import tables
+from translate.scoring.folders import BEGIN, END, translated
+from translate.scoring.gates import parse_gate
+from translate.scoring.session import score_articles
+from translate.scoring.texts import from_string, read
+
+FRENCH = ["Le PDG est parti vendredi.", "Personne ne s'y attendait.", "Le conseil d'administration n'a rien dit."]
+RIGHT = ["The CEO left on Friday.", "Nobody had expected it.", "The board of directors said nothing."]
+GOOD = ["The CEO left on Friday.", "Nobody expected it.", "The board of directors said nothing."]
+POOR = ["The PDG is gone Friday.", "Person expected it.", "The council said anything."]
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    for name, lines in (("fr", FRENCH), ("ref", RIGHT), ("good", GOOD), ("poor", POOR)):
+        (tmp_path / f"{name}.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return tmp_path
+
+
+def test_scores_are_printed_with_their_signatures(run: Run, texts: Path) -> None:
+    result = run("score", texts / "good.txt", texts / "ref.txt", "--source", texts / "fr.txt")
+    assert result.exit_code == 0
+    for label in ("BLEU", "chrF2", "chrF2++", "TER"):
+        assert re.search(rf"^{re.escape(label)} +\d+\.\d\d  nrefs:1\|", result.stdout, re.MULTILINE)
+    assert "Glossary: 100.0 % of 2 terms met in the source" in result.stdout
+
+
+def test_json_has_the_documented_fields(run: Run, texts: Path) -> None:
+    content = json.loads(
+        run("score", texts / "good.txt", texts / "ref.txt", "--source", texts / "fr.txt", "--json").stdout
+    )
+    schema = (Path(__file__).resolve().parents[2] / "docs" / "schema-score.md").read_text(encoding="utf-8")
+    assert content["schema"] == "entente-score/1"
+    for name in [
+        *content,
+        *content["segments"][0],
+        *content["documents"][0],
+        *content["terms"],
+        *content["metrics"][0],
+    ]:
+        assert f"`{name}`" in schema, name
+    assert [segment["source"] for segment in content["segments"]] == FRENCH
+
+
+@pytest.mark.parametrize(
+    ("bounds", "status", "told"),
+    [
+        (["chrf=10"], 0, ""),
+        (["chrf=99"], 1, "is under 99"),
+        (["terms=95", "bleu=5"], 0, ""),
+        (["ter=1"], 1, "is over 1"),
+        (["comet=50"], 1, "comet is not known"),
+    ],
+)
+def test_a_score_under_its_bound_fails(run: Run, texts: Path, bounds: list[str], status: int, told: str) -> None:
+    words = [word for bound in bounds for word in ("--fail-under", bound)]
+    result = run("score", texts / "good.txt", texts / "ref.txt", "--source", texts / "fr.txt", *words)
+    assert result.exit_code == status
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize("text", ["chrf", "nonsense=5", "bleu=much"])
+def test_a_bound_that_cannot_be_read_is_refused(text: str) -> None:
+    with pytest.raises(InputError):
+        parse_gate(text)
+
+
+def test_a_baseline_is_stored_once_then_compared_with(run: Run, texts: Path) -> None:
+    words = ("--source", texts / "fr.txt", "--baseline", texts / "base.json", "--max-drop", "chrf=1")
+    first = run("score", texts / "good.txt", texts / "ref.txt", *words)
+    assert first.exit_code == 0
+    (texts / "good.txt").write_text((texts / "poor.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    second = run("score", texts / "good.txt", texts / "ref.txt", *words)
+    assert second.exit_code == 1
+    assert "3 segments fell, 0 rose, 0 are new" in second.stdout
+    assert re.search(r"chrf went from \d+\.\d\d to \d+\.\d\d", second.stderr)
+    assert run("score", texts / "good.txt", texts / "ref.txt", *words, "--update-baseline").exit_code == 1
+    assert run("score", texts / "good.txt", texts / "ref.txt", *words).exit_code == 0
+
+
+def test_a_baseline_of_other_settings_is_refused(run: Run, texts: Path) -> None:
+    words = ("score", texts / "good.txt", texts / "ref.txt", "--baseline", texts / "base.json")
+    run(*words)
+    content = json.loads((texts / "base.json").read_text(encoding="utf-8"))
+    content["signatures"]["bleu"] = "other"
+    (texts / "base.json").write_text(json.dumps(content), encoding="utf-8")
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "other metric settings" in result.stderr
+
+
+def test_a_comparison_says_who_is_better_and_on_how_many_segments(run: Run, texts: Path) -> None:
+    poor, good = texts / "poor.txt", texts / "good.txt"
+    result = run("score", poor, texts / "ref.txt", "--source", texts / "fr.txt", "--compare", good, "--json")
+    (found,) = json.loads(result.stdout)["comparisons"]
+    assert re.fullmatch(
+        r"good\.txt is (better|not clearly different: ahead) by \d+\.\d chrF \(p = \.\d{3}\)(, which may be chance)?; "
+        r"it wins on 3 segments, loses on 0, ties on 0",
+        found["words"],
+    )
+    assert [each["segment"] for each in sorted(found["wins"], key=lambda each: each["segment"])] == [0, 1, 2]
+
+
+def test_equal_systems_are_not_called_different(run: Run, texts: Path) -> None:
+    good = texts / "good.txt"
+    (texts / "same.txt").write_text(good.read_text(encoding="utf-8"), encoding="utf-8")
+    result = run("score", good, texts / "ref.txt", "--compare", texts / "same.txt", "--json")
+    (found,) = json.loads(result.stdout)["comparisons"]
+    assert "have the same chrF2" in found["words"]
+    assert {metric["p_bootstrap"] for metric in found["metrics"]} == {1.0}
+
+
+def test_lines_that_do_not_correspond_are_aligned_and_can_be_saved_for_sacrebleu(run: Run, texts: Path) -> None:
+    (texts / "joined.txt").write_text(f"{GOOD[0]} {GOOD[1]}\n{GOOD[2]}\n", encoding="utf-8")
+    result = run("score", texts / "joined.txt", texts / "ref.txt", "--save-aligned", texts / "out")
+    assert "sentences were aligned" in result.stdout
+    hypothesis = (texts / "out.hyp").read_text(encoding="utf-8").splitlines()
+    assert len(hypothesis) == len((texts / "out.ref").read_text(encoding="utf-8").splitlines())
+    assert " ".join(hypothesis) == " ".join(GOOD)
+
+
+def test_what_the_hypothesis_lacks_is_told(run: Run, texts: Path) -> None:
+    (texts / "less.txt").write_text(f"{GOOD[0]}\n\n{GOOD[2]}\n", encoding="utf-8")
+    assert (
+        "missing in the hypothesis: Nobody had expected it."
+        in run("score", texts / "less.txt", texts / "ref.txt").stdout
+    )
+
+
+PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def test_catalogues_are_paired_by_message(run: Run, tmp_path: Path) -> None:
+    pairs = list(zip(FRENCH, RIGHT, strict=True))
+    for name, rows in (("ref.po", pairs), ("hyp.po", pairs[::-1])):
+        body = "\n".join(f'msgid "{source}"\nmsgstr "{target}"\n' for source, target in rows)
+        (tmp_path / name).write_text(PO + body, encoding="utf-8")
+    content = json.loads(run("score", tmp_path / "hyp.po", tmp_path / "ref.po", "--json").stdout)
+    assert [segment["source"] for segment in content["segments"]] == FRENCH
+    assert content["metrics"][1]["score"] == 100.0
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("t.tsv", "source\ttarget\nLe chat.\tThe cat.\n"),
+        (
+            "t.xlf",
+            '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file><body><trans-unit id="1">'
+            "<source>Le <g id='1'>chat</g>.</source><target>The <g id='1'>cat</g>.</target></trans-unit>"
+            "</body></file></xliff>",
+        ),
+        (
+            "t.tmx",
+            '<tmx version="1.4"><header/><body><tu><tuv xml:lang="fr"><seg>Le chat.</seg></tuv>'
+            '<tuv xml:lang="en-GB"><seg>The cat.</seg></tuv></tu></body></tmx>',
+        ),
+        ("t.po", PO + 'msgid "Le chat."\nmsgstr "The cat."\n'),
+    ],
+)
+def test_bilingual_files_give_translation_and_source(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    text = read(tmp_path / name)
+    assert (text.sentences, text.sources) == (("The cat.",), ("Le chat.",))
+    assert read(tmp_path / name, source_side=True).sentences == ("Le chat.",)
+
+
+def test_xml_entities_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (tmp_path / "t.tmx").write_text(
+        f'<!DOCTYPE tmx [<!ENTITY x SYSTEM "{(tmp_path / "secret").as_uri()}">]><tmx><body>'
+        '<tu><tuv lang="fr"><seg>Le</seg></tuv>'
+        '<tuv lang="en"><seg>The &x;</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    assert "secret" not in "".join(read(tmp_path / "t.tmx").sentences)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["good.txt"], "no reference given"),
+        (["none.txt", "ref.txt"], "no such file"),
+        (["empty.txt", "ref.txt"], "holds no text"),
+        (["good.txt", "ref.txt", "--max-drop", "bleu=1"], "--baseline"),
+        (["good.txt", "ref.txt", "--update-readme"], "corpus folder"),
+        (["good.txt", "short.txt", "--align", "lines"], "same number of lines"),
+        (["good.txt", "ref.txt", "--comet", "none.ckpt"], "COMET needs the source"),
+        (["bad.tmx", "ref.txt"], "not well-formed XML"),
+        ([".", "ref.txt"], "one folder of references"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(
+    run: Run, texts: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], told: str
+) -> None:
+    for name, content in (("empty.txt", "\n"), ("short.txt", "One.\n"), ("bad.tmx", "<tmx>")):
+        (texts / name).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(texts)
+    result = run("score", *words)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+class Parrot:
+    """Translates by table: what a translator is to the corpus run."""
+
+    def translate_documents(self, documents: Sequence[Document], progress: object = None) -> list[tuple[object, ...]]:
+        from translate.document import Translation
+
+        table = dict(zip(FRENCH, GOOD, strict=True))
+        return [tuple(Translation(each, table[each.source]) for each in document.segments) for document in documents]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for number in (1, 2):
+        for language, lines in (("fr", FRENCH), ("en", RIGHT)):
+            path = folder / f"0{number}-article.{language}.txt"
+            path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    (folder / "README.md").write_text(f"# Corpus\n\n{BEGIN}\nold\n{END}\n\nEnd.\n", encoding="utf-8")
+    return folder
+
+
+def test_a_corpus_folder_is_translated_scored_and_its_table_written(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "opened", lambda **_: Parrot())
+    result = run("score", corpus, "--update-readme")
+    assert result.exit_code == 0
+    assert re.search(r"^01-article +3 ", result.stdout, re.MULTILINE)
+    assert re.search(r"^all +6 ", result.stdout, re.MULTILINE)
+    readme = (corpus / "README.md").read_text(encoding="utf-8")
+    assert "old" not in readme
+    assert "| 02-article | 3 |" in readme
+    assert readme.startswith("# Corpus\n") and readme.endswith("End.\n")  # noqa: PT018
+
+
+def test_an_article_split_otherwise_than_its_reference_is_aligned(corpus: Path) -> None:
+    (corpus / "01-article.en.txt").write_text(f"{RIGHT[0]} {RIGHT[1]}\n\n{RIGHT[2]}\n", encoding="utf-8")
+    articles = translated(corpus, lambda documents: [GOOD for _ in documents])
+    scores = score_articles(articles, "corpus").scores
+    assert {segment.shape for segment in scores.segments} == {"1-1"}
+    assert len(tables.document_rows(scores)) == 3
+
+
+def test_an_article_without_reference_is_told_before_a_model_is_loaded(run: Run, corpus: Path) -> None:
+    (corpus / "02-article.en.txt").unlink()
+    result = run("score", corpus)
+    assert (result.exit_code, "has no reference beside it" in result.stderr) == (2, True)
+
+
+def test_folders_are_paired_by_name(run: Run, tmp_path: Path) -> None:
+    for folder, lines in (("out", GOOD), ("ref", RIGHT)):
+        (tmp_path / folder).mkdir()
+        for name in ("a.en.txt", "b.en.txt"):
+            (tmp_path / folder / name).write_text("\n".join(lines), encoding="utf-8")
+    content = json.loads(run("score", tmp_path / "out", tmp_path / "ref", "--json").stdout)
+    assert [document["name"] for document in content["documents"]] == ["a", "b"]
+
+
+def test_standard_input_is_a_hypothesis(run: Run, texts: Path) -> None:
+    result = run("score", "-", texts / "ref.txt", input="\n".join(RIGHT) + "\n")
+    assert re.search(r"^BLEU +100\.00", result.stdout, re.MULTILINE)
+
+
+def test_several_references_are_all_used() -> None:
+    from translate.scoring.session import score_texts
+
+    one, two = from_string("A cat.\nA dog.\n"), from_string("The cat.\nThe dog.\n")
+    scores = score_texts([from_string("The cat.\nA dog.\n")], [one, two]).scores
+    assert scores.figures.ter == 0.0
+    assert scores.metrics[0].signature.startswith("nrefs:2|")
+
+
+def test_comet_that_is_not_installed_is_told(run: Run, texts: Path) -> None:
+    (texts / "model.ckpt").write_bytes(b"weights")
+    result = run(
+        "score", texts / "good.txt", texts / "ref.txt", "--source", texts / "fr.txt", "--comet", texts / "model.ckpt"
+    )
+    assert (result.exit_code, "COMET is not installed" in result.stderr) == (2, True)
+
+
+def test_an_empty_glossary_asks_for_nothing(run: Run, texts: Path) -> None:
+    assert Glossary().terms == ()
+    assert "Glossary:" not in run("score", texts / "good.txt", texts / "ref.txt", "--no-glossary").stdout

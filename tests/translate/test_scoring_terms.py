@@ -1,0 +1,128 @@
+"""Glossary accuracy, window overlap, 1 − TERm and consistency do what their definitions say."""
+
+from __future__ import annotations
+
+import pytest
+from sacrebleu.metrics.ter import TER
+
+from glossary.store import Glossary
+from glossary.term import Kind, Term
+from translate.scoring import TermStatus, TermVerdict, score
+from translate.scoring.terms import Asked, ReferenceTerms, consistency, judge
+from translate.scoring.terms_wmt21 import term_weighted_ter, window_overlap
+
+BOARD = Term("conseil d'administration", ("board of directors", "board"))
+CEO = Term("PDG", ("CEO",), Kind.ACRONYM)
+ALTMAN = Term("Altman", ("Altman",), Kind.NAME)
+MODEL = Term("grand modèle de langue", ("large language model",))
+GLOSSARY = Glossary((BOARD, CEO, ALTMAN, MODEL))
+
+
+def asked(*terms: Term) -> list[Asked]:
+    return [Asked(term, term.source, 0, 1) for term in terms]
+
+
+CASES = [
+    ("the preferred rendering", [BOARD], "The board of directors met.", ["exact"]),
+    ("an accepted one", [BOARD], "The board met.", ["exact"]),
+    ("with a capital", [BOARD], "Board members met.", ["exact"]),
+    ("inflected", [MODEL], "Large language models are costly.", ["lemma"]),
+    ("possessive of a name", [ALTMAN], "Altman's plan.", ["exact"]),
+    ("an acronym in small letters is not exact", [CEO], "The ceo left.", ["lemma"]),
+    ("missed", [CEO], "The boss left.", ["missed"]),
+    ("inside another word", [CEO], "The CEOX left.", ["missed"]),
+    ("one rendering answers one term only", [CEO, CEO], "The CEO left.", ["exact", "missed"]),
+    ("two answer two", [CEO, CEO], "The CEO met a CEO.", ["exact", "exact"]),
+    ("nothing", [CEO], "", ["missed"]),
+]
+
+
+@pytest.mark.parametrize(("terms", "text", "statuses"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_term_is_exact_inflected_or_missed(terms: list[Term], text: str, statuses: list[str]) -> None:
+    assert [verdict.status.value for verdict in judge(asked(*terms), text)] == statuses
+
+
+def test_a_long_rendering_is_served_before_a_short_one_inside_it() -> None:
+    short = Term("conseil", ("board",))
+    verdicts = judge(asked(short, BOARD), "The board of directors replaced the board.")
+    assert [(verdict.rendered) for verdict in verdicts] == ["board", "board of directors"]
+
+
+def test_without_a_source_the_terms_of_the_reference_are_asked_for() -> None:
+    scores = score(["The council met.", "The CEO left."], ["The board met.", "The CEO left."], glossary=GLOSSARY)
+    assert scores.terms is not None
+    assert (scores.terms.basis, scores.terms.occurrences, scores.terms.accuracy) == ("reference", 2, 50.0)
+    assert [each.surface for each in ReferenceTerms(GLOSSARY.terms).find("Boards of directors and a ceo")] == [
+        "Boards of directors"
+    ]
+
+
+def test_with_a_source_the_reference_has_a_figure_of_its_own() -> None:
+    scores = score(
+        ["The CEO left.", "The board met."],
+        ["He left.", "The board met."],
+        sources=["Le PDG part.", "Le conseil d'administration se réunit."],
+        glossary=GLOSSARY,
+    )
+    assert scores.terms is not None
+    assert (scores.terms.basis, scores.terms.accuracy, scores.terms.ceiling) == ("source", 100.0, 50.0)
+
+
+def test_a_text_without_terms_has_no_term_scores() -> None:
+    assert score(["A cat."], ["A cat."], glossary=GLOSSARY).terms is None
+
+
+def overlap(hypothesis: str, reference: str, window: int = 2) -> float | None:
+    wanted = asked(CEO)
+    return window_overlap(judge(wanted, hypothesis), hypothesis, judge(wanted, reference), reference, window)
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "reference", "value"),
+    [
+        ("Yesterday the CEO left the building.", "Yesterday the CEO left the building.", 1.0),
+        ("Yesterday, the CEO quit the house.", "Yesterday the CEO left the building.", 0.75),
+        ("The boss left.", "The CEO left.", 0.0),
+        ("The CEO left.", "The boss left.", None),
+        ("CEO", "CEO", 0.0),
+    ],
+)
+def test_window_overlap_compares_the_words_around_a_term(hypothesis: str, reference: str, value: float | None) -> None:
+    assert overlap(hypothesis, reference) == value
+
+
+SENTENCES = [
+    ("the cat sat on the mat", "the cat sat on a mat"),
+    ("on the mat the cat sat quietly today", "the cat sat on the mat today"),
+    ("", "the cat"),
+    ("the cat", "the cat"),
+    ("a b c d e f", "f e d c b a"),
+]
+
+
+@pytest.mark.parametrize(("hypothesis", "reference"), SENTENCES)
+def test_without_terms_term_weighted_ter_is_ter(hypothesis: str, reference: str) -> None:
+    mine = 100 * term_weighted_ter(hypothesis, reference, [])
+    assert mine == pytest.approx(TER().sentence_score(hypothesis, [reference]).score)
+
+
+def test_an_edit_of_a_term_costs_two() -> None:
+    reference = "the CEO left today"
+    span = (reference.index("CEO"), reference.index("CEO") + 3)
+    assert term_weighted_ter("the boss left today", reference, [span]) == pytest.approx(2 / 4)
+    assert term_weighted_ter("the left today", reference, [span]) == pytest.approx(2 / 4)
+    assert term_weighted_ter("the CEO quit today", reference, [span]) == pytest.approx(1 / 4)
+    assert term_weighted_ter("the CEO left early today", reference, [span]) == pytest.approx(1 / 4)
+
+
+def verdict(rendered: str, term: str = "PDG") -> TermVerdict:
+    status = TermStatus.EXACT if rendered else TermStatus.MISSED
+    return TermVerdict(term, Kind.TERM, ("CEO",), status, 0, 3, rendered=rendered)
+
+
+def test_consistency_counts_the_most_frequent_rendering_of_what_comes_again() -> None:
+    assert consistency(
+        [[verdict("director"), verdict("directors"), verdict("chief"), verdict("board", "conseil")]]
+    ) == pytest.approx(100 * 2 / 3)
+    assert consistency([[verdict("CEO"), verdict("")]]) == 50.0
+    assert consistency([[verdict("CEO")], [verdict("chief")]]) is None
