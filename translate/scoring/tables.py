@@ -148,6 +148,10 @@ def comparison(found: Comparison) -> Iterator[str]:
         )
         for each in found.metrics
     ]
+    for what, members in (("Largest wins", found.wins), ("Largest losses", found.losses)):
+        if members:
+            told = ", ".join(f"{each.index + 1} ({each.difference:+.1f})" for each in members[:SHOWN])
+            yield f"{what}, by segment: {told}."
     yield table(rows, ("", found.baseline, found.system, "Δ", "95 %", "p bootstrap", "p random.", "verdict"))
 
 
