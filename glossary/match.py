@@ -120,21 +120,19 @@ class _Finder:
         candidates = list(self._candidates(text))
         if not candidates:
             return ()
-        closed = [*protected, *shield.opaque(text)]
+        used = bytearray(len(text))
+        for start, end in (*protected, *shield.opaque(text)):
+            used[start:end] = b"\1" * (min(end, len(text)) - start)
         dotted = shield.dotted(text)
-        candidates = [
-            one
-            for one in candidates
-            if not any(a < one.end and one.start < b for a, b in closed)
-            and not any(a < one.end and one.start < b and (one.start > a or one.end < b) for a, b in dotted)
-        ]
         candidates.sort(key=lambda one: (one.rank, one.start))
         taken: list[_Candidate] = []
-        used = bytearray(len(text))
         for one in candidates:
-            if not any(used[one.start : one.end]):
-                used[one.start : one.end] = b"\1" * (one.end - one.start)
-                taken.append(one)
+            if any(used[one.start : one.end]):
+                continue
+            if any(a < one.end and one.start < b and (one.start > a or one.end < b) for a, b in dotted):
+                continue
+            used[one.start : one.end] = b"\1" * (one.end - one.start)
+            taken.append(one)
         taken.sort(key=lambda one: one.start)
         return tuple(
             TermMatch(one.term, one.start, one.end, text[one.start : one.end], one.plural, one.foreign) for one in taken

@@ -142,7 +142,8 @@ def _names(source: str, matches: Iterable[TermMatch]) -> list[LostName]:
         word = match.group()
         if len(word) < 4 or (word.isupper() and len(word) < 6) or word.lower() in EXONYMS or _ORDINAL.fullmatch(word):
             continue
-        starts = _SENTENCE_START.search(source[: match.start()]) is not None
+        before = _before(source, match.start())
+        starts = _SENTENCE_START.search(before) is not None
         if starts and (word.lower() in _OPENERS or word.endswith("ment")):
             continue
         if any(start < match.end() and match.start() < end for start, end in closed):
@@ -150,12 +151,17 @@ def _names(source: str, matches: Iterable[TermMatch]) -> list[LostName]:
         inner_capital = any(character.isupper() for character in word[1:]) and not word.isupper()
         joined = place > 0 and _JOINED.fullmatch(source, tokens[place - 1].end(), match.start())
         joins = place + 1 < len(tokens) and _JOINED.fullmatch(source, match.end(), tokens[place + 1].start())
-        titled = _TITLE_BEFORE.search(source[: match.start()]) is not None
+        titled = _TITLE_BEFORE.search(before) is not None
         if starts and not (inner_capital or joins or _is_unknown(word)):
             continue
         if inner_capital or titled or joined or joins or _is_unknown(word):
             names.append(LostName(word, match.start(), match.end()))
     return names
+
+
+def _before(text: str, start: int) -> str:
+    """Return the little before a word that says whether it opens a sentence (all of it would cost the square)."""
+    return text[:start] if start <= 16 else "x" + text[start - 16 : start]
 
 
 def _stands(name: str, text: str) -> bool:

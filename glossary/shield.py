@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+# The look-behinds keep a search linear: a run of letters is tried from its beginning only.
 # A cheap look that most sentences fail.
 _TRIGGER = re.compile(r"[@{%<>`⟪⟦$\\&]|://|www\.|\w\.\w|--\w")
 _OPAQUE = re.compile(
     r"""
-      \b[a-z][a-z0-9+.-]*://[^\s<>"»”]+              # URL
+      (?<![\w+.-])[a-z][a-z0-9+.-]*://[^\s<>"»”]+    # URL
     | \bwww\.[^\s<>"»”]+
     | \bmailto:[^\s<>"»”]+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                   # e-mail
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+                   # e-mail
     | (?<!\w)@\w+                                    # account
     | `[^`\n]*`                                      # code
-    | \$\{[^}\n]*\} | \{\{[^}\n]*\}\} | \{[\w.!:, ]*\} | \$\w+
+    | \$\{[^{}\n]*\} | \{\{[^{}\n]*\}\} | \{[\w.!:, ]*\} | \$\w+
     | %%(?=\w)
     | %(?:\(\w+\)|\d+\$)?[-+0\#]*(?:\d+|\*)?(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?[diouxXeEfgGcrsapn](?!\w)
     | %\w+%
@@ -27,7 +28,7 @@ _OPAQUE = re.compile(
     re.VERBOSE,
 )
 # A bare domain or file name is opaque too, but it may itself be an entry ("Amazon.com").
-_DOTTED = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,10}|[A-Z]{2,4})\b(?:/[^\s<>\"»”]*)?")
+_DOTTED = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,10}|[A-Z]{2,4})\b(?:/[^\s<>\"»”]*)?")
 _SENTENCES_GLUED = re.compile(r"[a-zà-ÿ)]\.[A-ZÀ-Ý]")
 
 

@@ -181,6 +181,12 @@ def test_foreign_words_inside_a_match_are_counted() -> None:
     assert [match.foreign for match in MATCHER.find("comité exécutif, comité central exécutif")] == [0, 1]
 
 
+@pytest.mark.parametrize("filler", ["a", "a.", "a-", "@", "<", "{", "%", "-a", "http:", "(", "l'"])
+def test_a_long_line_of_anything_is_searched_in_reasonable_time(filler: str) -> None:
+    text = filler * 20_000 + " le PDG {x}"
+    assert [match.surface for match in MATCHER.find(text)][-1:] in (["PDG"], [])
+
+
 def test_a_matcher_without_entries_finds_nothing() -> None:
     assert Matcher(()).find("OpenAI") == ()
 
