@@ -52,6 +52,13 @@ def test_a_source_gives_the_same_bits_alone_and_in_any_company(engine: CTranslat
         assert texts_of(engine, [text])[text] == together[text]
 
 
+def test_a_source_is_aligned_alike_alone_and_in_any_company(engine: CTranslate2Engine) -> None:
+    together = engine.translate(TEXTS, align=True)
+    assert sum(bool(decoded.best.alignment) for decoded in together) > len(TEXTS) / 2
+    for text, decoded in zip(TEXTS, together, strict=True):
+        assert engine.translate([text], align=True)[0].best.alignment == decoded.best.alignment, text
+
+
 @pytest.mark.parametrize("settings", [{"threads": 2}, {"threads": 3}, {"threads": 1, "batch_tokens": 7}])
 def test_threads_and_batch_size_change_nothing(
     engine: CTranslate2Engine, folder: Path, settings: dict[str, int]
