@@ -2,7 +2,7 @@
 
     python -m training.card --home HOME --run NAME --package FOLDER --scores scores.json --hardware "2 cores …"
 
-The card's weaknesses are read from `training/weaknesses.md`: they are found by reading translations, not by a program.
+The card's weaknesses are read from `training/weaknesses.md`: they are found by reading translations, not by a program. Last of all the checksums of the package are written.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from training.config import PRESETS, ModelConfig
+from translate.engine.verify import write_sums
 
 DATA = (
     ("news", "WMT news tests 2008 to 2012", "statmt.org, research use"),
@@ -149,6 +150,7 @@ def main() -> None:
     weaknesses = (Path(__file__).parent / "weaknesses.md").read_text(encoding="utf-8")
     text = card(ModelConfig.load(run / "model.json"), record, rows, arguments.hardware, weaknesses)
     (arguments.package / "README.md").write_text(text, encoding="utf-8")
+    write_sums(arguments.package)
 
 
 if __name__ == "__main__":
