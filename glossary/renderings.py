@@ -79,8 +79,9 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
         parts.append(_between(between, last=place == len(matches) - 1, literal=literal))
     body = "".join(parts)
     edges = (r"(?<!\w)" if wording[0].isalnum() else "", r"(?!\w)" if wording[-1].isalnum() else "")
-    if literal or kind is Kind.ACRONYM:
-        capitals = body if wording.isupper() or kind is Kind.ACRONYM else f"(?:{body}|{re.escape(wording.upper())})"
+    # An acronym may be accepted written out; those words are capitalised as any others.
+    if literal or (kind is Kind.ACRONYM and wording.isupper()):
+        capitals = body if wording.isupper() else f"(?:{body}|{re.escape(wording.upper())})"
         return re.compile(edges[0] + capitals + POSSESSIVE + edges[1])
     # An entry in capitals ("AI", "GDPR") stays so whatever its kind; else small words would count as it.
     flags = 0 if len(words) == 1 and wording.isupper() and len(wording) > 1 else re.IGNORECASE
@@ -111,7 +112,7 @@ def written(term: Term, *, plural: bool = False, first: bool = False, surface: s
         elif surface and english.is_plural(wording) and _is_plural_source(term) and term.kind is Kind.TERM:
             wording = english.singular(wording)
     letters = [character for character in surface if character.isalpha()]
-    shouted = len(letters) > 1 and surface.isupper() and not term.source.isupper()
+    shouted = len(letters) > 1 and surface.isupper() and not term.source.isupper() and surface not in term.variants
     return wording.upper() if shouted else wording
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from glossary import renderings
 from glossary.enforce import (
     Status,
     aligned_span,
@@ -222,3 +223,18 @@ def test_the_first_mention_in_a_document_is_written_out_once() -> None:
 def test_a_mention_that_the_source_expands_itself_is_left_alone() -> None:
     source = "L'intelligence artificielle générale (AGI) et l'intelligence artificielle générale"
     assert first_mentions([source], [MATCHER.find(source)]) == (frozenset(),)
+
+
+def test_an_acronym_that_is_a_variant_is_not_shouted() -> None:
+    term = Term("Banque centrale européenne", ("European Central Bank",), variants=("BCE",))
+    assert renderings.written(term, surface="BCE") == "European Central Bank"
+    assert renderings.written(term, surface="BANQUE CENTRALE EUROPÉENNE") == "EUROPEAN CENTRAL BANK"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Artificial intelligence is here.", True), ("The AI is here.", True), ("They said ai ai ai.", False)],
+)
+def test_an_acronym_written_out_may_begin_a_sentence(text: str, found: bool) -> None:
+    term = Term("IA", ("AI", "artificial intelligence"), Kind.ACRONYM)
+    assert bool(renderings.find(text, term)) is found
