@@ -20,7 +20,9 @@ def glossary(unit: Unit) -> Iterator[Fault]:
         if not verdict.kept:
             term = verdict.match.term
             accepted = " or ".join(f"“{target}”" for target in (term.targets or (verdict.match.surface,))[:3])
-            yield f"“{verdict.match.surface}” should be {accepted}", None, None
+            same = verdict.match.surface in term.targets
+            told = "is missing" if same else f"should be {accepted}"
+            yield f"“{verdict.match.surface}” {told}", None, None
 
 
 def forbidden(unit: Unit) -> Iterator[Fault]:

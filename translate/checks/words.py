@@ -79,21 +79,25 @@ def half_translated(unit: Unit) -> Iterator[Fault]:
     known = {word.lower() for word in WORD.findall(source)}
     run: list[re.Match[str]] = []
     for match in [*WORD.finditer(unit.prose), None]:
-        if match is not None and _left(match.group(), known, unit.source is not None):
+        left = match is not None and _left(match.group(), known, unit.source is not None, bool(run))
+        if match is not None and left:
             between = unit.prose[run[-1].end() : match.start()] if run else ""
             if not run or not between.strip():
                 run.append(match)
                 continue
         if run and _proves(run, unit.prose):
             yield f"French is left: “{unit.prose[run[0].start() : run[-1].end()]}”", run[0].start(), run[-1].end()
-        run = [match] if match is not None and _left(match.group(), known, unit.source is not None) else []
+        run = [match] if match is not None and left else []
 
 
-def _left(word: str, source: set[str], known_source: bool) -> bool:
+def _left(word: str, source: set[str], known_source: bool, begun: bool) -> bool:
+    """Tell whether a word is French that was left; a capital alone, of a name perhaps, begins no run."""
     lower = word.lower()
     if known_source and lower not in source:
         return False
-    return lower in FRENCH or only_french(lower)  # last: the dictionaries take half a second to load
+    if lower in FRENCH:
+        return True
+    return (begun or word.islower()) and only_french(lower)  # last: the dictionaries take half a second to load
 
 
 def _proves(run: list[re.Match[str]], text: str) -> bool:
