@@ -130,9 +130,12 @@ class _Desk:
         return [self._back(source, known[source]) for source in sources]
 
     def decode_aligned(self, units: Sequence[Unit], plain: bool) -> list[Decoded]:
-        """Return `RETRY` hypotheses for each unit, aligned with its source, be it annotated for the machine or not."""
+        """Return hypotheses for each unit, aligned with its source, be it annotated for the machine or not.
+
+        Without annotation there are `RETRY`; with it those that cost nothing, since the others seldom obey better.
+        """
         sources = [unit.source if plain else self.asked(unit) for unit in units]
-        decoded = self.decode(sources, RETRY, True)
+        decoded = self.decode(sources, RETRY if plain else self.engine.nbest, True)
         return [
             replace(found, hypotheses=tuple(_on_source(unit, source, each) for each in found.hypotheses))
             for unit, source, found in zip(units, sources, decoded, strict=True)
@@ -183,6 +186,8 @@ def _on_source(unit: Unit, asked: str, hypothesis: Hypothesis) -> Hypothesis:
 
 def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: list[int]) -> None:
     """Put better candidates in `best` at the `faulty` places."""
+    if desk.engine.reads_marks:  # first, since it mends most and costs least
+        _stand_in(desk, units, best, faulty)
     # An annotating model is asked with the annotation first, then without: what obeys is better than what is mended.
     for plain in (False, True) if desk.annotate else (True,):
         again = [place for place in faulty if any(best[place].faults)]
@@ -193,8 +198,6 @@ def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: li
     for place in faulty:
         if best[place].lost:
             best[place] = _marks_put_back(desk, units[place], best[place])
-    if desk.engine.reads_marks:
-        _stand_in(desk, units, best, faulty)
     again = [place for place in faulty if best[place].missed]
     alone = _alone(desk, units, again)
     for place in again:

@@ -53,7 +53,7 @@ def document(*sources: str, kind: SegmentKind = SegmentKind.SENTENCE) -> Documen
 
 ROUTES = [
     pytest.param(FakeEngine(reads_annotation=True), "annotation", id="annotation"),
-    pytest.param(FakeEngine(reads_annotation=False), "n-best", id="n-best"),
+    pytest.param(FakeEngine(reads_annotation=False, nbest=2), "n-best", id="n-best"),
 ]
 
 
