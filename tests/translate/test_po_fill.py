@@ -149,6 +149,14 @@ def test_from_a_french_catalogue_unsure_french_is_emptied_and_sure_french_become
     assert entries(result) == [("the cat",), ("",), ("",)]
 
 
+def test_fuzzy_french_that_no_longer_fits_its_message_is_left_empty() -> None:
+    body = '#, fuzzy, c-format\nmsgid "%d cats\\n"\nmsgstr "le chat %s\\n"\n\n'
+    body += '#, fuzzy\nmsgid "dog"\nmsgstr "le chien\\n"\n'
+    result = filled(body, Options(Side.MSGSTR, fuzzy=True, mark=False))
+    assert entries(result) == [("",), ("",)]
+    assert [finding.check for finding in result.findings] == ["outdated", "outdated"]
+
+
 def test_equal_sources_are_sent_to_the_machine_once() -> None:
     engine = FakeEngine()
     filled('msgid "le chat"\nmsgstr ""\n\nmsgctxt "b"\nmsgid "le chat"\nmsgstr ""\n', engine=engine)

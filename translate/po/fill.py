@@ -14,7 +14,7 @@ from translate.formats.units import Unit, by_unit, cut, rebuilt
 from translate.po import header as headers
 from translate.po.accelerators import Accelerator, marker_of, put, take
 from translate.po.catalogue import Catalogue, Entry
-from translate.po.placeholders import Message, broken, finish, format_of, prepare
+from translate.po.placeholders import Message, broken, finish, fits, format_of, prepare
 from translate.po.plural import english_sources, read
 from translate.po.source import Side, detect
 from translate.po.write import NOTE, Edit, encodable, write
@@ -214,6 +214,8 @@ def _form(
 ) -> str | _Refusal:
     """Return one form's English, or why there is none."""
     flag = format_of(entry.flags)
+    if plan.source is Side.MSGSTR and entry.fuzzy and not fits(slot.source, (entry.msgid, entry.msgid_plural), flag):
+        return _Refusal("outdated", "the fuzzy French does not fit its msgid")
     if slot.recalled is not None:
         text = slot.recalled.text
     else:

@@ -196,6 +196,17 @@ def broken(source: str, target: str, flag: str | None) -> tuple[str, str] | None
     return None
 
 
+def fits(text: str, sources: Sequence[str | None], flag: str | None) -> bool:
+    """Tell whether a text has the directives and the line ends at its edges that one of the sources has.
+
+    What `msgfmt --check` asks of a message and its `msgid`.
+    """
+    given = [source for source in sources if source is not None]
+    edges = (text.startswith("\n"), text.endswith("\n"))
+    same_edges = all((source.startswith("\n"), source.endswith("\n")) == edges for source in given)
+    return same_edges and (flag is None or all(not _directives_differ(source, text, flag) for source in given))
+
+
 def _directives_differ(source: str, target: str, flag: str | None) -> str:
     """Compare the directives; numbers that a swap brought in count as the order they stand for."""
     before = [source[start:end] for start, end in directives(source, flag)]
