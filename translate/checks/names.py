@@ -30,10 +30,8 @@ def names(unit: Unit) -> Iterator[Fault]:
     in_target = {_fold(word): match for match in NAME.finditer(target) for word in _parts(match.group())}
     in_source = {_fold(word) for match in NAME.finditer(source) for word in _parts(match.group())}
     target_folded = _fold(target)
-    for name in _surely_names(source):
+    for name in _surely_names(source, target_folded):
         folded = _fold(name)
-        if len(folded) < 4 or folded in in_target or folded in target_folded:
-            continue
         limit = MISSPELT_AT if len(folded) >= LONG_NAME else 1
         misspelt = [
             (OSA.distance(folded, other), match)
@@ -54,14 +52,15 @@ def missing_names(unit: Unit) -> Iterator[Fault]:
     source, target = unit.source_prose, _fold(unit.prose)
     for match in re.finditer(rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})+", source):
         words = match.group().split()
+        # Before any dictionary is asked, which takes half a second to load: most names came through.
+        if any(_near(_fold(part), target) for word in words if len(word) > 3 for part in _parts(word)):
+            continue
         if SENTENCE_START.search(source[: match.start()]):
             words = words[1:] if len(words) > 2 or _french(words[0]) else words
         if len(words) < 2:
             continue
         words = [word for word in words if len(word) > 3 and not word.isupper()]
-        if all(_french(word) or _english(word) for word in words):
-            continue
-        if not any(_near(_fold(part), target) for word in words for part in _parts(word)):
+        if not all(_french(word) or _english(word) for word in words):
             yield f"“{match.group()}” of the source is missing", None, None
 
 
@@ -77,12 +76,15 @@ def _near(folded: str, target: str) -> bool:
     return folded[:4] in target
 
 
-def _surely_names(source: str) -> Iterator[str]:
+def _surely_names(source: str, target: str) -> Iterator[str]:
+    """Yield the words of four letters or more that are names, but for those that stand in the folded `target`."""
     seen = set()
     for match in NAME.finditer(source):
         first = bool(SENTENCE_START.search(source[: match.start()]))
         for word in _parts(match.group()):
-            if word in seen or word.isupper() or _french(word) or (first and _english(word)):
+            if word in seen or word.isupper() or len(folded := _fold(word)) < 4 or folded in target:
+                continue
+            if _french(word) or (first and _english(word)):
                 continue
             seen.add(word)
             yield word
