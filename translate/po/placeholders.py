@@ -42,6 +42,8 @@ DIRECTIVES: dict[str, re.Pattern[str]] = {
         r"|[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?[diouxXeEfFgGcrsab])"
     ),
     "python-brace-format": re.compile(rf"\{{\{{|\}}\}}|{_MESSAGE}"),
+    "lisp-format": re.compile(r"~(?:'.|[-+\d,#vV])*[:@]*[^\s\d,#:@]"),
+    "scheme-format": re.compile(r"~(?:'.|[-+\d,#vV])*[:@]*[^\s\d,#:@]"),
     "java-format": re.compile(_MESSAGE),
     "java-printf-format": re.compile(_PRINTF),
     "csharp-format": re.compile(rf"\{{\{{|\}}\}}|{_MESSAGE}"),
