@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -279,6 +280,16 @@ def test_strings_of_placeholders_at_random_survive_or_are_left_empty(drawn: list
             assert broken(entry.msgid, entry.msgstr[0], format_of(entry.flags)) is None
 
 
+@needs_gettext
+def test_a_lisp_directive_keeps_the_line_end_that_it_swallows() -> None:
+    text = '~aLe chat est grand (le chien et~%~\\n"\n"    le chat sont à ~a Hz).~%~\\n"\n"    Bonjour le monde.'
+    planned = plan(parse((HEADER + f'#, lisp-format\nmsgid ""\n"{text}"\nmsgstr ""\n').encode()), MSGID)
+    result = fill(planned, {segment.index: f"{segment.source} and more" for segment in planned.segments})
+    assert result.machine == 1
+    assert parse(result.data).entries[0].msgstr[0].count("~%~\n    ") == 2
+    assert msgfmt(confirmed(result.data)) == ""
+
+
 def test_an_encoding_that_lacks_a_sign_gets_its_plain_form() -> None:
     header = HEADER.replace("UTF-8", "ISO-8859-15")
     planned = plan(parse((header + 'msgid "le chat"\nmsgstr ""\n').encode("iso-8859-15")), MSGID)
@@ -351,14 +362,37 @@ def same(texts: Sequence[str]) -> Mapping[int, str]:
     return dict(enumerate(texts))
 
 
+FRENCH = (
+    "amarok.fr.po",
+    "audacity.fr.po",
+    "derived-bom-crlf.wagtail-admin.fr.po",
+    "dia.fr.po",
+    "freeipa.fr.po",
+    "git.fr.po",
+    "odoo-website.fr.po",
+    "opnsense.fr_FR.po",
+    "python-library-functions.fr.po",
+    "vim.fr.po",
+    "wagtail-admin.fr.po",
+    "woocommerce-fr_FR.po",
+)
+
+
+def confirmed(data: bytes) -> bytes:
+    """Return a catalogue without byte order mark and fuzzy flags, so that msgfmt looks at every entry."""
+    return re.sub(
+        rb"(?m)^#, fuzzy(, )?", lambda match: b"#, " if match.group(1) else b"#", data.removeprefix(b"\xef\xbb\xbf")
+    )
+
+
 @needs_gettext
-@pytest.mark.parametrize("name", ["amarok.fr.po", "odoo-website.fr.po", "vim.fr.po", "wagtail-admin.fr.po"])
+@pytest.mark.parametrize("name", FRENCH)
 def test_real_catalogues_pass_msgfmt_and_change_in_translated_entries_only(shared: Path, name: str) -> None:
     before = catalogue_of(shared, name)
     planned = plan(before)
     assert fill(planned, {}, keep_untranslated=True).data == before.data
     result = fill(planned, same([f"{segment.source} x" for segment in planned.segments]))
-    assert msgfmt(result.data.removeprefix(b"\xef\xbb\xbf").replace(b"#, fuzzy", b"#,")) == ""
+    assert msgfmt(confirmed(result.data)) == ""
     after = parse(result.data)
     assert [entry.key for entry in after.entries] == [entry.key for entry in before.entries]
     for old, new in zip(before.entries, after.entries, strict=True):

@@ -21,6 +21,8 @@ _PRINTF = (
     rf"(?:<PRI\w+>|{_LENGTH}[diouxXeEfFgGaAcCsSpnm@]))"
 )
 _MESSAGE = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
+# A tilde before a line end swallows it and the indentation of the next line (Common Lisp HyperSpec, 22.3.9.3).
+_TILDE = r"~(?:'.|[-+\d,#vV])*[:@]*(?:\n[ \t]*|[^\s\d,#:@])"
 DIRECTIVES: dict[str, re.Pattern[str]] = {
     "c-format": re.compile(_PRINTF),
     "objc-format": re.compile(_PRINTF),
@@ -42,8 +44,8 @@ DIRECTIVES: dict[str, re.Pattern[str]] = {
         r"|[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+))?[hlL]?[diouxXeEfFgGcrsab])"
     ),
     "python-brace-format": re.compile(rf"\{{\{{|\}}\}}|{_MESSAGE}"),
-    "lisp-format": re.compile(r"~(?:'.|[-+\d,#vV])*[:@]*[^\s\d,#:@]"),
-    "scheme-format": re.compile(r"~(?:'.|[-+\d,#vV])*[:@]*[^\s\d,#:@]"),
+    "lisp-format": re.compile(_TILDE),
+    "scheme-format": re.compile(_TILDE),
     "java-format": re.compile(_MESSAGE),
     "java-printf-format": re.compile(_PRINTF),
     "csharp-format": re.compile(rf"\{{\{{|\}}\}}|{_MESSAGE}"),
@@ -211,8 +213,8 @@ def fits(text: str, sources: Sequence[str | None], flag: str | None) -> bool:
 
 def _directives_differ(source: str, target: str, flag: str | None) -> str:
     """Compare the directives; numbers that a swap brought in count as the order they stand for."""
-    before = [source[start:end] for start, end in directives(source, flag)]
-    after = [target[start:end] for start, end in directives(target, flag)]
+    before = [source[start:end].rstrip(" \t") for start, end in directives(source, flag)]
+    after = [target[start:end].rstrip(" \t") for start, end in directives(target, flag)]
     if Counter(before) != Counter(after):
         plain = [_NUMBERED.sub("%", directive) for directive in after]
         ordered = [directive for directive in before if by_order(directive)]
