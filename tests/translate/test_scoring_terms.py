@@ -7,6 +7,7 @@ from sacrebleu.metrics.ter import TER
 
 from glossary.store import Glossary
 from glossary.term import Kind, Term
+from translate.errors import InputError
 from translate.scoring import TermStatus, TermVerdict, score
 from translate.scoring.terms import Asked, ReferenceTerms, consistency, judge
 from translate.scoring.terms_wmt21 import term_weighted_ter, window_overlap
@@ -66,6 +67,15 @@ def test_with_a_source_the_reference_has_a_figure_of_its_own() -> None:
     )
     assert scores.terms is not None
     assert (scores.terms.basis, scores.terms.accuracy, scores.terms.ceiling) == ("source", 100.0, 50.0)
+
+
+def test_what_each_sentence_asks_for_may_be_told() -> None:
+    wanted = [tuple(asked(CEO)), ()]
+    scores = score(["The boss left.", "The CEO left."], ["The CEO left."] * 2, asked=wanted, checks=False)
+    assert scores.terms is not None
+    assert (scores.terms.occurrences, scores.terms.exact) == (1, 0.0)
+    with pytest.raises(InputError, match="2 hypotheses but 1 lists of terms"):
+        score(["a", "b"], ["a", "b"], asked=[()])
 
 
 def test_a_text_without_terms_has_no_term_scores() -> None:

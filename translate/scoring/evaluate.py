@@ -36,6 +36,7 @@ def score(
     sources: Sequence[str] | None = None,
     documents: Sequence[str] | None = None,
     glossary: Glossary | None = None,
+    asked: Sequence[tuple[Asked, ...]] | None = None,
     confidence: int = 0,
     checks: bool = True,
     name: str = "hypothesis",
@@ -44,9 +45,9 @@ def score(
 
     Sentence `i` of the hypothesis is compared with sentence `i` of each reference; use `align_texts` where they do not
     correspond. `sources` are the French sentences: with them the glossary's terms are looked for there, without them in
-    the first reference. `documents` names the document of each sentence. `confidence` is the number of bootstrap
-    resamples (0: no interval). `checks` adds the findings of `translate.checks`. Raises `InputError` when the
-    numbers of sentences differ or there is none.
+    the first reference; `asked` tells what each sentence asks for where that is known already. `documents` names the
+    document of each sentence. `confidence` is the number of bootstrap resamples (0: no interval). `checks` adds the
+    findings of `translate.checks`. Raises `InputError` when the numbers of sentences differ or there is none.
     """
     streams = _streams(references)
     parallel = Parallel(
@@ -55,24 +56,31 @@ def score(
         None if sources is None else tuple(sources),
         tuple(documents) if documents is not None else ("",) * len(hypotheses),
     )
-    return score_parallel(parallel, glossary=glossary, confidence=confidence, checks=checks, name=name)
+    return score_parallel(parallel, glossary=glossary, asked=asked, confidence=confidence, checks=checks, name=name)
 
 
 def score_parallel(
     parallel: Parallel,
     *,
     glossary: Glossary | None = None,
+    asked: Sequence[tuple[Asked, ...]] | None = None,
     confidence: int = 0,
     checks: bool = True,
     name: str = "hypothesis",
     measured: Measured | None = None,
 ) -> Scores:
-    """Score texts that were put side by side already; `measured` are their statistics, if known."""
-    for what, given in (("sources", parallel.sources), ("document names", parallel.documents)):
+    """Score texts that were put side by side already; `asked` are their terms and `measured` their statistics, if
+    known."""
+    for what, given in (
+        ("sources", parallel.sources),
+        ("document names", parallel.documents),
+        ("lists of terms", asked),
+    ):
         if given is not None and len(given) != len(parallel.hypotheses):
             raise InputError(f"there are {len(parallel.hypotheses)} hypotheses but {len(given)} {what}")
     measured = measured or Measured(parallel.hypotheses, parallel.references)
-    asked = _asked(parallel, glossary)
+    known = asked is not None or glossary is not None
+    asked = _asked(parallel, glossary) if asked is None else asked
     verdicts = [judge(want, text) for want, text in zip(asked, parallel.hypotheses, strict=True)]
     findings = _findings(parallel, glossary) if checks else [()] * len(parallel.hypotheses)
     segments = tuple(
@@ -94,7 +102,7 @@ def score_parallel(
         metrics=measured.corpus(confidence),
         documents=_documents(segments, measured),
         segments=segments,
-        terms=_term_scores(parallel, asked, verdicts) if glossary is not None else None,
+        terms=_term_scores(parallel, asked, verdicts) if known else None,
         aligned=bool(parallel.shapes),
     )
 
