@@ -23,6 +23,8 @@ from translate.render import render
 from translate.repair.style import Locale, Quotes, Style, quotes_of
 
 Progress = Callable[[int, int], None]  # sources done, sources in all
+# Formats whose texts are the messages of software: what they quote is typed or clicked, and gains no full stop.
+MESSAGES = frozenset({"po", "android", "properties", "strings", "json", "fluent"})
 
 
 class Remembered(Protocol):
@@ -57,10 +59,12 @@ class Settings:
     alternatives: int = 1
     annotate: bool = True  # off: enforce terms as on a model that reads no annotation
     window: int = 20_000
+    logical: bool | None = None  # `Style.logical`; None: in the messages of software (`MESSAGES`), not in running text
 
-    def style(self, sources: Iterable[str]) -> Style:
-        """Return the style for a document with these sources."""
-        return Style(self.locale, self.quotes or quotes_of(sources), self.off)
+    def style(self, sources: Iterable[str], format_name: str = "") -> Style:
+        """Return the style for a document of a format with these sources."""
+        logical = format_name in MESSAGES if self.logical is None else self.logical
+        return Style(self.locale, self.quotes or quotes_of(sources), self.off, logical)
 
 
 class Translator:
@@ -111,25 +115,24 @@ class Translator:
         self, documents: Sequence[Document], progress: Progress | None = None
     ) -> list[tuple[Translation, ...]]:
         """Return the translations of each document's segments; all documents go through the engine together."""
-        return self._documents([document.segments for document in documents], progress)
+        return self._documents(documents, progress)
 
     def memory_key(self, terms: Iterable[Term], style: Style) -> str:
         """Return the key under which a machine translation is remembered: model, style, and the terms that applied."""
         from translate.memory.entry import machine_key
 
         look = f"{style.locale}\x1f{style.quotes}\x1f{','.join(sorted(style.off))}"
+        look += "\x1flogical" if style.logical else ""
         return machine_key(f"{self.engine.digest}\x1f{look}", terms)
 
-    def _documents(
-        self, documents: Sequence[Sequence[Segment]], progress: Progress | None
-    ) -> list[tuple[Translation, ...]]:
+    def _documents(self, documents: Sequence[Document], progress: Progress | None) -> list[tuple[Translation, ...]]:
         asked: list[tuple[Segment, Style, set[str]]] = []
-        for segments in documents:
-            style = self.settings.style(segment.source for segment in segments)
+        for document in documents:
+            style = self.settings.style((segment.source for segment in document.segments), document.format)
             mentioned: set[str] = set()
-            asked += [(segment, style, mentioned) for segment in segments]
+            asked += [(segment, style, mentioned) for segment in document.segments]
         done = iter(self._translations(asked, progress))
-        return [tuple(islice(done, len(segments))) for segments in documents]
+        return [tuple(islice(done, len(document.segments))) for document in documents]
 
     def _translations(
         self, asked: Sequence[tuple[Segment, Style, set[str]]], progress: Progress | None

@@ -51,6 +51,29 @@ def document(*sources: str, kind: SegmentKind = SegmentKind.SENTENCE) -> Documen
     return Document("text", tuple(Segment(n, 0, len(each), each, kind=kind) for n, each in enumerate(sources)), None)
 
 
+@pytest.mark.parametrize(
+    ("format_name", "logical", "expected"),
+    [
+        ("text", None, 'Hello "the cat."'),
+        ("markdown", None, 'Hello "the cat."'),
+        ("po", None, 'Hello "the cat".'),
+        ("android", None, 'Hello "the cat".'),
+        ("fluent", None, 'Hello "the cat".'),
+        ("json", None, 'Hello "the cat".'),
+        ("properties", None, 'Hello "the cat".'),
+        ("strings", None, 'Hello "the cat".'),
+        ("po", False, 'Hello "the cat."'),
+        ("text", True, 'Hello "the cat".'),
+    ],
+)
+def test_a_message_of_software_gains_no_full_stop_inside_its_quotes(
+    format_name: str, logical: bool | None, expected: str
+) -> None:
+    segments = document('Bonjour "le chat".').segments
+    made = translator(logical=logical).translate_document(Document(format_name, segments, None))
+    assert [each.text for each in made] == [expected]
+
+
 ROUTES = [
     pytest.param(FakeEngine(reads_annotation=True), "annotation", id="annotation"),
     pytest.param(FakeEngine(reads_annotation=False, nbest=2), "n-best", id="n-best"),

@@ -11,6 +11,7 @@ from translate.repair import RULES, Locale, Quotes, Style, quotes_of, repair
 US, GB = Style(), Style(locale=Locale.GB)
 CURLY = Style(quotes=Quotes.CURLY)
 GB_CURLY = Style(locale=Locale.GB, quotes=Quotes.CURLY)
+LOGICAL = Style(logical=True)
 
 CASES = [
     # spacing
@@ -87,6 +88,13 @@ CASES = [
     (US, "M. Altman parle.", "Altman speaks.", "Altman speaks."),
     (US, "Le film M. le maudit", "The film M", "The film M"),
     # quotes
+    (US, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK."'),
+    (LOGICAL, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK".'),
+    (LOGICAL, "Cliquez sur « OK ».", 'Click "OK."', 'Click "OK".'),
+    (LOGICAL, "Cliquez sur « OK ».", 'Click "OK"', 'Click "OK".'),
+    (LOGICAL, 'Tapez "a", puis "b".', 'Type "a", then "b".', 'Type "a", then "b".'),
+    (LOGICAL, "« Le chat dort. »", '"The cat sleeps."', '"The cat sleeps."'),
+    (GB_CURLY, "Il dit « oui ».", "He says “yes.”", "He says “yes”."),
     (US, "Il dit « oui » .", "He says « yes » .", 'He says "yes."'),
     (CURLY, "Il dit « oui ».", 'He says "yes".', "He says “yes.”"),
     (GB_CURLY, "Il dit « oui ».", 'He says "yes".', "He says “yes”."),

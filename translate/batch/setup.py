@@ -71,7 +71,7 @@ class Remembering:
         from translate.memory import Entry
 
         for document, translations in zip(documents, translated, strict=True):
-            style = self.translator.settings.style(segment.source for segment in document.segments)
+            style = self.translator.settings.style((segment.source for segment in document.segments), document.format)
             for each in translations:
                 terms = tuple(use.match.term for use in each.terms)
                 if (

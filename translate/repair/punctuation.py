@@ -74,13 +74,15 @@ def capitals(source: str, text: str, style: Style) -> str:
 def _inside_closers(closers: str, wanted: str, style: Style) -> int:
     """Return how many of the closing quotes and brackets at the end stand after the end mark.
 
-    A bracket does only where it does in the source; a quotation mark in en-US always.
+    A bracket does only where it does in the source; a quotation mark always where stops go inside.
     """
     count = 0
     for closer in reversed(closers):
         bracket = closer in ")]"
         quote = closer in "\"'»”’"
-        if (bracket and closer not in wanted) or (quote and not style.american and not re.search("[\"'»”’]", wanted)):
+        if (bracket and closer not in wanted) or (
+            quote and not style.stops_inside and not re.search("[\"'»”’]", wanted)
+        ):
             break
         count += 1
     return count

@@ -10,6 +10,8 @@ _GUILLEMET = re.compile(r"[«‹][ \u00a0\u2009\u202f]*|[ \u00a0\u2009\u202f]*[�
 _DOUBLE = '"“”„«»'
 _OPENING_BEFORE = frozenset(" \u00a0\u202f([{—–-/‘'")
 _LETTERS_AROUND = re.compile(r"(?<=\w)['’‘](?=\w)")
+_STOP_OUTSIDE = re.compile(r"[^\s.!?…][ \u00a0\u202f]*[\"”»]\.\s*$")
+_STOP_INSIDE = re.compile(r"(?<![\s.])(\.)([\"”])(?=\s*$)")
 _TEXT_END = re.compile(r"[.!?…,;:]*$")
 
 
@@ -17,12 +19,15 @@ def quotes(source: str, text: str, style: Style) -> str:
     """Write every quotation mark in the wanted style; put back those the machine lost at either end of a segment.
 
     A quotation that began or ends in another segment keeps its one mark. In en-US a full stop or comma stands before
-    the closing mark, unless what is quoted is a placeholder.
+    the closing mark, unless what is quoted is a placeholder; elsewhere a full stop that ends the text stands behind the
+    mark where it does in the source.
     """
     text = _at_the_ends(source, _GUILLEMET.sub('"', text))
     text = _paired(source, text, style)
-    if style.american:
+    if style.stops_inside:
         text = re.sub(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])", _inside, text)
+    elif _STOP_OUTSIDE.search(source):
+        text = _STOP_INSIDE.sub(r"\2\1", text)
     return _apostrophes(text, style)
 
 

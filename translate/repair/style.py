@@ -29,16 +29,26 @@ _TYPOGRAPHIC = re.compile("[«»“”„‹›]|\\w’\\w")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What the repairs aim at: a locale, quotation marks, and the names of the rules that are switched off."""
+    """What the repairs aim at: a locale, quotation marks, and the names of the rules that are switched off.
+
+    `logical` keeps a full stop or comma outside a closing quotation mark that it does not belong to, in en-US too: a
+    message quotes what is to be typed or clicked (the Jargon File, "Hacker Writing Style").
+    """
 
     locale: Locale = Locale.US
     quotes: Quotes = Quotes.STRAIGHT
     off: frozenset[str] = field(default_factory=frozenset)
+    logical: bool = False
 
     @property
     def american(self) -> bool:
         """Whether dates, times, titles and punctuation inside quotes are those of the United States."""
         return self.locale is Locale.US
+
+    @property
+    def stops_inside(self) -> bool:
+        """Whether a full stop or comma always stands before a closing quotation mark."""
+        return self.american and not self.logical
 
 
 def quotes_of(sources: Iterable[str]) -> Quotes:
