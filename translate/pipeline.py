@@ -7,15 +7,16 @@ give the same output.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Protocol
 
 from glossary.match import Matcher
 from glossary.store import Glossary
 from glossary.term import Term
-from translate.document import Document, Origin, Segment, Severity, Translation
+from translate.document import Document, Finding, Origin, Segment, Severity, Translation
 from translate.engine.protocol import Engine
 from translate.finish import finish, finish_copied, finish_remembered
 from translate.plan import Plan, plan
@@ -59,6 +60,7 @@ class Settings:
     alternatives: int = 1
     annotate: bool = True  # off: enforce terms as on a model that reads no annotation
     window: int = 20_000
+    reading_speed: float = 21.0  # characters a second of a subtitle over which a finding tells (`formats.reading`)
     logical: bool | None = None  # `Style.logical`; None: in the messages of software (`MESSAGES`), not in running text
 
     def style(self, sources: Iterable[str], format_name: str = "") -> Style:
@@ -132,7 +134,23 @@ class Translator:
             mentioned: set[str] = set()
             asked += [(segment, style, mentioned) for segment in document.segments]
         done = iter(self._translations(asked, progress))
-        return [tuple(islice(done, len(document.segments))) for document in documents]
+        return [self._hurried(document, tuple(islice(done, len(document.segments)))) for document in documents]
+
+    def _hurried(self, document: Document, translations: tuple[Translation, ...]) -> tuple[Translation, ...]:
+        """Add to a subtitle file's translations what is known only once they are laid out over its cues."""
+        if document.format not in {"srt", "vtt"}:
+            return translations
+        from translate.formats.reading import hurried
+
+        found: dict[int | None, list[Finding]] = defaultdict(list)
+        for finding in hurried(document, writable(translations), self.settings.reading_speed):
+            found[finding.segment].append(finding)
+        return tuple(
+            replace(each, findings=(*each.findings, *found[each.segment.index]))
+            if each.segment.index in found
+            else each
+            for each in translations
+        )
 
     def _translations(
         self, asked: Sequence[tuple[Segment, Style, set[str]]], progress: Progress | None

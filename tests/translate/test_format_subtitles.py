@@ -9,9 +9,11 @@ from fakes import FakeEngine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.document import Severity
 from translate.errors import InputError
+from translate.formats.reading import hurried
 from translate.formats.subtitles import SRT, VTT, SubtitleFormat, broken_lines
-from translate.pipeline import Translator, writable
+from translate.pipeline import Settings, Translator, writable
 
 FILM = """1
 00:00:01,000 --> 00:00:03,000
@@ -155,3 +157,49 @@ def test_any_cues_come_back_byte_for_byte(parts: list[str]) -> None:
     document = SRT.read(data)
     assert SRT.write(document, {}) == data
     SRT.write(document, {segment.index: "the cat sleeps well" for segment in document.segments})
+
+
+CUES = (
+    "1\n00:00:01,000 --> 00:00:02,000\nLe chat\n\n2\n00:00:02,000 --> 00:00:04,000\n"
+    "- Le chien.\n- <i>Non &amp; oui.</i>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("translations", "speed", "length", "told"),
+    [
+        ({0: "x" * 21}, 21, 42, []),
+        ({0: "x" * 22}, 21, 42, [(0, "22 characters in 1 seconds (22 a second, the French 7)")]),
+        ({0: "x" * 22}, 25, 42, []),
+        ({0: "<i>" + "x" * 20 + "</i>&amp;"}, 21, 42, []),
+        ({0: "x" * 43}, 99, 42, [(0, "a line of 43 characters, 42 fit")]),
+        ({0: "xx " * 20}, 99, 42, []),
+        ({0: "one two three"}, 99, 4, [(0, "a line of 5 characters, 4 fit: three")]),
+        ({1: "x" * 30}, 21, 42, []),  # both speakers of a cue share its time, and the one left in French counts
+        ({1: "x" * 31}, 21, 42, [(1, "43 characters in 2 seconds")]),
+        ({}, 1, 1, []),
+    ],
+)
+def test_a_cue_that_cannot_be_read_in_time_is_told(
+    translations: dict[int, str], speed: float, length: int, told: list[tuple[int, str]]
+) -> None:
+    document = SRT.read(CUES.encode(), line_length=length)
+    found = list(hurried(document, {index: text.strip() for index, text in translations.items()}, speed))
+    assert [(each.segment, each.check, each.severity) for each in found] == [
+        (index, "reading-speed", Severity.WARNING) for index, _ in told
+    ]
+    for each, (_, message) in zip(found, told, strict=True):
+        assert message in each.message
+
+
+def test_a_cue_without_any_time_is_told_without_a_rate() -> None:
+    document = SRT.read(b"1\n00:00:01,000 --> 00:00:01,000\nLe chat\n")
+    (finding,) = hurried(document, {0: "The cat"})
+    assert "no time at all" in finding.message
+
+
+def test_a_translator_tells_of_hurried_cues_at_the_speed_of_its_settings() -> None:
+    document = SRT.read(FILM.replace("00:00:21,000 X1", "00:00:20,200 X1").encode())
+    for speed, expected in ((21.0, [False] * 3 + [True]), (99.0, [False] * 4)):
+        made = Translator(FakeEngine(), settings=Settings(reading_speed=speed)).translate_document(document)
+        assert [any(each.check == "reading-speed" for each in row.findings) for row in made] == expected

@@ -117,6 +117,7 @@ def opened(
     off: Sequence[str] = (),
     alternatives: int = 1,
     memory: Memory | None = None,
+    reading_speed: float = 21.0,
 ) -> Translator:
     """Open the model and glossaries that the options name.
 
@@ -128,6 +129,10 @@ def opened(
     glossary = glossary_in_force(glossaries, no_glossary)
     rules = frozenset((*RULES, "names")) if "all" in off else frozenset(off)
     settings = Settings(
-        locale=Locale(locale), quotes=None if quotes == "auto" else Quotes(quotes), off=rules, alternatives=alternatives
+        locale=Locale(locale),
+        quotes=None if quotes == "auto" else Quotes(quotes),
+        off=rules,
+        alternatives=alternatives,
+        reading_speed=reading_speed,
     )
     return Translator(load_engine(model, threads=threads, beam=beam), glossary, memory=memory, settings=settings)

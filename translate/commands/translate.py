@@ -56,6 +56,14 @@ ORDER = tuple(Severity)
 @click.option(
     "--memory", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Translation memory to ask first."
 )
+@click.option(
+    "--reading-speed",
+    type=click.FloatRange(1),
+    default=21.0,
+    show_default=True,
+    metavar="N",
+    help="Tell of subtitles to be read faster than N characters a second.",
+)
 @shared.format_options
 @shared.style_options
 @shared.engine_options
@@ -73,6 +81,7 @@ def translate(
     columns: tuple[str, ...],
     alternatives: int,
     memory: Path | None,
+    reading_speed: float,
     format_name: str | None,
     encoding: str | None,
     locale: str,
@@ -110,6 +119,7 @@ def translate(
             off=off,
             alternatives=alternatives,
             memory=None if memory is None else opened.enter_context(_memory(memory)),
+            reading_speed=reading_speed,
         )
         translated = _translated(translator, documents, quiet)
     scores = None

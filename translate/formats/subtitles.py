@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -33,7 +34,11 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says in one cue: `span` in the file, its words without the tags around them."""
+    """What one speaker says in one cue: `span` in the file, its words without the tags around them.
+
+    `begin` and `end` are the turn's share of its cue's time, in seconds; `cue` is where the cue's times stand in the
+    file, and `seconds` how long the cue stays.
+    """
 
     span: Span
     text: str
@@ -41,6 +46,17 @@ class Turn:
     after: str
     begin: float
     end: float
+    cue: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A turn's new text, in lines, and the first of the segments that it holds."""
+
+    turn: Turn
+    lines: tuple[str, ...]
+    segment: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +93,26 @@ class SubtitleFormat:
     def write(self, document: Document, translations: Mapping[int, str]) -> bytes:
         """Return the file with the translations laid out over its cues; a cue of which nothing is translated stays."""
         skeleton: Skeleton = document.skeleton
-        grouped = by_unit(document.segments)
+        found = _LINE_END.search(skeleton.text)
+        line_end = found.group() if found else "\n"
         changes = [
-            change
-            for number, group in enumerate(skeleton.groups)
-            for change in _laid_out(skeleton, group, grouped.get(number, []), translations)
+            (laid.turn.span, laid.turn.before + line_end.join(laid.lines) + laid.turn.after)
+            for laid in laid_out(document, translations)
         ]
         return skeleton.encoding.encode(patched(skeleton.text, changes, (0, len(skeleton.text))), document.path)
+
+
+def laid_out(document: Document, translations: Mapping[int, str]) -> Iterator[Laid]:
+    """Yield every turn of which something is translated, its text broken into lines, in the file's order."""
+    skeleton: Skeleton = document.skeleton
+    grouped = by_unit(document.segments)
+    for number, group in enumerate(skeleton.groups):
+        yield from _laid_out(group, grouped.get(number, []), translations, skeleton.line_length)
+
+
+def visible(text: str) -> str:
+    """Return what a viewer reads of a cue's text: no tags, character references resolved."""
+    return unescape(_TAG.sub("", text))
 
 
 def _turns(text: str, path: str) -> Iterator[Turn]:
@@ -107,10 +136,17 @@ def _turns(text: str, path: str) -> Iterator[Turn]:
         shares = len(edges) - 1
         for number, (first, last) in enumerate(pairwise(edges)):
             share = (end - begin) / shares
-            yield _turn(text, start + first, start + last, begin + share * number, begin + share * (number + 1))
+            yield _turn(
+                text,
+                (start + first, start + last),
+                (begin + share * number, begin + share * (number + 1)),
+                timing.start(),
+                end - begin,
+            )
 
 
-def _turn(text: str, start: int, end: int, begin: float, until: float) -> Turn:
+def _turn(text: str, span: Span, times: tuple[float, float], cue: int, seconds: float) -> Turn:
+    start, end = span
     while end > start and text[end - 1] in "\r\n \t":
         end -= 1
     raw = text[start:end]
@@ -123,7 +159,7 @@ def _turn(text: str, start: int, end: int, begin: float, until: float) -> Turn:
     if opening and not closing and "<" in raw[:head]:
         head = 0
     words = _LINE_END.sub("\n", raw[head:tail])
-    return Turn((start, end), words, raw[:head], raw[tail:], begin, until)
+    return Turn((start, end), words, raw[:head], raw[tail:], *times, cue, seconds)
 
 
 def _seconds(stamp: Sequence[str | None]) -> float:
@@ -151,8 +187,8 @@ def _groups(turns: Sequence[Turn]) -> Iterator[tuple[Turn, ...]]:
 
 
 def _laid_out(
-    skeleton: Skeleton, group: Sequence[Turn], segments: Sequence[Segment], translations: Mapping[int, str]
-) -> Iterator[tuple[Span, str]]:
+    group: Sequence[Turn], segments: Sequence[Segment], translations: Mapping[int, str], length: int
+) -> Iterator[Laid]:
     """Yield the new text of each turn that has a translated sentence."""
     starts: list[int] = []
     position = 0
@@ -161,7 +197,7 @@ def _laid_out(
         position += len(turn.text) + 1
     spans = [(start, start + len(turn.text)) for start, turn in zip(starts, group, strict=True)]
     pieces: list[list[tuple[int, int, str]]] = [[] for _ in group]
-    touched: set[int] = set()
+    touched: dict[int, int] = {}
     for segment in segments:
         inside = [
             (number, max(segment.start, first), min(segment.end, last))
@@ -170,7 +206,8 @@ def _laid_out(
         ]
         if segment.index not in translations:
             continue
-        touched |= {number for number, _, _ in inside}
+        for number, _, _ in inside:
+            touched.setdefault(number, segment.index)
         weights = [
             max(
                 1,
@@ -193,9 +230,7 @@ def _laid_out(
             position = last
         words.append(whole[position : spans[number][1]])
         text = re.sub(r"\s+", " ", "".join(words)).strip()
-        end = _LINE_END.search(skeleton.text)
-        broken = (end.group() if end else "\n").join(broken_lines(text, skeleton.line_length))
-        yield turn.span, turn.before + broken + turn.after
+        yield Laid(turn, tuple(broken_lines(text, length)), touched[number])
 
 
 def broken_lines(text: str, length: int = LINE_LENGTH) -> list[str]:
