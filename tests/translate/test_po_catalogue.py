@@ -70,7 +70,7 @@ def test_a_file_with_nothing_changed_comes_back_byte_for_byte(data: bytes) -> No
         (HEADER.encode() + b'msgid "a\xff"\nmsgstr ""\n', 6, "not valid UTF-8"),
         (HEADER.encode() + b'msgid "a"\n', 6, "msgid without msgstr"),
         (b"<html></html>\n", 1, "not a PO"),
-        (HEADER.encode() + b'msgid "a"b"\nmsgstr ""\n', 6, "a quoted string was expected"),
+        (HEADER.encode() + b'msgid "a"b"\nmsgstr ""\n', 6, "a keyword and a quoted string were expected"),
         (b"\x00\x01\x02", 1, "not a PO"),
         (HEADER.replace("UTF-8", "no-such-code").encode(), None, "unknown encoding"),
     ],

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -91,7 +92,7 @@ class _Aligner:
         self.low, self.high = self._band()
         self.break_even = min(CONTENT_BREAK_EVEN, TYPICAL_SHARE * self._likeness())
         self.length_cost = _length_table()
-        self.mean_mass = float(self.left_mass.sum() + self.right_mass.sum()) / (len(left) + len(right))
+        self.mean_mass = float(self.left_mass.sum() + self.right_mass.sum()) / (len(left) + len(right)) or 1.0
 
     def _length_ratio(self) -> float:
         """Return how many characters of the right answer one of the left: as between anchors, which hold even where
@@ -123,8 +124,13 @@ class _Aligner:
         anchors = [(0, 0), *self.anchors, (rows, columns)]
         centre = np.interp(range(rows + 1), [a for a, _ in anchors], [b for _, b in anchors])
         low = [max(0, int(place) - BAND) for place in centre]
-        # A row reaches into the band of the next one, or a long passage missing on the left would cut the path.
         high = [min(columns, int(place) + BAND) for place in (*centre[1:], columns)]
+        # Where a long passage is missing on the left, nothing says at which of the rows between two anchors it began.
+        for (row, column), (next_row, next_column) in pairwise(anchors):
+            if next_column - column > next_row - row + BAND // 2:
+                for between in range(row, next_row + 1):
+                    low[between] = max(0, min(low[between], column - BAND))
+                    high[between] = min(columns, max(high[between], next_column + BAND))
         low[0], high[rows] = 0, columns
         return low, high
 
