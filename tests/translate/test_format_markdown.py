@@ -24,7 +24,14 @@ def english(source: str) -> str:
         ("> le chat\n> dort\n>\n> le chien\n", "> the cat\n> sleeps\n>\n> the dog\n"),
         ("- le chat\n- [ ] le chien\n  dort\n", "- the cat\n- [ ] the dog\n  sleeps\n"),
         ("| le chat | `le` |\n|:--|--|\n| le \\| chien | |\n", "| the cat | `le` |\n|:--|--|\n| le \\| chien | |\n"),
-        ('le chat [dort](le/chat.md "le chat")', 'the cat [sleeps](le/chat.md "le chat")'),
+        ('le chat [dort](le/chat.md "le chat")', 'the cat [sleeps](le/chat.md "the cat")'),
+        ("le [chat](<le chat.md> 'le chien')", "the [cat](<le chat.md> 'the dog')"),
+        ("le [chat](x (le chien)) et [chat](x (le chien))", "the [cat](x (the dog)) and [cat](x (the dog))"),
+        ('le [chat](x "")', 'the [cat](x "")'),
+        ('le [chat](x "le \\"chat\\"")', 'the [cat](x "le \\"chat\\"")'),
+        ('| [chat](x "le chien") |\n|--|\n', '| [cat](x "the dog") |\n|--|\n'),
+        ('le ![grand chat](le.png "le chien") dort', 'the ![big cat](le.png "the dog") sleeps'),
+        ('[![chat](a.png "le chat")](b "le chien")', '[![cat](a.png "the cat")](b "the dog")'),
         ("le [chat] dort\n\n[chat]: /le/chat\n", "the [cat][chat] sleeps\n\n[chat]: /le/chat\n"),
         ("le [chat][x]\n\n[x]: /le 'le chat'\n", "the [cat][x]\n\n[x]: /le 'le chat'\n"),
         ("le ![grand chat](le.png) dort", "the ![big cat](le.png) sleeps"),
@@ -57,6 +64,20 @@ def test_a_sentence_over_lines_is_read_whole_and_laid_out_over_as_many() -> None
 def test_a_front_matter_title_is_quoted_where_yaml_needs_it() -> None:
     document = MARKDOWN.read(b"---\ntitle: le chat\n---\n")
     assert MARKDOWN.write(document, {0: "The cat: a story"}) == b'---\ntitle: "The cat: a story"\n---\n'
+
+
+@pytest.mark.parametrize(
+    ("source", "new", "expected"),
+    [
+        ("[12](x 'le chat')", "the cat's house", b"[12](x 'the cat\\'s house')"),
+        ('[12](x "le chat")', 'the "cat"', b'[12](x "the \\"cat\\"")'),
+        ("[12](x (le chat))", "the cat (black)", b"[12](x (the cat \\(black\\)))"),
+    ],
+)
+def test_a_link_title_cannot_end_early(source: str, new: str, expected: bytes) -> None:
+    document = MARKDOWN.read(source.encode())
+    assert [segment.context for segment in document.segments] == ["title"]
+    assert MARKDOWN.write(document, {0: new}) == expected
 
 
 def test_emphasis_that_lost_its_words_leaves_no_signs() -> None:

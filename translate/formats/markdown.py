@@ -28,7 +28,7 @@ _FIELD = re.compile(
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _TARGET = re.compile(
     r"\]\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^()\\]|\\.)*\))*)"
-    r"(?:\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)",
+    r"(?:\s+(?P<title>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)",
     re.DOTALL,
 )
 _REFERENCE = re.compile(r"\]\[[^\[\]]*\]")
@@ -120,7 +120,7 @@ def _kind(before: Token | None) -> SegmentKind:
 
 
 def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozenset[str]) -> Iterator[Place]:
-    """Yield the places of one block: its text between hard breaks, and the alternative texts of its images."""
+    """Yield the places of one block: its text between hard breaks, its images' alternative texts, its links' titles."""
     content = token.content
     inline = _Inline(content)
     inline.walk(token.children or [])
@@ -146,11 +146,17 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
                 alternative = raw[2 : _alternative_end(raw)]
                 at = in_file(first)
                 yield Place(
-                    ((at, at + len(raw)),),
+                    ((at + 2, at + 2 + len(alternative)),),
                     Unit(alternative, (), "alt", SegmentKind.ITEM),
                     _image,
                     anchor=(at, at + len(raw)),
                 )
+        for (first, last), title in inline.titles:
+            if start <= first and last <= end and "\n" not in content[first:last]:
+                at, anchor = in_file(title[0]), (in_file(first), in_file(last))
+                text = content[title[0] + 1 : title[1] - 1]
+                unit = Unit(text, (), "title", SegmentKind.ITEM)
+                yield Place(((at, at + title[1] - title[0]),), unit, _title, anchor=anchor)
 
 
 class _Labelled:
@@ -188,9 +194,14 @@ def _alternative_end(raw: str) -> int:
     return len(raw)
 
 
-def _image(new: str, raw: str) -> str:
-    clean = re.sub(r"\s+", " ", new).replace("[", "").replace("]", "")
-    return raw[:2] + clean + raw[_alternative_end(raw) :]
+def _image(new: str, _: str) -> str:
+    return re.sub(r"\s+", " ", new).replace("[", "").replace("]", "")
+
+
+def _title(new: str, raw: str) -> str:
+    """Write a link's title in the quotes or brackets that it had."""
+    marks = "[()]" if raw[0] == "(" else raw[0]
+    return raw[0] + re.sub(marks, r"\\\g<0>", re.sub(r"\s+", " ", new)) + raw[-1]
 
 
 class _Inline:
@@ -201,6 +212,7 @@ class _Inline:
         self.opaque: list[Span] = []
         self.breaks: list[Span] = []
         self.images: list[Span] = []
+        self.titles: list[tuple[Span, Span]] = []  # the markup that holds a title, and the title in its quotes
         self.at = 0
 
     def walk(self, tokens: list[Token]) -> None:
@@ -264,9 +276,13 @@ class _Inline:
         return found is not None and self._literal(found.group(), opaque)
 
     def _close(self) -> bool:
+        content = self.content
         for pattern in (_TARGET, _REFERENCE):
-            found = pattern.match(self.content, self.at)
+            found = pattern.match(content, self.at)
             if found:
+                title = found.span("title") if pattern is _TARGET else (-1, -1)
+                if title[0] >= 0 and "\\" not in content[title[0] : title[1]]:
+                    self.titles.append((found.span(), title))
                 return self._literal(found.group())
         return self._literal("]")
 
@@ -275,9 +291,10 @@ class _Inline:
         if not self.content.startswith("![", start):
             return False
         self.at = start + 1 + _alternative_end(self.content[start + 1 :])
-        mark = len(self.opaque)
+        mark, titled = len(self.opaque), len(self.titles)
         if not self._close():
             return False
+        self.titles[titled:] = [((start, self.at), title) for _, title in self.titles[titled:]]
         del self.opaque[mark:]
         self.opaque.append((start, self.at))
         self.images.append((start, self.at))
