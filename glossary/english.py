@@ -56,11 +56,14 @@ _UNCOUNTABLE = frozenset(
 )
 _COUNTABLE_ING = frozenset("meeting building filing ruling hearing holding listing offering rating setting".split())
 _COUNTABLE_ING |= frozenset("funding-round warning saving finding opening briefing booking posting reading".split())
-_ADJECTIVE = re.compile(r"(?:[aeio]ble|ful|less|ous|ical|nal|ial|tic|fic|mic|nic|[^aeiou]ic|ish|wide|based|powered)$")
+_ADJECTIVE = re.compile(
+    r"(?:[^e]ed|[aeio]ble|ful|less|ous|ical|nal|ial|tic|fic|mic|nic|[^aeiou]ic|ish|wide|based|powered)$"
+)
 _NOUN_ENDING_LIKE_ADJECTIVE = frozenset(
     "official potential trial material tutorial editorial professional critic topic clinic logic metric public traffic "
     "basic republic statistic mechanic graphic academic fabric music epidemic pandemic critical cable table variable "
-    "deliverable signal journal terminal criminal tribunal channel original national ideal goal proposal".split()
+    "deliverable signal journal terminal criminal tribunal channel original national ideal goal proposal "
+    "bed testbed hotbed seabed shed watershed sled red led hundred hatred moped biped".split()
 )
 # Plurals that end the names of countries and companies: "the United States' allies".
 _PLURAL_NAMES = frozenset("States Nations Netherlands Philippines Emirates Airlines Motors Systems Industries".split())

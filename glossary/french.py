@@ -24,7 +24,8 @@ _INVARIANT_ENDINGS = ("ès", "ois", "ais", "eis", "us", "ours", "orps", "emps", 
 _INVARIANT = frozenset(
     "fonds gens avis colis compromis logis permis tapis abus dos repos propos enclos os héros mois fois "
     "sens encens dépens jus plus moins dessous dessus remords puits poids pays relais palais biais anis bus "
-    "bois toux roux doux jaloux époux courroux houx saindoux".split()
+    "bois toux roux doux jaloux époux courroux houx saindoux taux préavis devis sursis croquis acquis hors tiers "
+    "univers revers".split()
 )
 _ENDING_US_PLURAL = frozenset(
     "élus vus revenus contenus individus inconnus prévus attendus reçus connus tenus venus vendus perdus".split()

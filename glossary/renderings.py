@@ -108,7 +108,9 @@ def written(term: Term, *, plural: bool = False, first: bool = False, surface: s
     wording = term.first if first and term.first else term.target
     if term.kind not in LITERAL and not first and not is_verb(term):
         if plural:
-            wording = wording if english.is_plural(wording) else english.plural(wording)
+            # Where the entry renders a plural so, it need not agree any more ("hospitalisés": "hospitalized").
+            agrees = english.is_plural(wording) or _is_plural_source(term)
+            wording = wording if agrees else english.plural(wording)
         elif surface and english.is_plural(wording) and _is_plural_source(term) and term.kind is Kind.TERM:
             wording = english.singular(wording)
     letters = [character for character in surface if character.isalpha()]

@@ -238,3 +238,22 @@ def test_an_acronym_that_is_a_variant_is_not_shouted() -> None:
 def test_an_acronym_written_out_may_begin_a_sentence(text: str, found: bool) -> None:
     term = Term("IA", ("AI", "artificial intelligence"), Kind.ACRONYM)
     assert bool(renderings.find(text, term)) is found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "surface", "wanted"),
+    [
+        ("hospitalisés", "hospitalized", "hospitalisés", "hospitalized"),
+        ("voies respiratoires", "respiratory tract", "voies respiratoires", "respiratory tract"),
+        ("infecté", "infected", "infectées", "infected"),
+        ("vaccin", "vaccine", "vaccins", "vaccines"),
+        # The entry's form shows no number, the occurrence does.
+        ("accès", "pass", "accès", "passes"),
+        ("taux d'intérêt", "interest rate", "taux d'intérêt", "interest rates"),
+        ("préavis de grève", "strike notice", "préavis de grève", "strike notices"),
+    ],
+)
+def test_a_rendering_that_the_entry_gives_to_a_plural_is_plural_enough(
+    source: str, target: str, surface: str, wanted: str
+) -> None:
+    assert renderings.written(Term(source, (target,)), plural=True, surface=surface) == wanted

@@ -27,6 +27,9 @@ from glossary import english
         ("bus", "buses"),
         ("code of conduct", "codes of conduct"),
         ("survey", "surveys"),
+        ("hundred", "hundreds"),
+        ("watershed", "watersheds"),
+        ("news feed", "news feeds"),
     ],
 )
 def test_number_is_shown_by_the_head_of_a_phrase(singular: str, plural: str) -> None:
@@ -40,7 +43,8 @@ def test_number_is_shown_by_the_head_of_a_phrase(singular: str, plural: str) -> 
 @pytest.mark.parametrize(
     "phrase",
     ["artificial intelligence", "machine learning", "software", "training data", "open source", "asymptomatic", "human"
-     " resources", "feedback", "reinforcement learning from human feedback", "aircraft", "news"],
+     " resources", "feedback", "reinforcement learning from human feedback", "aircraft", "news",
+     "infected", "immunocompromised"],
 )  # fmt: skip
 def test_what_has_no_plural_stays_as_it_is(phrase: str) -> None:
     assert english.plural(phrase) == phrase
