@@ -30,6 +30,7 @@ CASES = [
     ("inflected", [MODEL], "Large language models are costly.", ["lemma"]),
     ("possessive of a name", [ALTMAN], "Altman's plan.", ["exact"]),
     ("an acronym in small letters is not exact", [CEO], "The ceo left.", ["lemma"]),
+    ("an acronym in the plural", [CEO], "The CEOs left.", ["lemma"]),
     ("missed", [CEO], "The boss left.", ["missed"]),
     ("inside another word", [CEO], "The CEOX left.", ["missed"]),
     ("one rendering answers one term only", [CEO, CEO], "The CEO left.", ["exact", "missed"]),

@@ -217,6 +217,8 @@ def lemma(word: str) -> str:
     import simplemma
 
     bare = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if re.fullmatch(r"[A-Z]{2,}s", bare):  # simplemma knows no acronyms
+        bare = bare[:-1]
     return simplemma.lemmatize(bare.lower(), lang="en").lower() if bare else word.lower()
 
 
