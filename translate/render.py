@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from translate.cut import cut, join
 from translate.document import Finding, Severity
 from translate.engine.protocol import Decoded, Engine, Hypothesis, Link
 from translate.plan import Unit
@@ -202,6 +203,30 @@ def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: li
     alone = _alone(desk, units, again)
     for place in again:
         best[place] = _terms_put_in(desk, units[place], best[place], alone)
+    _cut_at_terms(desk, units, best, [place for place in again if best[place].missed and not best[place].lost])
+
+
+def _cut_at_terms(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], places: Sequence[int]) -> None:
+    """Translate what stands round a missed term apart from it: the missed terms are cut out, then, if that costs
+    another, all terms."""
+    for every in (False, True):
+        cuts = {
+            place: range(len(units[place].terms)) if every else best[place].missed
+            for place in places
+            if best[place].missed
+        }
+        rows = {place: cut(units[place], chosen) for place, chosen in cuts.items()}
+        parts = [
+            Unit(piece.text, Protected(piece.text), () if every else piece.terms)
+            for row in rows.values()
+            for piece in row
+            if piece.has_words
+        ]
+        decoded = iter(desk.decode([desk.asked(part) for part in parts], 1))
+        for place, row in rows.items():
+            rendered = [next(decoded).text if piece.has_words else piece.text for piece in row]
+            whole = Hypothesis(join(units[place], cuts[place], row, rendered), best[place].score)
+            best[place] = min([best[place], desk.candidate(units[place], whole, "cut")], key=lambda each: each.faults)
 
 
 def _stand_in(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: list[int]) -> None:

@@ -118,7 +118,14 @@ def test_a_term_that_the_machine_keeps_missing_goes_through_it_under_a_mark() ->
     assert any("Le ⟪0⟫ mange." in call.sources for call in engine.calls)
 
 
-def test_a_term_missed_for_good_is_a_finding_with_both_sentences() -> None:
+def test_a_term_that_nothing_else_brings_is_cut_out_of_its_sentence() -> None:
+    engine = FakeEngine(reads_marks=False, sentences={"Le PDG dort.": "Nobody knows."}, words={"pdg": "boss"})
+    result = one("Le PDG dort.", translator(engine))
+    assert (result.text, result.terms[0].how) == ("Le CEO dort.", "cut")
+
+
+def test_a_term_missed_for_good_is_a_finding_with_both_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("translate.render._cut_at_terms", lambda *_: None)
     engine = FakeEngine(reads_marks=False, sentences={"Le PDG dort.": "Nobody knows."}, words={"pdg": "boss"})
     result = one("Le PDG dort.", translator(engine))
     (finding,) = [each for each in result.findings if each.check == "glossary"]
