@@ -3,7 +3,8 @@
     python benchmarks/po.py CATALOGUE.po…            each filled with English from its French side
     python benchmarks/po.py --pairs PAIRS.tsv -n 500  a sample of `french<TAB>english` lines as one catalogue
 
-Time is wall and processor time of planning, translating and filling; the model's loading is left out.
+Time is wall and processor time of planning, translating and filling; the model's loading is left out. Memory is the
+most that the process held, model and catalogue. With `--first` the entries behind the first N are not translated.
 """
 
 from __future__ import annotations
@@ -11,17 +12,20 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from translate.formats.units import cut
 from translate.pipeline import Translator, load_engine
 from translate.po.catalogue import Catalogue, parse
-from translate.po.fill import Options, plan
+from translate.po.fill import Options, Plan, plan
 from translate.po.job import run
 from translate.po.placeholders import broken, format_of
 from translate.po.source import Side
@@ -36,6 +40,7 @@ def main() -> None:
     parser.add_argument("catalogues", nargs="*", type=Path)
     parser.add_argument("--pairs", type=Path)
     parser.add_argument("-n", type=int, default=500, help="pairs in the sample")
+    parser.add_argument("--first", type=int, help="translate only so many entries of each catalogue")
     parser.add_argument("--model")
     parser.add_argument("--threads", type=int)
     arguments = parser.parse_args()
@@ -46,7 +51,9 @@ def main() -> None:
         sides.append(Side.MSGID)
     translator = Translator(load_engine(arguments.model, threads=arguments.threads))
     for catalogue, side in zip(catalogues, sides, strict=True):
-        print(measure(translator, catalogue, side), flush=True)
+        print(measure(translator, catalogue, side, arguments.first), flush=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"peak memory: {peak / 1024:.0f} MB")  # kilobytes, as Linux tells them
 
 
 def sample(path: Path, count: int) -> Catalogue:
@@ -57,10 +64,12 @@ def sample(path: Path, count: int) -> Catalogue:
     return parse((HEADER + body).encode(), f"{path.name} ({len(chosen)})")
 
 
-def measure(translator: Translator, catalogue: Catalogue, side: Side | None) -> str:
+def measure(translator: Translator, catalogue: Catalogue, side: Side | None, first: int | None = None) -> str:
     """Fill a catalogue and say how it went."""
     wall, processor = time.perf_counter(), time.process_time()
     planned = plan(catalogue, Options(source=side))
+    if first is not None:
+        planned = shortened(planned, first)
     filled = run(translator, [planned])[0]
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     after = parse(filled.data, catalogue.path)
@@ -78,6 +87,14 @@ def measure(translator: Translator, catalogue: Catalogue, side: Side | None) -> 
     rates = f"{entries / wall:.0f} a second, {entries / processor:.0f} a processor second"
     verdict = f"placeholders lost in {lost} of {kept} strings; msgfmt --check: {msgfmt(filled.data)}"
     return f"{catalogue.path}: {entries} entries, {rates}; {filled.left} left empty; {verdict}"
+
+
+def shortened(planned: Plan, count: int) -> Plan:
+    """Return the plan of the first entries alone; the others keep what they have."""
+    targets = planned.targets[:count]
+    last = max((slot.unit for target in targets for slot in target.slots if slot.unit is not None), default=-1)
+    units = planned.units[: last + 1]
+    return replace(planned, targets=targets, units=units, segments=cut(units))
 
 
 def msgfmt(data: bytes) -> str:

@@ -1,0 +1,68 @@
+"""`entente score` and `entente check` on files with markup: what is compared are the words, not the markup."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+PAGES = {
+    "md": (
+        "# Le chat noir\n\nLe **chat** dort [ici](x). Le PDG a 12 chats.\n\n```\nun code\n```\n",
+        "# The black cat\n\nThe **cat** sleeps [here](x). The CEO has {} cats.\n\n```\nun code\n```\n",
+    ),
+    "html": (
+        '<html lang="fr"><h1>Le chat noir</h1><p>Le <b>chat</b> dort ici. Le PDG a 12&nbsp;chats.</p></html>',
+        '<html lang="en"><h1>The black cat</h1><p>The <b>cat</b> sleeps here. The CEO has {} cats.</p></html>',
+    ),
+    "srt": (
+        "1\n00:00:01,000 --> 00:00:03,000\nLe chat noir dort\n\n2\n00:00:03,100 --> 00:00:05,000\nici, là-bas.\n\n"
+        "3\n00:00:06,000 --> 00:00:08,000\n- Bonjour.\n- Le PDG a 12 chats.\n",
+        "1\n00:00:01,000 --> 00:00:03,000\nThe black cat sleeps\n\n2\n00:00:03,100 --> 00:00:05,000\nhere, there.\n\n"
+        "3\n00:00:06,000 --> 00:00:08,000\n- Hello.\n- The CEO has {} cats.\n",
+    ),
+    "vtt": (
+        "WEBVTT\n\n00:01.000 --> 00:03.000 align:start\n<v Luc>Le chat noir dort\n\n00:03.100 --> 00:05.000\nici.\n\n"
+        "00:06.000 --> 00:08.000\nLe PDG a 12 chats.\n",
+        "WEBVTT\n\n00:01.000 --> 00:03.000 align:start\nThe black cat sleeps\n\n00:03.100 --> 00:05.000\nhere.\n\n"
+        "00:06.000 --> 00:08.000\nThe CEO has {} cats.\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(params=PAGES)
+def files(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path, Path, Path]:
+    """A French file, its right translation, the same again, and one with a wrong number."""
+    suffix = request.param
+    french, english = PAGES[suffix]
+    texts = {"fr": french, "right": english.format(12), "ref": english.format(12), "wrong": english.format(13)}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.{suffix}").write_text(text, encoding="utf-8")
+    return tuple(tmp_path / f"{name}.{suffix}" for name in texts)  # type: ignore[return-value]
+
+
+def test_the_words_of_a_marked_up_file_are_scored(run: Run, files: tuple[Path, Path, Path, Path]) -> None:
+    french, right, reference, wrong = files
+    scores = {}
+    for each in (right, wrong):
+        result = run("score", each, reference, "--source", french, "--json")
+        content = json.loads(result.stdout)
+        assert result.exit_code == 0
+        assert content["terms"]["accuracy"] == 100.0
+        for segment in content["segments"]:
+            assert "un code" not in segment["hypothesis"]
+            assert "-->" not in segment["hypothesis"]
+        scores[each.name] = content["documents"][0]["chrf"]
+    assert scores[right.name] == 100.0
+    assert scores[wrong.name] < 100.0
+
+
+def test_a_wrong_number_in_a_marked_up_file_is_found(run: Run, files: tuple[Path, Path, Path, Path]) -> None:
+    french, right, _, wrong = files
+    assert "nothing found" in run("check", right, "--source", french).stderr
+    result = run("check", wrong, "--source", french, "--fail-on", "error")
+    assert result.exit_code == 1
+    assert "the number 13 is not in the source" in result.stdout
+    assert run("check", right).exit_code == 0  # the English alone
