@@ -73,6 +73,9 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
         ),
         ("csv", 'id,fr,note\n1,"le chat, le chien",x\n2,bonjour,\n', 'id,fr,note\n1,"the cat, the dog",x\n2,hello,\n'),
         ("tsv", "id\tfrench\n1\tle chat\n", "id\tfrench\n1\tthe cat\n"),
+        ("tsv", 'id\tfrench\n1\t"le chat\n2\tle chien"\n', 'id\tfrench\n1\t"the cat\n2\tthe dog"\n'),
+        ("tsv", 'id\tfrench\n1\t"le" chat\n2\tle chien\n', 'id\tfrench\n1\t"the" cat\n2\tthe dog\n'),
+        ("tsv", 'id\tfrench\n1\t"le\tchat"\n', 'id\tfrench\n1\t"the\tcat"\n'),
         (
             "csv",
             "1;le chat est dans la maison\n2;le chien est avec le chat\n",

@@ -1,5 +1,6 @@
 """CSV and TSV: the cells of chosen columns are translated where they stand, quoted as RFC 4180 says.
 
+A table with tabs may know no quoting (IANA, text/tab-separated-values): quotation marks are then letters like others.
 Columns are chosen by name or number (from 1); by default those whose cells are French.
 """
 
@@ -50,6 +51,35 @@ def rows(text: str, separator: str, path: str) -> Iterator[list[Cell]]:
         yield row
 
 
+def literal_rows(text: str) -> list[list[Cell]]:
+    """Return the cells of a table with tabs in which a quotation mark is a letter like others."""
+    table: list[list[Cell]] = []
+    for line in re.finditer(r"[^\r\n]+|(?<=\n)(?=\r?\n)", text):
+        cells = re.finditer(r"(?:^|(?<=\t))[^\t]*", line.group())
+        table.append([Cell(line.start() + cell.start(), line.start() + cell.end(), False) for cell in cells])
+    return table
+
+
+def _tabbed(text: str, path: str) -> tuple[list[list[Cell]], bool]:
+    """Return the cells of a table with tabs, and whether its quotation marks are letters like others.
+
+    They are where they cannot be read as quoting, or where a quoted cell would swallow tabs or line ends although
+    without quoting all rows have the same number of cells.
+    """
+    literal = literal_rows(text)
+    regular = len({len(row) for row in literal if row}) == 1 and len(literal[0]) > 1
+    try:
+        table = list(rows(text, "\t", path))
+    except InputError:
+        if not regular:
+            raise
+        return literal, True
+    swallowed = any(
+        cell.quoted and re.search(r"[\t\r\n]", text[cell.start : cell.end]) for row in table for cell in row
+    )
+    return (literal, True) if swallowed and regular else (table, False)
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     """Finds the cells of the chosen columns."""
@@ -58,7 +88,7 @@ class _Finder:
 
     def __call__(self, text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         separator = str(options.get("separator") or self.separator or _separator(text))
-        table = list(rows(text, separator, path))
+        table, literal = _tabbed(text, path) if separator == "\t" else (list(rows(text, separator, path)), False)
         if not table:
             return
         header = [text[cell.start : cell.end].strip() for cell in table[0]]
@@ -66,7 +96,9 @@ class _Finder:
         for row in table[1:] if chosen.named else table:
             for column in chosen.numbers:
                 if column < len(row):
-                    yield _cell(text, row[column], header[column] if chosen.named else "", separator)
+                    yield _cell(
+                        text, row[column], header[column] if chosen.named else "", None if literal else separator
+                    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +148,21 @@ def _separator(text: str) -> str:
     return max(",;\t|", key=head.count)
 
 
-def _cell(text: str, cell: Cell, context: str, separator: str) -> Place:
+def _cell(text: str, cell: Cell, context: str, separator: str | None) -> Place:
     raw = text[cell.start : cell.end]
     content, offsets = decoded(raw, cell.start, re.compile('""' if cell.quoted else r"(?!)"), lambda _: '"')
     if cell.quoted:
         return Place(((cell.start, cell.end),), Unit(content, (), context), _doubled, offsets)
-    return Place(((cell.start, cell.end),), Unit(content, (), context), _Quoting(separator))
+    write = _one_line if separator is None else _Quoting(separator)
+    return Place(((cell.start, cell.end),), Unit(content, (), context), write)
 
 
 def _doubled(new: str, _: str) -> str:
     return new.replace('"', '""')
+
+
+def _one_line(new: str, _: str) -> str:
+    return re.sub(r"[\t\r\n]+", " ", new)
 
 
 class _Quoting:
