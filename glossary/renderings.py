@@ -78,7 +78,9 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
             parts.append(POSSESSIVE)  # "board's members" for "board members"
         parts.append(_between(between, last=place == len(matches) - 1, literal=literal))
     body = "".join(parts)
-    edges = (r"(?<!\w)" if wording[0].isalnum() else "", r"(?!\w)" if wording[-1].isalnum() else "")
+    # "high-risk-risk", as a machine may stutter, is no rendering; "AI-based" is.
+    stutter = f"(?!{_HYPHEN}{re.escape(words[-1])}(?!\\w))"
+    edges = (r"(?<!\w)" if wording[0].isalnum() else "", rf"(?!\w){stutter}" if wording[-1].isalnum() else "")
     # An acronym may be accepted written out; those words are capitalised as any others.
     if literal or (kind is Kind.ACRONYM and wording.isupper()):
         capitals = body if wording.isupper() else f"(?:{body}|{re.escape(wording.upper())})"

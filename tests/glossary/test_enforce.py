@@ -257,3 +257,8 @@ def test_a_rendering_that_the_entry_gives_to_a_plural_is_plural_enough(
     source: str, target: str, surface: str, wanted: str
 ) -> None:
     assert renderings.written(Term(source, (target,)), plural=True, surface=surface) == wanted
+
+
+@pytest.mark.parametrize(("text", "found"), [("A high-risk plan.", True), ("A high-risk-risk plan.", False)])
+def test_a_stutter_is_no_rendering(text: str, found: bool) -> None:
+    assert bool(renderings.find(text, Term("haut risque", ("high-risk", "high risk")))) is found
