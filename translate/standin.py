@@ -15,6 +15,12 @@ from translate.plan import Unit
 from translate.protect import MARK, MAX_MARKS
 
 _PLACE = re.compile(r"⟪t(\d+)⟫")
+# A rendering is a word of its own and brings its number: "⟪t0⟫s", "⟪t0⟫ster" and "you'⟪t0⟫" are a weak model's.
+_APART = (
+    (re.compile(r"(⟪t\d+⟫)s(?!\w)"), r"\1"),
+    (re.compile(r"(⟪t\d+⟫)(?=\w)"), r"\1 "),
+    (re.compile(r"(?<=\w)['’]?(?=⟪t\d+⟫)"), " "),
+)
 
 
 def stand_in(unit: Unit, places: Collection[int]) -> tuple[str, dict[int, str]] | None:
@@ -47,6 +53,8 @@ def put_in(text: str, unit: Unit, names: dict[int, str]) -> str:
         return "" if again else name
 
     text = MARK.sub(named, text)
+    for wrong, right in _APART:
+        text = wrong.sub(right, text)
     while (found := _PLACE.search(text)) is not None:
         place = int(found[1])
         text = enforce.replace(text, unit.terms[place], found.span(), first=place in unit.first).text

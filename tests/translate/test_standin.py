@@ -48,6 +48,11 @@ def test_more_terms_than_the_vocabulary_has_marks_are_left() -> None:
         ("Un PDG par intérim part.", "A ⟪0⟫ leaves.", "An interim CEO leaves."),
         ("Mira Murati part.", "⟪0⟫ leaves.", "Mira Murati leaves."),
         ("Un PDG par intérim part.", "⟪0⟫ leaves, ⟪0⟫.", "Interim CEO leaves, ."),
+        # What a weak model writes into the mark's word.
+        ("Les PDG par intérim partent.", "The ⟪0⟫s leave.", "The interim CEOs leave."),
+        ("Il voit le PDG par intérim.", "He'⟪0⟫ster.", "He interim CEO ster."),
+        ("Le plan du PDG par intérim.", "The ⟪0⟫'s plan.", "The interim CEO's plan."),
+        ("Un vote post-PDG par intérim.", "A post-⟪0⟫ vote.", "A post-interim CEO vote."),
     ],
 )
 def test_a_rendering_stands_in_the_form_of_its_place(source: str, machine: str, wanted: str) -> None:
