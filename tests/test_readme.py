@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import doctest
 import os
 import re
@@ -20,6 +21,7 @@ PYTHON = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 SHELL = re.compile(r"(?<=^```sh\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 START = "import sys; sys.argv[0] = 'entente'; from cli import main; main()"
 UPDATE = "ENTENTE_UPDATE_README"
+ALIKE = 0.8  # another model's output, or no translation, is far below
 
 pytestmark = pytest.mark.skipif(not EMBEDDED.is_dir(), reason="the embedded model is not in this checkout")
 
@@ -49,6 +51,12 @@ def examples(block: str) -> list[tuple[str, str]]:
     return [(part.split("\n", 1)[0], part.split("\n", 1)[1]) for part in parts]
 
 
+def alike(shown: str, now: str) -> float:
+    """Return how alike two outputs of the model are, 1 when they are the same: another processor's kernels round
+    otherwise, and a beam search may then choose other words."""
+    return difflib.SequenceMatcher(None, shown, now, autojunk=False).ratio()
+
+
 def printed(command: str, environment: dict[str, str]) -> str:
     result = subprocess.run(
         ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
@@ -62,8 +70,13 @@ def test_commands_print_what_the_readme_shows(block: str, shell: dict[str, str])
     fresh = "".join(f"$ {command}\n{printed(command, shell)}" for command, _ in examples(block))
     if os.environ.get(UPDATE):
         README.write_text(readme().replace(block, fresh), encoding="utf-8")
-    else:
-        assert fresh == block
+        return
+    for (command, shown), (_, now) in zip(examples(block), examples(fresh), strict=True):
+        if "entente translate" in command:
+            assert alike(shown, now) > ALIKE, now
+            assert shown.count("\n") == now.count("\n")
+        else:
+            assert now == shown
 
 
 def test_every_python_example_does_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
