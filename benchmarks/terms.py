@@ -41,7 +41,7 @@ from translate.scoring import score
 from translate.scoring.terms import Asked, TermStatus, from_matches
 
 SEED = 7  # of the random targets
-HOW = ("annotation", "machine", "n-best", "mark", "prefix", "replacement")
+HOW = ("annotation", "machine", "n-best", "mark", "cut", "prefix", "replacement")
 NOT_KEPT = "missed"
 
 
@@ -211,7 +211,8 @@ def table(results: Sequence[Result]) -> str:
         values = (each.exact, each.lemma, each.window2, each.window3, each.one_minus_term, each.consistency, each.bleu)
         cells = [f"{'-' if value is None else f'{value:.2f}':>8}" for value in (*values, each.cpu)]
         rows.append("  ".join([f"{each.name:<15}", *cells[:5], f"{cells[5]:>11}", *cells[6:]]))
-    columns = (*HOW, NOT_KEPT)
+    others = sorted({name for each in results for name in each.how} - {*HOW, NOT_KEPT})
+    columns = (*HOW, *others, NOT_KEPT)
     rows += ["", f"{'terms kept by':<15}" + "".join(f"  {name:>{max(8, len(name))}}" for name in columns)]
     for each in results:
         if each.how:

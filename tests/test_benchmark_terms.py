@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -107,6 +108,14 @@ def test_the_command_prints_a_row_for_each_way(
     assert "terms.tsv: 5 lines, 5 terms listed" in told
     assert all(f"\n{way}" in told for way in ("no glossary", "by annotation", "annotation off", "random targets"))
     assert "no glossary: conseil => board" in told
+
+
+def test_no_way_that_a_term_came_to_be_is_left_out_of_the_table(benchmark: ModuleType, terms: Path) -> None:
+    lines = benchmark.read(terms)
+    result = replace(benchmark.measure(FakeEngine(), lines, benchmark.ways(lines)[1]), how={"some new way": 17})
+    head, row = benchmark.table([result]).splitlines()[-2:]
+    assert "some new way" in head
+    assert "17" in row
 
 
 def test_the_command_speaks_json(
