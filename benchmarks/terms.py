@@ -1,4 +1,4 @@
-"""How well terms are kept on a terminology set: without a glossary, by annotation, and as on any other package.
+"""How well terms are kept on a terminology set: without a glossary, by annotation, and as on other packages.
 
     python benchmarks/terms.py --terms FILE.tsv [--model NAME|PATH] [--first N] [--misses N] [--json]
 
@@ -12,9 +12,11 @@ way still go through the engine together. A term listed twice on a line with two
 What is asked for: every occurrence of a line's terms that the matcher meets, and every listed term that it does not
 meet at all, unless a longer one of the line covers it. `exact` is the share rendered in these very words (capitals
 aside), `lemma` counts inflected forms too, as `translate.scoring.terms` defines them; window overlap and 1 − TERm are
-those of `translate.scoring.terms_wmt21`; for consistency the set is one document. `CPU s` is all threads' time. In the
-random mode each term has a target drawn, with a fixed seed, from those of the other lines, so that nothing can come out
-right by itself.
+those of `translate.scoring.terms_wmt21`; for consistency the set is one document. `CPU s` is all threads' time.
+
+With annotation off the embedded model still carries terms under marks; `no marks either` takes those away too, which
+leaves what any other Argos package has. For the random targets each term has one drawn, with a fixed seed, from those
+of the other lines, so that hardly any comes out right by itself.
 """
 
 from __future__ import annotations
@@ -56,13 +58,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to translate the set: the glossary of each line, what is asked for, and whether terms are annotated."""
+    """A way to translate the set: the glossary of each line, what is asked for, and whether terms are annotated and
+    the engine's marks used."""
 
     name: str
     glossaries: Sequence[tuple[Term, ...]]
     asked: Sequence[tuple[Asked, ...]]
     annotate: bool = True
+    marks: bool = True
     exact_alone: bool = False  # the reference says nothing of targets that were drawn
+
+
+class Foreign:
+    """An engine without what only Entente's own model can do: it reads neither annotation nor marks."""
+
+    reads_annotation = False
+    reads_marks = False
+
+    def __init__(self, engine: Engine) -> None:
+        self.name, self.digest, self.nbest = engine.name, engine.digest, engine.nbest
+        self.translate, self.translate_with_prefix = engine.translate, engine.translate_with_prefix
+        self.score = engine.score
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +157,7 @@ def ways(lines: Sequence[Line]) -> list[Way]:
         Way("no glossary", [()] * len(lines), asked),
         Way("by annotation", own, asked),
         Way("annotation off", own, asked, annotate=False),
+        Way("no marks either", own, asked, annotate=False, marks=False),
         Way("random targets", drawn, asked_drawn, exact_alone=True),
     ]
 
@@ -173,7 +190,7 @@ def translate(engine: Engine, lines: Sequence[Line], way: Way) -> list[tuple[str
 def measure(engine: Engine, lines: Sequence[Line], way: Way) -> Result:
     """Translate the set in one way and score it."""
     start = time.process_time()
-    translations = translate(engine, lines, way)
+    translations = translate(engine if way.marks else Foreign(engine), lines, way)
     cpu = time.process_time() - start
     texts = [text for text, _ in translations]
     scores = score(texts, [line.reference for line in lines], asked=way.asked, sources=_sources(lines), checks=False)
