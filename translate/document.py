@@ -96,7 +96,7 @@ class TermUse:
     rendered: str | None  # the wording found in the translation; None: missed
     start: int | None = None
     end: int | None = None
-    how: str = ""  # "annotation", "machine" (came out right by itself), "n-best", "mark", "prefix", "replacement", "cut"
+    how: str = ""  # annotation, machine (right by itself), n-best, mark, prefix, replacement or cut
 
 
 @dataclass(frozen=True, slots=True)
