@@ -137,3 +137,11 @@ def test_consistency_counts_the_most_frequent_rendering_of_what_comes_again() ->
     ) == pytest.approx(100 * 2 / 3)
     assert consistency([[verdict("CEO"), verdict("")]]) == 50.0
     assert consistency([[verdict("CEO")], [verdict("chief")]]) is None
+
+
+def test_a_compound_with_the_term_at_its_head_renders_it() -> None:
+    term = Term("IA", ("AI",), Kind.TERM)
+    (verdict,) = judge(asked(term), "An AI-powered robot.")
+    assert verdict.status is TermStatus.LEMMA
+    (verdict,) = judge(asked(term), "A non-AI robot.")
+    assert verdict.status is TermStatus.MISSED

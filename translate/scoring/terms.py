@@ -178,7 +178,7 @@ def _place(
         else:
             wanted = lemmas(target)
             words = [lemma(hypothesis[start:end]) for start, end in tokens]
-            equal = _equal
+            equal = _same_lemma
         if not wanted:
             continue
         for first in range(len(words) - len(wanted) + 1):
@@ -194,8 +194,9 @@ def _strict(term: Term) -> bool:
     return term.kind in STRICT or term.case is CaseMode.EXACT
 
 
-def _equal(word: str, wanted: str) -> bool:
-    return word == wanted
+def _same_lemma(word: str, wanted: str) -> bool:
+    """Tell whether a lemma is the one wanted, alone or at the head of a compound ("AI-powered" renders AI)."""
+    return word == wanted or ("-" not in wanted and word.partition("-")[0] == wanted)
 
 
 def _same_letters(word: str, wanted: str) -> bool:
@@ -219,6 +220,8 @@ def lemma(word: str) -> str:
     bare = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     if re.fullmatch(r"[A-Z]{2,}s", bare):  # simplemma knows no acronyms
         bare = bare[:-1]
+    if re.fullmatch(r"[A-Z]{2,5}", bare):  # it takes AI for a form of "be"
+        return bare.lower()
     return simplemma.lemmatize(bare.lower(), lang="en").lower() if bare else word.lower()
 
 
