@@ -5,6 +5,7 @@ Commands are imported only when they are called, so that `entente --help` loads 
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -51,6 +52,11 @@ def entente(ctx: click.Context, debug: bool) -> None:
     ctx.obj = debug
 
 
+def _forget_output() -> None:
+    """Drop what is still waiting for a standard output that takes no more, or Python complains at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; turn a known error into one line and status 2, an interrupt into 130."""
     from glossary.errors import EntenteError
@@ -69,6 +75,15 @@ def main(arguments: list[str] | None = None) -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("entente: interrupted", err=True)
         sys.exit(130)
+    except BrokenPipeError:  # `| head` has read enough: what SIGPIPE would have given
+        _forget_output()
+        sys.exit(141)
+    except OSError as error:
+        if "--debug" in words:
+            raise
+        _forget_output()
+        click.echo(f"entente: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+        sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
 
 

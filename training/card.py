@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from training.config import PRESETS, ModelConfig
-from translate.engine.verify import write_sums
+from translate.engine.sums import write_sums
 
 DATA = (
     ("news", "WMT news tests 2008 to 2012", "statmt.org, research use"),

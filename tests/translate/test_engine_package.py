@@ -13,8 +13,9 @@ from tiny_package import build_package, zip_package
 
 from translate.engine import find, find_package, load, unpack
 from translate.engine.package import digest_of, read_package
+from translate.engine.sums import check_sums, write_sums
 from translate.engine.tokenizer import load_tokenizer
-from translate.engine.verify import check_sums, verify, write_sums
+from translate.engine.verify import verify
 from translate.errors import ModelError
 
 
@@ -119,6 +120,15 @@ def test_a_changed_byte_is_found_by_its_checksum(package: Path) -> None:
     weights.write_bytes(data)
     with pytest.raises(ModelError, match=r"model\.bin: does not match its checksum"):
         verify(read_package(package))
+    with pytest.raises(ModelError, match=r"model\.bin: does not match its checksum"):
+        load(read_package(package))
+
+
+def test_a_note_on_the_card_does_not_keep_a_package_from_loading(package: Path) -> None:
+    (package / "README.md").write_text("card", encoding="utf-8")
+    write_sums(package)
+    (package / "README.md").write_text("card, with a note", encoding="utf-8")
+    assert load(read_package(package)).translate(["Bonjour"])
 
 
 @pytest.mark.parametrize("line", ["nonsense", "00  ../outside", "00  /etc/hostname"])

@@ -209,6 +209,11 @@ def refused(run: Run, folder: Path, place: object, told: str, words: list[object
 
 
 @pytest.mark.usefixtures("engine")
+def test_the_input_is_never_its_own_target(run: Run, tmp_path: Path, article: Path) -> None:
+    refused(run, tmp_path, article, "is the input itself", ["translate", article, "-o", article, "--force"])
+
+
+@pytest.mark.usefixtures("engine")
 def test_a_directory_is_refused(run: Run, tmp_path: Path) -> None:
     refused(run, tmp_path, tmp_path, "is a directory", ["translate", tmp_path, "-o", tmp_path / "out.txt"])
 

@@ -34,8 +34,8 @@ def targets(paths: Sequence[str], output: Path | None, force: bool) -> list[Path
     for path, target in zip(paths, found, strict=True):
         if found.count(target) > 1:
             raise OutputError("two inputs would be written here", path=target, advice="translate them one by one")
-        if folder and path != "-" and target.exists() and target.samefile(path):
-            raise OutputError("is the input itself", path=target, advice="choose another folder")
+        if path != "-" and target.exists() and target.samefile(path):
+            raise OutputError("is the input itself", path=target, advice="choose another name or folder")
         _check(target, force, folder)
     return [*found]
 

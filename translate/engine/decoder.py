@@ -22,6 +22,7 @@ from translate.engine.package import Package, digest_of
 from translate.engine.protocol import Decoded, Hypothesis, Link, Span
 from translate.engine.search import Candidate, Options, Search, open_model
 from translate.engine.settings import Settings
+from translate.engine.sums import check_sums
 from translate.engine.tokenizer import load_tokenizer
 
 __all__ = ["CTranslate2Engine", "load"]
@@ -44,6 +45,7 @@ def load(package: Package, **settings: Any) -> CTranslate2Engine:
 
     Raises `ModelError` when a file is corrupt, `InputError` for a setting out of range.
     """
+    check_sums(package.path, decisive=True)
     return CTranslate2Engine(package, Settings(**settings))
 
 

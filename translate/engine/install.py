@@ -15,8 +15,9 @@ from pathlib import Path
 
 from translate.engine.find import EMBEDDED, EMBEDDED_NAMES, installed_package, package_folders
 from translate.engine.package import Package, read_package
+from translate.engine.sums import write_sums
 from translate.engine.unpack import unpack
-from translate.engine.verify import Verified, verify, write_sums
+from translate.engine.verify import Verified, verify
 from translate.errors import ModelError, OutputError
 
 STAGING = ".entente-install-"

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 
 from translate.engine.decoder import load
-from translate.engine.package import CHECKSUMS, VOCABULARIES, Package, file_digest
+from translate.engine.package import VOCABULARIES, Package
 from translate.engine.protocol import ANNOTATION, MARKS
+from translate.engine.sums import AGAIN, check_sums
 from translate.engine.tokenizer import Tokenizer, load_tokenizer
 from translate.errors import ModelError
 
 SENTENCE = "Bonjour, le conseil d'administration se réunit vendredi."
 COVERED = 0.9  # share of the tokenizer's pieces that the model must know; Argos' own packages have 1.0 or little less
-AGAIN = "the package is damaged: install it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +48,6 @@ def verify(package: Package) -> Verified:
     if not decoded.text.strip():
         raise ModelError("translates a sentence to nothing", path=package.path, advice=AGAIN)
     return Verified(package, checksums, pieces, SENTENCE, decoded.text)
-
-
-def check_sums(folder: Path) -> int:
-    """Compare the files of a package with its `SHA256SUMS`, if it has one; return how many matched."""
-    sums = folder / CHECKSUMS
-    if not sums.is_file():
-        return 0
-    lines = sums.read_text(encoding="utf-8", errors="replace").splitlines()
-    for number, line in enumerate(lines, 1):
-        expected, _, name = line.partition("  ")
-        path = folder / name
-        if not name or Path(name).is_absolute() or ".." in Path(name).parts:
-            raise ModelError("is not a line of sha256sum", path=sums, line=number, advice=AGAIN)
-        if not path.is_file():
-            raise ModelError("is missing: the package is incomplete", path=path, advice=AGAIN)
-        if file_digest(path) != expected:
-            raise ModelError("does not match its checksum", path=path, advice=AGAIN)
-    return len(lines)
-
-
-def write_sums(folder: Path) -> None:
-    """Write `SHA256SUMS` for all files of a package folder."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != CHECKSUMS)
-    lines = [f"{file_digest(path)}  {path.relative_to(folder).as_posix()}\n" for path in paths]
-    (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
 
 
 def _check_vocabulary(package: Package, tokenizer: Tokenizer) -> int:

@@ -35,7 +35,12 @@ META = frozenset(
 ENTITY = re.compile(
     r"&(?!(?:amp|lt|gt|quot|AMP|LT|GT|QUOT|#34|#38|#60|#62|#x22|#x26|#x3[cCeE]);)(?:\w+|#\d+|#[xX][\da-fA-F]+);"
 )
-_ATTRIBUTE = re.compile(r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_ATTRIBUTE = re.compile(
+    r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*"""
+    r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
+)
+    r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
+)
 _BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
 _LANG = re.compile(r"""(<html\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?)fr(?:-[A-Za-z]{2})?(?=["'\s>])""", re.IGNORECASE)
 
@@ -194,14 +199,19 @@ def _single_quoted(text: str, _: str) -> str:
     return escaped(text, "").replace("'", "&#39;")
 
 
+def _newly_quoted(text: str, _: str) -> str:
+    return f'"{_quoted(text, "")}"'
+
+
+_QUOTING = {"double": _quoted, "single": _single_quoted, "bare": _newly_quoted}  # by how the value stood
+
+
 def _attributes(raw: str, event: Event) -> Iterator[Place]:
     """Yield the attributes of a tag that a reader sees or hears."""
     found = {match["name"].lower(): match for match in _ATTRIBUTE.finditer(raw)}
     if not found or _says_no(found):
         return
-    values = {
-        name: match["double"] if match["double"] is not None else match["single"] for name, match in found.items()
-    }
+    values = {name: _value(match)[1] for name, match in found.items()}
     wanted = set(ATTRIBUTES)
     if event.name == "meta" and (values.get("name") or values.get("property") or "").lower() in META:
         wanted = {"content"}
@@ -210,16 +220,21 @@ def _attributes(raw: str, event: Event) -> Iterator[Place]:
     for name, match in found.items():
         if name not in wanted or not values[name].strip():
             continue
-        group = "double" if match["double"] is not None else "single"
+        group = _value(match)[0]
         start, end = event.start + match.start(group), event.start + match.end(group)
         content, offsets = decoded(match[group], start, ENTITY, html.unescape)
         yield Place(
             ((start, end),),
             Unit(content, (), name, SegmentKind.ITEM),
-            _quoted if group == "double" else _single_quoted,
+            _QUOTING[group],
             offsets,
             anchor=(event.start, event.start + len(raw)),
         )
+
+
+def _value(match: re.Match[str]) -> tuple[str, str]:
+    """Return how an attribute's value is quoted, as the name of its group, and the value."""
+    return next((group, match[group]) for group in _QUOTING if match[group] is not None)
 
 
 def _left_alone(name: str, raw: str) -> bool:
@@ -231,7 +246,7 @@ def _left_alone(name: str, raw: str) -> bool:
 def _says_no(attributes: Mapping[str, re.Match[str]]) -> bool:
     def value(name: str) -> str:
         match = attributes.get(name)
-        return "" if match is None else (match["double"] or match["single"] or "").strip().lower()
+        return "" if match is None else _value(match)[1].strip().lower()
 
     language = value("lang") or value("xml:lang")
     return (
