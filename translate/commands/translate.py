@@ -193,7 +193,7 @@ def _scores(document: Document, translations: Sequence[Translation], reference: 
         read = replace(read, sentences=tuple(each.text for each in translations))
     lines = None if read.lines is None else tuple(each.source for each in document.segments)
     source = texts.Text(document.path, tuple(each.source for each in document.segments), lines)
-    return score_texts([read], [reference], source, Wanted(glossary, checks=False)).scores
+    return score_texts([read], [reference], source, Wanted(glossary)).scores
 
 
 def _tell_scores(scores: Scores, to_stderr: bool) -> None:

@@ -39,8 +39,6 @@ _ATTRIBUTE = re.compile(
     r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
 )
-    r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
-)
 _BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
 _LANG = re.compile(r"""(<html\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?)fr(?:-[A-Za-z]{2})?(?=["'\s>])""", re.IGNORECASE)
 

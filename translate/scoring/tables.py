@@ -110,7 +110,7 @@ def _alignment(scores: Scores) -> Iterator[str]:
     counts = shapes(scores.segments)
     told = ", ".join(f"{count} × {shape}" for shape, count in sorted(counts.items(), key=lambda pair: -pair[1]))
     yield ""
-    yield f"Lines do not correspond: sentences were aligned (hypothesis-reference: {told})."
+    yield f"Not compared line by line: sentences were aligned (hypothesis-reference: {told})."
     for what, lone in (
         ("missing in the hypothesis", [s.references[0] for s in scores.segments if not s.hypothesis]),
         ("only in the hypothesis", [s.hypothesis for s in scores.segments if not s.references[0] and s.hypothesis]),
