@@ -47,7 +47,13 @@ def missed(text: str, unit: Unit) -> tuple[int, ...]:
     if not unit.terms:
         return ()
     verdicts = enforce.verify(text, unit.terms, unit.first)
-    return tuple(place for place, verdict in enumerate(verdicts) if not verdict.kept)
+    said = {verdict.match.term for verdict in verdicts if verdict.status is Status.FOUND}
+    return tuple(
+        place
+        for place, verdict in enumerate(verdicts)
+        # A reader may take a pronoun for a second mention; of a machine it is asked that it says what the source says.
+        if not verdict.kept or (verdict.status is Status.IMPLIED and verdict.match.term in said)
+    )
 
 
 def satisfied(text: str, terms: Sequence[TermMatch]) -> bool:
