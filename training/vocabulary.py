@@ -8,6 +8,7 @@ The package then needs nothing outside it: every kind of space, apostrophe and d
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 import unicodedata
 from pathlib import Path
@@ -78,24 +79,26 @@ def sample(home: Path, pairs: int) -> list[str]:
 def train(home: Path, size: int, pairs: int = 400_000) -> Path:
     """Train `HOME/sentencepiece.model` and return its path."""
     rules_file(home / "normalisation.tsv")
-    spm.SentencePieceTrainer.train(
-        sentence_iterator=iter(sample(home, pairs)),
-        model_prefix=str(home / "sentencepiece"),
-        model_type="bpe",
-        vocab_size=size,
-        normalization_rule_tsv=str(home / "normalisation.tsv"),
-        user_defined_symbols=list(RESERVED),
-        unk_id=UNKNOWN,
-        bos_id=START,
-        eos_id=END,
-        pad_id=PAD,
-        byte_fallback=True,
-        split_digits=True,
-        character_coverage=0.9998,
-        max_sentence_length=2000,
-        num_threads=2,
-        minloglevel=1,
-    )
+    texts = sample(home, pairs)
+    with contextlib.chdir(home):  # the model keeps the paths it was trained with: let them tell nothing
+        spm.SentencePieceTrainer.train(
+            sentence_iterator=iter(texts),
+            model_prefix="sentencepiece",
+            model_type="bpe",
+            vocab_size=size,
+            normalization_rule_tsv="normalisation.tsv",
+            user_defined_symbols=list(RESERVED),
+            unk_id=UNKNOWN,
+            bos_id=START,
+            eos_id=END,
+            pad_id=PAD,
+            byte_fallback=True,
+            split_digits=True,
+            character_coverage=0.9998,
+            max_sentence_length=2000,
+            num_threads=2,
+            minloglevel=1,
+        )
     return home / "sentencepiece.model"
 
 
