@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.term import TermMatch
+from translate.engine.clauses import as_clause
 from translate.plan import Unit
 from translate.standin import put_in
 
@@ -41,9 +42,10 @@ def join(unit: Unit, places: Collection[int], pieces: Sequence[Piece], rendered:
     order = sorted(places, key=lambda place: unit.terms[place].start)
     text = ""
     for number, (piece, english) in enumerate(zip(pieces, rendered, strict=True)):
-        text += (
-            piece.before + _as_piece(piece, english, first=number == 0, last=number == len(pieces) - 1) + piece.after
-        )
+        part = piece.text
+        if piece.has_words:
+            part = as_clause(piece.text, english, last=number == len(pieces) - 1, capital=number == 0)
+        text += piece.before + part + piece.after
         if number < len(order):
             text += ("" if not text or text[-1].isspace() else " ") + f"⟪t{order[number]}⟫"
     return put_in(re.sub(r"(?<=⟫)(?=[^\W\d_])", " ", text), unit, {})
@@ -56,15 +58,3 @@ def _piece(unit: Unit, start: int, end: int) -> Piece:
     inside = (match for match in unit.terms if offset <= match.start and match.end <= offset + len(text))
     terms = tuple(replace(match, start=match.start - offset, end=match.end - offset) for match in inside)
     return Piece(whole[: len(whole) - len(whole.lstrip())], text, whole[len(whole.rstrip()) :] if text else "", terms)
-
-
-def _as_piece(piece: Piece, english: str, *, first: bool, last: bool) -> str:
-    """Take back the full stop and the capital that a machine gives to a fragment as if it were a sentence."""
-    if not piece.has_words:
-        return piece.text
-    if not last and not piece.text.endswith(".") and english.endswith("."):
-        english = english[:-1]
-    word = english.split(" ", 1)[0]
-    if not first and piece.text[0].islower() and word[:1].isupper() and (word[1:].islower() or word == "A"):
-        english = english[0].lower() + english[1:]
-    return english

@@ -1,8 +1,9 @@
 """Units into English: one batch for all, and further batches for what came back without a mark or a term.
 
 The order in which a fault is mended: another hypothesis of the machine; for a term, a decoding with a mark in its
-place, one that is made to begin with it at its place, then the replacement of the aligned words; for a mark, its place
-by the words around it, and at last the text between the marks translated piece by piece, in which no mark can be lost.
+place, one that is made to begin with it at its place, the replacement of the aligned words, and at last the sentence
+cut at the term; for a mark, its place by the words around it, and at last the text between the marks translated piece
+by piece, in which no mark can be lost.
 """
 
 from __future__ import annotations

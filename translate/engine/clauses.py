@@ -64,3 +64,16 @@ def _best_cut(text: str, start: int, end: int) -> int | None:
         if cuts:
             return min(cuts, key=lambda cut: (abs(cut - middle), cut))
     return None
+
+
+def as_clause(source: str, rendered: str, *, last: bool, capital: bool = False) -> str:
+    """Take back the full stop and the capital that a model gives to a part of a sentence as if it were a whole one.
+
+    The `last` part keeps its full stop; with `capital` a part keeps its capital too.
+    """
+    if not last and rendered.endswith(".") and not source.endswith("."):
+        rendered = rendered[:-1]
+    first = rendered.split(" ", 1)[0]
+    if not capital and source[0].islower() and first[:1].isupper() and (first[1:].islower() or first == "A"):
+        rendered = rendered[0].lower() + rendered[1:]
+    return rendered

@@ -16,7 +16,7 @@ from typing import Any
 
 from translate.document import Finding, Severity
 from translate.engine.alignment import align_words
-from translate.engine.clauses import joint, split_clauses
+from translate.engine.clauses import as_clause, joint, split_clauses
 from translate.engine.diagnosis import Trouble, diagnose, is_unchanged
 from translate.engine.package import Package, digest_of
 from translate.engine.protocol import Decoded, Hypothesis, Link, Span
@@ -191,7 +191,7 @@ class CTranslate2Engine:
             rendered = self._tokenizer.decode(candidate.tokens)
             words = self._align(part, candidate, rendered) if align else ()
             if len(pairs) > 1:
-                rendered = _as_clause(part.text, rendered, last=number == len(pairs) - 1)
+                rendered = as_clause(part.text, rendered, last=number == len(pairs) - 1)
             if number:
                 text += joint(source, pairs[number - 1][0].span, part.span)
             links += _shift(words, part.span[0], len(text), len(text) + len(rendered))
@@ -251,16 +251,6 @@ def _findings(source: str, text: str, parts: Sequence[_Part], outcomes: Sequence
             yield Finding(check, severity, message)
     if is_unchanged(source, text):
         yield Finding("unchanged", Severity.WARNING, "the translation is the French source")
-
-
-def _as_clause(source: str, rendered: str, *, last: bool) -> str:
-    """Take back the full stop and the capital that a model gives to a clause as if it were a sentence."""
-    if not last and rendered.endswith(".") and not source.endswith("."):
-        rendered = rendered[:-1]
-    first = rendered.split(" ", 1)[0]
-    if source[0].islower() and first[:1].isupper() and (first[1:].islower() or first == "A"):
-        rendered = rendered[0].lower() + rendered[1:]
-    return rendered
 
 
 def _shift(links: Sequence[Link], source: int, target: int, end: int) -> Iterator[Link]:
