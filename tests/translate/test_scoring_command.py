@@ -243,7 +243,7 @@ def corpus(tmp_path: Path) -> Path:
 def test_a_corpus_folder_is_translated_scored_and_its_table_written(
     run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(options, "opened", lambda **_: Parrot())
+    monkeypatch.setattr(options.TranslatorOptions, "open", lambda *_, **__: Parrot())
     result = run("score", corpus, "--update-readme")
     assert result.exit_code == 0
     assert re.search(r"^01-article +3 ", result.stdout, re.MULTILINE)

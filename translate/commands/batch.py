@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +63,7 @@ LISTED = 20  # files named one by one by --dry-run
 @shared.json_option
 @shared.fail_option
 @shared.quiet_option
+@shared.gathered
 def batch(
     source: Path,
     target: Path,
@@ -75,14 +77,7 @@ def batch(
     jobs: int,
     memory: Path | None,
     ray: str | None,
-    glossaries: tuple[Path, ...],
-    no_glossary: bool,
-    locale: str,
-    quotes: str,
-    off: tuple[str, ...],
-    model: str | None,
-    threads: int | None,
-    beam: int | None,
+    translator_options: shared.TranslatorOptions,
     log_json: bool,
     as_json: bool,
     fail_on: str,
@@ -108,24 +103,14 @@ def batch(
             from translate.memory import Memory
 
             opened = stack.enter_context(Memory(memory))
-        choice = {
-            "model": model,
-            "threads": threads,
-            "beam": beam,
-            "glossaries": glossaries,
-            "no_glossary": no_glossary,
-            "locale": locale,
-            "quotes": quotes,
-            "off": off,
-        }
-        translator = shared.opened(**choice, memory=opened)  # type: ignore[arg-type]
+        translator = translator_options.open(memory=opened)
         if ray is None:
             executor: Executor = Threads(twins(translator, opened), jobs)
         else:
             from translate.batch.cluster import Cluster, same_job
 
-            choice["threads"] = cores = threads or 1  # many actors of one core do more than few of many
-            make = partial(same_job, partial(shared.opened, **choice), job_of(translator).digest)  # type: ignore[arg-type]
+            cores = translator_options.threads or 1  # many actors of one core do more than few of many
+            make = partial(same_job, replace(translator_options, threads=cores).open, job_of(translator).digest)
             executor = stack.enter_context(Cluster(ray, make, cores=cores))
         work = Batch(
             source,
@@ -174,14 +159,8 @@ def _listener(log_json: bool, quiet: bool) -> Listener | None:
 
 def _status(summary: Summary, fail_on: str) -> int:
     from translate.batch import Status
-    from translate.document import Severity
 
-    if summary.count(Status.FAILED):
-        return 2
-    if fail_on == "never":
-        return 0
-    order = tuple(Severity)
-    return int(any(order.index(severity) >= order.index(Severity(fail_on)) for severity in summary.findings))
+    return 2 if summary.count(Status.FAILED) else shared.status_of(summary.findings, fail_on)
 
 
 def _tell(summary: Summary, *, as_json: bool, silent: bool) -> None:

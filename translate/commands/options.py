@@ -1,16 +1,20 @@
 """Every option that more than one command takes, declared once; commands stack them.
 
-`opened` turns what the options gave into a `Translator`; it is the only place where the two meet.
+What glossary, style and engine options gave reaches a command as one value, `TranslatorOptions`, which `gathered`
+collects; opening it is the only place where options and a `Translator` meet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from translate.document import Severity
 from translate.repair.style import RULES
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from translate.pipeline import Memory, Translator
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-SEVERITIES = ("info", "warning", "error", "never")
+SEVERITIES = (*(severity.value for severity in Severity), "never")
 
 
 def _stack(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
@@ -97,42 +101,69 @@ fail_option = click.option(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class TranslatorOptions:
+    """What the glossary, style and engine options of a command say; a command without one of them has its default."""
+
+    model: str | None = None
+    threads: int | None = None
+    beam: int | None = None
+    glossaries: tuple[Path, ...] = ()
+    no_glossary: bool = False
+    locale: str = "en-US"
+    quotes: str = "auto"
+    off: tuple[str, ...] = ()
+
+    def glossary(self) -> Glossary:
+        """Return the glossary in force. Raises `GlossaryError` or `InputError` for a file that is none."""
+        return glossary_in_force(self.glossaries, self.no_glossary)
+
+    def open(self, *, alternatives: int = 1, memory: Memory | None = None, reading_speed: float = 21.0) -> Translator:
+        """Open the glossaries and the model.
+
+        The glossary is read first: a broken row is told before the model is loaded.
+        """
+        from translate.pipeline import Settings, Translator, load_engine
+        from translate.repair import Locale, Quotes
+
+        glossary = self.glossary()
+        settings = Settings(
+            locale=Locale(self.locale),
+            quotes=None if self.quotes == "auto" else Quotes(self.quotes),
+            off=frozenset((*RULES, "names")) if "all" in self.off else frozenset(self.off),
+            alternatives=alternatives,
+            reading_speed=reading_speed,
+        )
+        engine = load_engine(self.model, threads=self.threads, beam=self.beam)
+        return Translator(engine, glossary, memory=memory, settings=settings)
+
+
+def gathered(command: Command) -> Command:
+    """Hand what glossary, style and engine options gave to a command as one value, its parameter `translator_options`.
+
+    It stands right above the function, under the options.
+    """
+    names = [field.name for field in fields(TranslatorOptions)]
+
+    @wraps(command)
+    def gathering(**given: Any) -> Any:
+        chosen = {name: given.pop(name) for name in names if name in given}
+        return command(translator_options=TranslatorOptions(**chosen), **given)
+
+    return cast(Command, gathering)
+
+
+def status_of(severities: Iterable[Severity], fail_on: str) -> int:
+    """Return the exit status that `--fail-on` asks for: 1 when a finding is of that severity or over, else 0."""
+    if fail_on == "never":
+        return 0
+    order = tuple(Severity)
+    return int(any(order.index(severity) >= order.index(Severity(fail_on)) for severity in severities))
+
+
 def glossary_in_force(glossaries: Sequence[Path], no_glossary: bool) -> Glossary:
     """Return the glossary that the options ask for: the default one unless left out, then the files in order."""
     from glossary import store
 
     paths = [] if no_glossary else list(store.default_paths())
     return store.load([*paths, *glossaries])
-
-
-def opened(
-    *,
-    model: str | None = None,
-    threads: int | None = None,
-    beam: int | None = None,
-    glossaries: Sequence[Path] = (),
-    no_glossary: bool = False,
-    locale: str = "en-US",
-    quotes: str = "auto",
-    off: Sequence[str] = (),
-    alternatives: int = 1,
-    memory: Memory | None = None,
-    reading_speed: float = 21.0,
-) -> Translator:
-    """Open the model and glossaries that the options name.
-
-    The glossary is read first: a broken row is told before the model is loaded.
-    """
-    from translate.pipeline import Settings, Translator, load_engine
-    from translate.repair import Locale, Quotes
-
-    glossary = glossary_in_force(glossaries, no_glossary)
-    rules = frozenset((*RULES, "names")) if "all" in off else frozenset(off)
-    settings = Settings(
-        locale=Locale(locale),
-        quotes=None if quotes == "auto" else Quotes(quotes),
-        off=rules,
-        alternatives=alternatives,
-        reading_speed=reading_speed,
-    )
-    return Translator(load_engine(model, threads=threads, beam=beam), glossary, memory=memory, settings=settings)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.commands import options as shared
-from translate.document import Severity
 from translate.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from translate.po.catalogue import Catalogue
     from translate.po.fill import Filled, Plan
 
-ORDER = tuple(Severity)
 FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
 
 
@@ -61,6 +59,7 @@ def po() -> None:
 @shared.json_option
 @shared.fail_option
 @shared.quiet_option
+@shared.gathered
 def translate(
     paths: tuple[str, ...],
     output: Path | None,
@@ -74,14 +73,7 @@ def translate(
     memory: Path | None,
     min_match: float,
     stats: bool,
-    glossaries: tuple[Path, ...],
-    no_glossary: bool,
-    locale: str,
-    quotes: str,
-    off: tuple[str, ...],
-    model: str | None,
-    threads: int | None,
-    beam: int | None,
+    translator_options: shared.TranslatorOptions,
     encoding: str | None,
     as_json: bool,
     fail_on: str,
@@ -108,21 +100,11 @@ def translate(
         source=Side(source) if source else None,
         fuzzy=fuzzy,
         mark=not no_fuzzy,
-        language=language or ("en_GB" if locale == "en-GB" else "en"),
+        language=language or ("en_GB" if translator_options.locale == "en-GB" else "en"),
     )
     with ExitStack() as opened:
         store = opened.enter_context(Memory(memory, create=False, read_only=True)) if memory else None
-        translator = shared.opened(
-            model=model,
-            threads=threads,
-            beam=beam,
-            glossaries=glossaries,
-            no_glossary=no_glossary,
-            locale=locale,
-            quotes=quotes,
-            off=off,
-            memory=store,
-        )
+        translator = translator_options.open(memory=store)
         recall = opened.enter_context(recalling(compendia, store, minimum=min_match))
         plans: list[Plan] = []
         written: list[Path | None] = []
@@ -142,9 +124,8 @@ def translate(
             filled = run(translator, plans, show)
     for result, target in zip(filled, written, strict=True):
         _write(result.data, target, overwrite=force or in_place)
-    findings = [finding for result in filled for finding in result.findings]
     _tell(plans, filled, stats, as_json, quiet, to_stderr=targets[0] is None)
-    return _status(findings, fail_on)
+    return shared.status_of((finding.severity for result in filled for finding in result.findings), fail_on)
 
 
 @po.command()
@@ -200,7 +181,7 @@ def check(
         counted = checks.by_check(tuple(flaws))
         told = ", ".join(f"{name} {number}" for name, number in counted.most_common())
         click.echo(f"{len(flaws)} flaws in {len(found)} catalogues{': ' + told if told else ''}", err=True)
-    return _status([flaw.finding for flaw in flaws], fail_on)
+    return shared.status_of((flaw.finding.severity for flaw in flaws), fail_on)
 
 
 @po.command()
@@ -324,10 +305,3 @@ def _tell(
 
 def _record(finding: Finding) -> dict[str, Any]:
     return {"check": finding.check, "severity": str(finding.severity), "message": finding.message}
-
-
-def _status(findings: Sequence[Finding], fail_on: str) -> int:
-    if fail_on == "never":
-        return 0
-    floor = ORDER.index(Severity(fail_on))
-    return int(any(ORDER.index(finding.severity) >= floor for finding in findings))

@@ -72,13 +72,13 @@ STDIN = "-"
 @options.engine_options
 @options.json_option
 @options.quiet_option
+@options.gathered
 def score(
     hypothesis: Path,
     references: tuple[Path, ...],
     source: Path | None,
     compare: tuple[Path, ...],
-    glossaries: tuple[Path, ...],
-    no_glossary: bool,
+    translator_options: options.TranslatorOptions,
     how: str,
     confidence: bool,
     breakdown: bool,
@@ -91,9 +91,6 @@ def score(
     report: Path | None,
     update_readme: bool,
     save_aligned: str | None,
-    model: str | None,
-    threads: int | None,
-    beam: int | None,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -110,7 +107,7 @@ def score(
     gates = [parse_gate(text) for text in fail_under]
     drops = [parse_gate(text) for text in max_drop]
     _check_usage(hypothesis, references, source, compare, baseline, bool(drops) or update_baseline, update_readme)
-    glossary = options.glossary_in_force(glossaries, no_glossary)
+    glossary = translator_options.glossary()
     wanted = Wanted(
         glossary=glossary if glossary.terms else None,
         confidence=CONFIDENCE_RESAMPLES if confidence else 0,
@@ -121,7 +118,7 @@ def score(
     )
     if hypothesis.is_dir():
         articles = (
-            _translated(hypothesis, glossaries, no_glossary, model, threads, beam, quiet)
+            _translated(hypothesis, translator_options, quiet)
             if not references
             else _matched(hypothesis, references, source)
         )
@@ -196,19 +193,11 @@ def _matched(hypothesis: Path, references: Sequence[Path], source: Path | None) 
     return matched(hypothesis, references[0], source)
 
 
-def _translated(
-    folder: Path,
-    glossaries: Sequence[Path],
-    no_glossary: bool,
-    model: str | None,
-    threads: int | None,
-    beam: int | None,
-    quiet: bool,
-) -> list[Article]:
+def _translated(folder: Path, translator_options: options.TranslatorOptions, quiet: bool) -> list[Article]:
     from translate.scoring.folders import articles, translated
 
     articles(folder)  # a folder without articles is told before the model is loaded
-    translator = options.opened(model=model, threads=threads, beam=beam, glossaries=glossaries, no_glossary=no_glossary)
+    translator = translator_options.open()
 
     def translate(documents: Sequence[Document]) -> list[list[str]]:
         with progress("segments", quiet) as show:

@@ -20,7 +20,7 @@ from translate.errors import InputError
 
 if TYPE_CHECKING:
     from glossary.store import Glossary
-    from translate.document import Document, Finding, Translation
+    from translate.document import Document, Translation
     from translate.memory import Memory
     from translate.pipeline import Translator
     from translate.scoring import Scores
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 SCHEMA = "entente/translation"
 SCHEMA_VERSION = 1
 FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
-ORDER = tuple(Severity)
 
 
 @click.command()
@@ -70,12 +69,12 @@ ORDER = tuple(Severity)
 @shared.json_option
 @shared.fail_option
 @shared.quiet_option
+@shared.gathered
 def translate(
     paths: tuple[str, ...],
     output: Path | None,
     force: bool,
-    glossaries: tuple[Path, ...],
-    no_glossary: bool,
+    translator_options: shared.TranslatorOptions,
     reference: Path | None,
     line_by_line: bool,
     columns: tuple[str, ...],
@@ -84,12 +83,6 @@ def translate(
     reading_speed: float,
     format_name: str | None,
     encoding: str | None,
-    locale: str,
-    quotes: str,
-    off: tuple[str, ...],
-    model: str | None,
-    threads: int | None,
-    beam: int | None,
     as_json: bool,
     fail_on: str,
     quiet: bool,
@@ -108,15 +101,7 @@ def translate(
     expected = None if reference is None else _reference(reference)
     documents = [_read(path, "lines" if line_by_line else format_name, encoding, columns) for path in inputs]
     with ExitStack() as opened:
-        translator = shared.opened(
-            model=model,
-            threads=threads,
-            beam=beam,
-            glossaries=glossaries,
-            no_glossary=no_glossary,
-            locale=locale,
-            quotes=quotes,
-            off=off,
+        translator = translator_options.open(
             alternatives=alternatives,
             memory=None if memory is None else opened.enter_context(_memory(memory)),
             reading_speed=reading_speed,
@@ -136,7 +121,7 @@ def translate(
         _tell_findings(findings)
     if scores is not None and not as_json:
         _tell_scores(scores, to_stderr=output is None)
-    return _status([finding for _, each in findings for finding in each.findings], fail_on)
+    return shared.status_of((finding.severity for _, each in findings for finding in each.findings), fail_on)
 
 
 def _read(path: str, format_name: str | None, encoding: str | None, columns: Sequence[str] = ()) -> Document:
@@ -214,13 +199,6 @@ def _tell_findings(found: Sequence[tuple[Document, Translation]]) -> None:
         click.echo(f"{path}: sentence {number}: {finding.severity}: {finding.message} [{finding.check}]", err=True)
     if len(rows) > FINDINGS_SHOWN:
         click.echo(f"entente: {len(rows) - FINDINGS_SHOWN} findings more (--json tells all)", err=True)
-
-
-def _status(findings: Sequence[Finding], fail_on: str) -> int:
-    if fail_on == "never":
-        return 0
-    floor = ORDER.index(Severity(fail_on))
-    return int(any(ORDER.index(finding.severity) >= floor for finding in findings))
 
 
 def _record(
