@@ -12,7 +12,7 @@ import pytest
 
 from translate.batch import Batch, Job, Record, Status, Threads, place, tickets
 from translate.batch.cluster import Cluster, same_job
-from translate.batch.listener import Silent
+from translate.batch.listener import Listener
 from translate.document import Document, Translation
 from translate.errors import InputError, ModelError
 
@@ -84,7 +84,7 @@ def test_one_node_killed_half_way_the_bytes_are_those_of_a_local_batch(
     Batch(source, tmp_path / "local", JOB, Threads(Quick, 2)).run()
     lost = cluster.list_all_nodes()[-1]
 
-    class Axe(Silent):
+    class Axe(Listener):
         """Takes a node away when ten files are done."""
 
         done = 0

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from typing import Protocol
 
 from translate.batch.values import Record, Summary
 
 
-class Listener(Protocol):
-    """Who is told how a batch goes. Calls come from several threads, one at a time."""
+class Listener:
+    """Is told how a batch goes, in calls from several threads, one at a time; this one keeps quiet."""
 
     def started(self, files: int, words: int) -> None:
         """`files` were found, with about `words` in all."""
@@ -30,29 +29,7 @@ class Listener(Protocol):
         """All files have."""
 
 
-class Silent:
-    """A listener that keeps quiet."""
-
-    def started(self, files: int, words: int) -> None:
-        """Say nothing."""
-
-    def expected(self, words: int) -> None:
-        """Say nothing."""
-
-    def working(self, path: str) -> None:
-        """Say nothing."""
-
-    def progress(self, words: float) -> None:
-        """Say nothing."""
-
-    def file(self, record: Record) -> None:
-        """Say nothing."""
-
-    def finished(self, summary: Summary) -> None:
-        """Say nothing."""
-
-
-class Serial:
+class Serial(Listener):
     """Tells a listener one thing at a time, whichever threads the calls come from."""
 
     def __init__(self, listener: Listener) -> None:

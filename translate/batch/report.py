@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from translate.batch.listener import Listener
 from translate.batch.manifest import as_dict
 from translate.batch.values import Record, Status, Summary
 
@@ -17,7 +18,7 @@ EVERY = 1.0  # seconds between two progress lines of the log
 DELAY = 1.0  # seconds before a bar appears
 
 
-class JsonLog:
+class JsonLog(Listener):
     """Writes every event as one JSON object a line; progress at most every `EVERY` seconds."""
 
     def __init__(self, write: Callable[[str], object], clock: Callable[[], float] = time.monotonic) -> None:
@@ -60,7 +61,7 @@ class JsonLog:
         self._write(json.dumps({"event": event, **values}, ensure_ascii=False))
 
 
-class Bar:
+class Bar(Listener):
     """A progress bar by words, with rate, time left and the current file; outcomes stand above it.
 
     `say` prints a line (above the bar, when there is one). Without `bar` only failures are told; without either,

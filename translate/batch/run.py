@@ -17,7 +17,7 @@ from pathlib import Path
 
 from glossary.errors import EntenteError, InputError, OutputError
 from translate.batch.executor import Executor
-from translate.batch.listener import Listener, Serial, Silent
+from translate.batch.listener import Listener, Serial
 from translate.batch.manifest import Manifest
 from translate.batch.place import NO_ROOM, Staged, Target, unwritable
 from translate.batch.render import Rendered
@@ -87,7 +87,7 @@ class Batch:
         self.job = job
         self.options = options or Options()
         self._executor = executor
-        self._listener = Serial(listener or Silent())
+        self._listener = Serial(listener or Listener())
         self._summary = Summary()
         self._words: dict[str, float] = {}
         self._total = 0.0
