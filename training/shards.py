@@ -19,8 +19,10 @@ import sentencepiece as spm
 from training.annotate import annotate, phrases
 from training.augment import JOINED, change
 from training.config import DOMAIN_WEIGHTS, END, FINISH_WEIGHTS
+from translate.engine.lexicon import Lexicon, read_lexicon
 
 ANNOTATED = 0.55  # share of the aligned lines that carry terms
+HINTED = 0.85  # share of the lines whose rare words carry the lexicon's meanings, where there is a lexicon
 
 
 class Pools:
@@ -54,9 +56,16 @@ def parse_shares(weights: dict[str, float], lines: dict[str, list[str]], pairs: 
 
 
 def mix(
-    pools: Pools, number: int, cursor: int, pairs: int, weights: dict[str, float], seed: int, longest: int
+    pools: Pools,
+    number: int,
+    cursor: int,
+    pairs: int,
+    weights: dict[str, float],
+    seed: int,
+    longest: int,
+    lexicon: Lexicon | None = None,
 ) -> list[tuple[str, str]]:
-    """Return the pairs of one shard, changed and annotated, in random order.
+    """Return the pairs of one shard, changed, annotated and hinted, in random order.
 
     `cursor` says how many shards' worth of lines to pass over in each pool.
     """
@@ -88,6 +97,8 @@ def mix(
                 result.append(change((french, english), rng))
             index += 1
     rng.shuffle(result)
+    if lexicon is not None:
+        result = [(lexicon.hint(f).text if rng.random() < HINTED else f, e) for f, e in result]
     return result
 
 
@@ -122,11 +133,13 @@ def main() -> None:
     pools = Pools(arguments.home)
     processor = spm.SentencePieceProcessor(model_file=str(arguments.home / "sentencepiece.model"))
     (arguments.home / "shards").mkdir(exist_ok=True)
+    path = arguments.home / "lexicon.tsv"
+    lexicon = read_lexicon(path) if path.exists() else None
     weights = FINISH_WEIGHTS if arguments.finish else DOMAIN_WEIGHTS
     for number in range(arguments.first, arguments.first + arguments.count):
         path = arguments.home / "shards" / f"{number:04d}.npz"
         cursor = number if arguments.cursor is None else arguments.cursor + number - arguments.first
-        pairs = mix(pools, number, cursor, arguments.pairs, weights, arguments.seed, arguments.longest)
+        pairs = mix(pools, number, cursor, arguments.pairs, weights, arguments.seed, arguments.longest, lexicon)
         print(path.name, len(pairs), "pairs", write(path, pairs, processor), "target tokens", flush=True)
 
 

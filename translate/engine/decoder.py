@@ -129,21 +129,21 @@ class CTranslate2Engine:
 
     def score(self, source: str, target: str) -> float:
         """Return the mean log-probability per token of `target`, its end included; see `Engine.score`."""
-        return self._search.score(self._tokenizer.encode(source), self._tokenizer.encode(target))
+        return self._search.score(self._tokenizer.encode_sources([source])[0], self._tokenizer.encode(target))
 
     def _parts(self, sources: Sequence[str]) -> list[tuple[_Part, ...]]:
         """Encode every source; one that is too long becomes several parts, an empty one none."""
         limit = self.package.max_source_tokens
         cut: list[tuple[_Part, ...]] = []
-        for source, pieces in zip(sources, self._tokenizer.encode_many(list(sources)), strict=True):
+        for source, pieces in zip(sources, self._tokenizer.encode_sources(list(sources)), strict=True):
             if not pieces or not source.strip():
                 cut.append(())
             elif len(pieces) <= limit:
                 cut.append((_Part(source, (0, len(source)), tuple(pieces)),))
             else:
-                spans = split_clauses(source, lambda text: len(self._tokenizer.encode(text)) <= limit)
+                spans = split_clauses(source, lambda text: len(self._tokenizer.encode_sources([text])[0]) <= limit)
                 texts = [source[start:end] for start, end in spans]
-                encoded = self._tokenizer.encode_many(texts)
+                encoded = self._tokenizer.encode_sources(texts)
                 cut.append(tuple(map(_Part, texts, spans, map(tuple, encoded))))
         return cut
 

@@ -3,10 +3,11 @@
 A package is a folder with `metadata.json`, a CTranslate2 model in `model/` and a tokenizer: `sentencepiece.model` or
 `bpe.model`. `metadata.json` may hold an object `entente` that says what this model was trained to read:
 
-    "entente": {"annotation": true, "marks": true, "max_source_tokens": 200}
+    "entente": {"annotation": true, "marks": true, "hints": true, "max_source_tokens": 200}
 
-For `true` the list of the very symbols may stand (see `translate.engine.protocol`); other symbols than ours are as good
-as none. Absent, a package is taken for a stock Argos one, which knows neither annotations nor opaque marks.
+`hints` goes with a dictionary, `lexicon.tsv` (see `translate.engine.lexicon`). For `true` the list of the very symbols
+may stand (see `translate.engine.protocol`); other symbols than ours are as good as none. Absent, a package is taken for
+a stock Argos one, which knows neither annotations nor opaque marks.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translate.engine.protocol import ANNOTATION, MARKS
+from translate.engine.protocol import ANNOTATION, HINT, MARKS
 from translate.errors import ModelError
 
 FROM_CODE, TO_CODE = "fr", "en"
 MAX_SOURCE_TOKENS = 200  # sentences longer than those of the training data are translated badly
 SENTENCEPIECE, BPE = "sentencepiece.model", "bpe.model"
+LEXICON = "lexicon.tsv"
 METADATA, MODEL, CHECKSUMS = "metadata.json", "model/model.bin", "SHA256SUMS"
 VOCABULARIES = ("shared_vocabulary", "source_vocabulary", "target_vocabulary")
 
@@ -42,6 +44,7 @@ class Package:
     target_prefix: str = ""
     reads_annotation: bool = False
     reads_marks: bool = False
+    reads_hints: bool = False
     max_source_tokens: int = MAX_SOURCE_TOKENS
     embedded: bool = False
 
@@ -62,7 +65,7 @@ class Package:
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that decide what the model writes, in a fixed order."""
-        names = [METADATA, self.tokenizer, MODEL, "model/config.json"]
+        names = [METADATA, self.tokenizer, LEXICON, MODEL, "model/config.json"]
         names += [f"model/{name}{suffix}" for name in VOCABULARIES for suffix in (".json", ".txt")]
         return tuple(path for path in (self.path / name for name in names) if path.is_file())
 
@@ -94,6 +97,9 @@ def read_package(path: Path, *, embedded: bool = False) -> Package:
         raise _missing(path / "model" / "shared_vocabulary.json")
     ours = metadata.get("entente")
     extras: dict[str, Any] = ours if isinstance(ours, dict) else {}
+    hints = extras.get("hints") in (True, HINT)
+    if hints and not (path / LEXICON).is_file():
+        raise _missing(path / LEXICON)
     limit = extras.get("max_source_tokens", MAX_SOURCE_TOKENS)
     if not isinstance(limit, int) or limit < 16:
         raise ModelError("entente.max_source_tokens must be a number of 16 or more", path=path / METADATA)
@@ -105,6 +111,7 @@ def read_package(path: Path, *, embedded: bool = False) -> Package:
         target_prefix=str(metadata.get("target_prefix") or ""),
         reads_annotation=extras.get("annotation") in (True, list(ANNOTATION)),
         reads_marks=extras.get("marks") in (True, list(MARKS)),
+        reads_hints=hints,
         max_source_tokens=limit,
         embedded=embedded,
     )

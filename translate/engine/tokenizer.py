@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from translate.engine.package import BPE, Package
+from translate.engine.lexicon import Hinted, Lexicon, read_lexicon
+from translate.engine.package import BPE, LEXICON, Package
 from translate.engine.protocol import Span
 from translate.errors import ModelError
 
@@ -22,16 +23,16 @@ class Tokenizer(Protocol):
     """Whether any text can be encoded without an unknown piece (byte fallback)."""
 
     def encode(self, text: str) -> list[str]:
-        """Return the pieces of `text`."""
+        """Return the pieces of `text`, which is English: the beginning of a translation, or a whole one."""
 
-    def encode_many(self, texts: list[str]) -> list[list[str]]:
-        """Return the pieces of each text."""
+    def encode_sources(self, texts: list[str]) -> list[list[str]]:
+        """Return the pieces of each French text, as the model is to read it."""
 
     def decode(self, pieces: Sequence[str]) -> str:
         """Return the text of `pieces`, without white space at its ends."""
 
     def source_spans(self, text: str) -> list[Span]:
-        """Return for each piece of `text` where it stands; a piece without a character of its own is empty there."""
+        """Return for each piece of a French text where it stands; one without a character of its own is empty there."""
 
     def target_spans(self, pieces: Sequence[str], text: str) -> list[Span]:
         """Return for each piece where it stands in `text`, which is what `decode` made of the pieces."""
@@ -43,15 +44,18 @@ class Tokenizer(Protocol):
 def load_tokenizer(package: Package) -> Tokenizer:
     """Load a package's tokenizer; raises `ModelError` when its file is corrupt."""
     path = package.path / package.tokenizer
-    return BpeTokenizer(path) if package.tokenizer == BPE else SentencePieceTokenizer(path)
+    if package.tokenizer == BPE:
+        return BpeTokenizer(path)
+    return SentencePieceTokenizer(path, read_lexicon(package.path / LEXICON) if package.reads_hints else None)
 
 
 class SentencePieceTokenizer:
-    """A SentencePiece model."""
+    """A SentencePiece model; with a lexicon, French texts are encoded with its hints."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lexicon: Lexicon | None = None) -> None:
         from sentencepiece import SentencePieceProcessor
 
+        self._lexicon = lexicon
         try:
             self._processor: Any = SentencePieceProcessor(model_proto=path.read_bytes())
             size = self._processor.get_piece_size()
@@ -64,16 +68,18 @@ class SentencePieceTokenizer:
     def encode(self, text: str) -> list[str]:
         return list(self._processor.encode(text, return_type=str))
 
-    def encode_many(self, texts: list[str]) -> list[list[str]]:
-        encoded: list[list[str]] = self._processor.encode(texts, return_type=str, num_threads=1)
+    def encode_sources(self, texts: list[str]) -> list[list[str]]:
+        read = texts if self._lexicon is None else [self._lexicon.hint(text).text for text in texts]
+        encoded: list[list[str]] = self._processor.encode(read, return_type=str, num_threads=1)
         return encoded
 
     def decode(self, pieces: Sequence[str]) -> str:
         return str(self._processor.decode(list(pieces))).replace("▁", " ").strip() if pieces else ""
 
     def source_spans(self, text: str) -> list[Span]:
-        offsets = self._processor.encode(text, return_type="offset_mapping")["offsets"]
-        return [_trim(text, start, end) for start, end in offsets]
+        hinted = Hinted(text, ()) if self._lexicon is None else self._lexicon.hint(text)
+        offsets = self._processor.encode(hinted.text, return_type="offset_mapping")["offsets"]
+        return [_trim(text, *hinted.place((start, end))) for start, end in offsets]
 
     def target_spans(self, pieces: Sequence[str], text: str) -> list[Span]:
         if not pieces:
@@ -107,7 +113,7 @@ class BpeTokenizer:
     def encode(self, text: str) -> list[str]:
         return [piece for piece in self._tokenizer.encode(text) if piece] if text.strip() else []
 
-    def encode_many(self, texts: list[str]) -> list[list[str]]:
+    def encode_sources(self, texts: list[str]) -> list[list[str]]:
         return [self.encode(text) for text in texts]
 
     def decode(self, pieces: Sequence[str]) -> str:

@@ -1,0 +1,104 @@
+"""Hints: a package's dictionary of rare words, written behind the words the model reads."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from tiny_package import build_package
+
+from translate.engine import load
+from translate.engine.lexicon import Lexicon, read_lexicon
+from translate.engine.package import digest_of, read_package
+from translate.errors import ModelError
+
+LEXICON = Lexicon({"licorne": ("unicorn",), "canot": ("boat", "skiff"), "Londres": ("London",), "puce": ("chip",)})
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("Une licorne dort.", "Une licorne⟪a⟫ unicorn dort."),
+        ("Le canot coule.", "Le canot⟪a⟫ boat⟪a⟫ skiff coule."),
+        ("Licorne et LICORNE", "Licorne⟪a⟫ unicorn et LICORNE⟪a⟫ unicorn"),
+        ("à Londres, londres", "à Londres⟪a⟫ London, londres"),
+        ("l’licorne l'licorne.", "l’licorne⟪a⟫ unicorn l'licorne⟪a⟫ unicorn."),
+        ("une ⟦ licorne⟨ unicorn⟧ et ⟪0⟫", "une ⟦ licorne⟨ unicorn⟧ et ⟪0⟫"),
+        ("mi-licorne, licorne-reine", "mi-licorne, licorne-reine"),
+        ("x@licorne.fr licorne.fr /licorne licorne_2", "x@licorne.fr licorne.fr /licorne licorne_2"),
+        ("", ""),
+    ],
+)
+def test_known_words_get_their_meanings_and_nothing_else_changes(text: str, hinted: str) -> None:
+    assert LEXICON.hint(text).text == hinted
+
+
+def test_places_in_a_hinted_text_lead_back_to_the_source() -> None:
+    source = "Un canot, une licorne à Londres."
+    hinted = LEXICON.hint(source)
+    found = [(m[0], source[slice(*hinted.place(m.span()))]) for m in re.finditer(r"[^\W\d_]{2,}|[,.]", hinted.text)]
+    assert found == [
+        ("Un", "Un"),
+        ("canot", "canot"),
+        ("boat", "canot"),
+        ("skiff", "canot"),
+        (",", ","),
+        ("une", "une"),
+        ("licorne", "licorne"),
+        ("unicorn", "licorne"),
+        ("Londres", "Londres"),
+        ("London", "Londres"),
+        (".", "."),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"licorne\n", b"a\tb\tc\td\n", b"\tb\n", b"\xff\xfe\x00"])
+def test_a_damaged_lexicon_is_refused_with_its_path(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "lexicon.tsv"
+    path.write_bytes(content)
+    with pytest.raises(ModelError, match=r"lexicon\.tsv"):
+        read_lexicon(path)
+
+
+@pytest.fixture
+def tiny_package(tmp_path: Path) -> Path:
+    return build_package(tmp_path / "plain", ending=3.0)
+
+
+def _with_lexicon(tiny_package: Path, folder: Path, lines: str | None) -> Path:
+    package = folder / "fr_en"
+    shutil.copytree(tiny_package, package)
+    metadata = json.loads((package / "metadata.json").read_text())
+    metadata.setdefault("entente", {})["hints"] = True
+    (package / "metadata.json").write_text(json.dumps(metadata))
+    if lines is not None:
+        (package / "lexicon.tsv").write_text(lines, encoding="utf-8")
+    return package
+
+
+def test_the_engine_reads_hints_and_aligns_to_the_words_of_the_source(tiny_package: Path, tmp_path: Path) -> None:
+    package = read_package(_with_lexicon(tiny_package, tmp_path, "chat\tcat\n"))
+    plain, hinting = load(read_package(tiny_package)), load(package)
+    source = "Le chat dort."
+    tokenizer = hinting._tokenizer
+    assert tokenizer.encode_sources([source]) == plain._tokenizer.encode_sources(["Le chat⟪a⟫ cat dort."])
+    assert tokenizer.encode("chat") == plain._tokenizer.encode("chat"), "English prefixes are never hinted"
+    words = {(0, 2), (3, 7), (8, 12), (12, 13)}
+    (decoded,) = hinting.translate([source], align=True)
+    assert {span for span, _ in decoded.best.alignment} <= words
+    assert hinting.score(source, "The cat sleeps.") != plain.score(source, "The cat sleeps.")
+
+
+def test_a_package_that_promises_hints_needs_its_lexicon(tiny_package: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="lexicon"):
+        read_package(_with_lexicon(tiny_package, tmp_path, None))
+
+
+def test_another_lexicon_is_another_model(tiny_package: Path, tmp_path: Path) -> None:
+    digests = {
+        digest_of(read_package(_with_lexicon(tiny_package, tmp_path / name, f"chat\t{name}\n"))) for name in ("a", "b")
+    }
+    assert len(digests) == 2

@@ -1,0 +1,93 @@
+"""The dictionary of rare words that a package may carry, written into what the model reads.
+
+A small model cannot have met every word often. A package with a `lexicon.tsv` was trained to read, behind a rare
+French word, what a dictionary made from its training data says of it (one or two English words), and to use or pass
+over it as the sentence asks:
+
+    Une licorne⟪a⟫ unicorn dort.
+
+This is the source-side annotation of Dinu et al. 2019 with a weaker meaning than a glossary's: a hint, no order. Terms
+in `⟦source⟨target⟧` are never hinted. Arthur et al. 2016 give a dictionary's probabilities to the output layer for the
+same end; written into the source they need no change of the decoder.
+
+The file: a line a word, `french<TAB>english[<TAB>english]`, UTF-8, the French form in small letters unless it is
+mostly capitalised.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.engine.protocol import HINT, Span
+from translate.errors import ModelError
+
+# Terms and marks are passed over; a word is letters alone, not part of a compound, an elision's head or an address.
+_WORD = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<word>[^\W\d_]{3,})(?![\w@/]|[.'’:-]\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """A source with its hints: `insertions` are (place in the hinted text, length, span of the word in the source)."""
+
+    text: str
+    insertions: tuple[tuple[int, int, Span], ...]
+
+    def place(self, span: Span) -> Span:
+        """Return where a span of the hinted text stands in the source; within a hint it is the hinted word."""
+        start, end = span
+        shift = 0
+        for at, length, word in self.insertions:
+            if start >= at + length:
+                shift += length
+            elif start >= at:
+                return word
+            else:
+                break
+        return start - shift, max(end - shift, start - shift)
+
+
+class Lexicon:
+    """French word forms and what they mean, most likely first."""
+
+    def __init__(self, entries: dict[str, tuple[str, ...]]) -> None:
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def look_up(self, word: str) -> tuple[str, ...]:
+        """Return the meanings of a form as it stands, else of the form in small letters."""
+        return self._entries.get(word) or self._entries.get(word.lower(), ())
+
+    def hint(self, text: str) -> Hinted:
+        """Return `text` with the meanings of each word it knows behind the word."""
+        made: list[str] = []
+        insertions: list[tuple[int, int, Span]] = []
+        last = length = 0
+        for match in _WORD.finditer(text):
+            if match["word"] is None or not (meanings := self.look_up(match["word"])):
+                continue
+            added = "".join(f"{HINT} {meaning}" for meaning in meanings)
+            made += (text[last : match.end()], added)
+            insertions.append((match.end() + length, len(added), match.span()))
+            length += len(added)
+            last = match.end()
+        return Hinted("".join((*made, text[last:])), tuple(insertions))
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """Read a lexicon; raises `ModelError` when it is not UTF-8 or a line has no two or three columns."""
+    entries: dict[str, tuple[str, ...]] = {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise ModelError("is not readable UTF-8", path=path, advice="install the package again") from error
+    for number, line in enumerate(lines, 1):
+        french, *meanings = line.split("\t")
+        if not french or not 1 <= len(meanings) <= 2:
+            what = f"line {number} has {len(meanings) + 1} columns where two or three were expected"
+            raise ModelError(what, path=path, advice="install the package again")
+        entries[french] = tuple(meanings)
+    return Lexicon(entries)
