@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from translate.engine.protocol import Engine
 from translate.finish import finish, finish_copied, finish_remembered
 from translate.plan import Plan, plan
 from translate.render import render
+from translate.repair.shield import mended
 from translate.repair.style import Locale, Quotes, Style, quotes_of
 
 Progress = Callable[[int, int], None]  # sources done, sources in all
@@ -157,16 +159,18 @@ class Translator:
     ) -> list[Translation]:
         plans = [(plan(segment, self._matcher, mentioned), style) for segment, style, mentioned in asked]
         known = [self._remembered(each, style) for each, style in plans]
-        units = [unit for (each, _), memory in zip(plans, known, strict=True) if memory is None for unit in each.units]
-        rendered = iter(
-            render(
-                self.engine,
-                units,
-                alternatives=self.settings.alternatives,
-                annotate=self.settings.annotate,
-                progress=progress,
-            )
+        asked_now = [each for each, memory in zip(plans, known, strict=True) if memory is None]
+        units = [unit for each, _ in asked_now for unit in each.units]
+        styles = [style for each, style in asked_now for _ in each.units]
+        first = render(
+            self.engine,
+            units,
+            alternatives=self.settings.alternatives,
+            annotate=self.settings.annotate,
+            progress=progress,
         )
+        again = partial(render, self.engine, annotate=self.settings.annotate)
+        rendered = iter(mended(again, units, first, styles))
         result: list[Translation] = []
         for (each, style), memory in zip(plans, known, strict=True):
             if memory is not None:

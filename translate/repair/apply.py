@@ -9,9 +9,10 @@ from translate.repair.numbers import money, numbers
 from translate.repair.punctuation import capitals, end_punctuation, spacing
 from translate.repair.quotes import quotes
 from translate.repair.spelling import spelling
-from translate.repair.style import RULES, Style
+from translate.repair.style import Style
 from translate.repair.titles import titles
 
+# In this order.
 _RULES: Mapping[str, Callable[[str, str, Style], str]] = {
     "spacing": spacing,
     "titles": titles,
@@ -32,7 +33,7 @@ def repair(source: str, text: str, style: Style) -> str:
     A rule changes only what the source gives a reason for: with a faithful translation most change nothing.
     Repairing twice is the same as repairing once.
     """
-    for name in RULES:
+    for name, rule in _RULES.items():
         if name not in style.off:
-            text = _RULES[name](source, text, style)
+            text = rule(source, text, style)
     return text

@@ -6,13 +6,13 @@ import re
 
 from translate.repair.style import Style
 
-_ENGLISH = {
+MONTHS = {
     "janvier": "January", "février": "February", "fevrier": "February", "mars": "March", "avril": "April",
     "mai": "May", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September",
     "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
 }  # fmt: skip
 DATE = re.compile(
-    rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(_ENGLISH)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
+    rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
 )
 _NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{2})/(?P<month>\d{2})/(?P<year>\d{4})(?![\d/])")
 TIME = re.compile(
@@ -21,6 +21,7 @@ TIME = re.compile(
 _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
 )
+_HOUR_AT = re.compile(r"\b(?:à|vers|dès|jusqu['’]à|à partir de)\s*$", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
     re.I,
@@ -42,11 +43,7 @@ def dates(source: str, text: str, style: Style) -> str:
 def times(source: str, text: str, style: Style) -> str:
     """Write the source's times of day as the locale does: `14 h 30` → `2:30 p.m.` (en-US) or `14:30` (en-GB)."""
     for match in TIME.finditer(source):
-        before = source[: match.start()]
-        spelt = "heure" in match.group()
-        if _LASTING.search(before) or (spelt and not re.search(r"\b(?:à|vers)\s*$", before)):
-            continue
-        if not match["minute"] and not _AT.search(before):
+        if not is_time_of_day(match, source):
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
         form = (
@@ -55,15 +52,15 @@ def times(source: str, text: str, style: Style) -> str:
             else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w)")
         )
         half = hour % 12 or 12
-        clock = rf"0?(?:{hour}|{half}):{minute}(?:\s?[ap]\.?m\b\.?)?(?!\w)|0?(?:{hour}|{half})\s?[ap]\.?m\b\.?(?!\w)"
-        text = re.sub(rf"(?<![\d:.,⟪])(?:{form}|{clock})", _time(hour, minute, style), text, count=1)
+        twelve = rf"0?(?:{hour}|{half}):{minute}(?:\s?[ap]\.?m\b\.?)?(?!\w)|0?(?:{hour}|{half})\s?[ap]\.?m\b\.?(?!\w)"
+        text = re.sub(rf"(?<![\d:.,⟪])(?:{form}|{twelve})", clock(hour, minute, style), text, count=1)
     return re.sub(r"(?<=[ap]\.m\.)\.", "", text)
 
 
 def _date(match: re.Match[str], text: str, style: Style) -> str:
     day, year = int(match["day"]), match["year"]
     french = match["month"].lower()
-    month = _ENGLISH[french]
+    month = MONTHS[french]
     names = rf"(?:{month}|{french}|{month[:3]}\.)"
     tail = rf"(?:,?\s+{year}\b)?" if year else ""
     number = rf"0?{day}(?:st|nd|rd|th|er)?"
@@ -80,7 +77,16 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     return changed
 
 
-def _time(hour: int, minute: str, style: Style) -> str:
+def is_time_of_day(match: re.Match[str], source: str) -> bool:
+    """Tell whether what `TIME` found says when, not how long (« un vol de 3 h », « 35 heures par semaine »)."""
+    before = source[: match.start()]
+    if _LASTING.search(before) or ("heure" in match.group() and not _HOUR_AT.search(before)):
+        return False
+    return match["minute"] is not None or _AT.search(before) is not None
+
+
+def clock(hour: int, minute: str, style: Style) -> str:
+    """Write a time of day as the locale does."""
     if not style.american:
         return f"{hour}:{minute}"
     if (hour, minute) in {(0, "00"), (12, "00")}:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from translate.repair.dates import TIME
 from translate.repair.style import Style
 
-_SPACES = r"[ \u00a0\u2009\u202f]"
+SPACES = r"[ \u00a0\u2009\u202f]"
 _EDGE = r"(?<![\w.,:⟪])"
 FRENCH_NUMBER = re.compile(
-    rf"{_EDGE}(?:\d{{1,3}}(?:(?:{_SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!{_SPACES}?h(?:eures?)?\b)"
+    rf"{_EDGE}(?:\d{{1,3}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!{SPACES}?h(?:eures?)?\b)"
 )
 ENGLISH_NUMBER = re.compile(
     rf"{_EDGE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.]\d+)?)(?![\d⟫])(?!:\d|\s?[ap]\.?m\b)"
 )
 _SYMBOL = r"(?P<symbol>€|\$|£|¥)"
-_SCALES = {
+SCALES = {
     "k": "k",
     "K": "k",
     "M": " million",
@@ -29,10 +29,10 @@ _SCALES = {
     "Mrds": " billion",
 }
 MONEY = re.compile(
-    rf"(?P<number>\d[\d.,]*(?:{_SPACES}\d{{3}})*(?:[.,]\d+)?){_SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{_SPACES}?{_SYMBOL}(?:{_SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
+    rf"(?P<number>\d[\d.,]*(?:{SPACES}\d{{3}})*(?:[.,]\d+)?){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
 )
 _COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
-_PERCENT = re.compile(rf"(?<=\d){_SPACES}+(?=[%‰])")
+_PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "first": 1, "second": 2, "third": 3, "once": 1, "twice": 2, "a": 1,
@@ -40,10 +40,10 @@ _WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1000, "million": 1_000_000,
 }  # fmt: skip
-_DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
+DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
 # Three digits after a comma: thousands written the English way, unless a scale or unit says that it is a fraction.
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
-_FRACTION_AFTER = re.compile(rf"{_SPACES}*(?:%|milli|[kmcµ]?[gmlLVAW]\b|k[Wm]|°)")
+_FRACTION_AFTER = re.compile(rf"{SPACES}*(?:%|milli|[kmcµ]?[gmlLVAW]\b|k[Wm]|°)")
 _FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
 _FRENCH_WORDS = re.compile(
     r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
@@ -76,8 +76,8 @@ def english_numbers(text: str) -> tuple[Number, ...]:
 
 def english_form(surface: str) -> str:
     """Write a French number the English way: `1 234,5` → `1,234.5`; years and bare digits stay as they are."""
-    grouped = re.search(rf"\d({_SPACES}|\.)\d{{3}}", surface) is not None and not re.fullmatch(r"\d+\.\d+", surface)
-    whole, _, fraction = re.sub(_SPACES, "", surface).partition(",")
+    grouped = re.search(rf"\d({SPACES}|\.)\d{{3}}", surface) is not None and not re.fullmatch(r"\d+\.\d+", surface)
+    whole, _, fraction = re.sub(SPACES, "", surface).partition(",")
     if grouped or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", surface):
         whole = whole.replace(".", "")
         whole = f"{int(whole):,}" if not whole.startswith("0") else whole
@@ -91,14 +91,14 @@ def numbers(source: str, text: str, style: Style) -> str:
     translation has numbers of its own: then they answer each other in order. Number words count as their value.
     """
     text = _ordinals(source, _PERCENT.sub("", text))
-    source = _DECADE.sub(" ", TIME.sub(" ", source))
+    source = DECADE.sub(" ", TIME.sub(" ", source))
     wanted = french_numbers(source)
     for number in wanted:
         english = number.english
         if english != number.surface:
-            surface = f"{_SPACES}?".join(re.escape(part) for part in re.split(_SPACES, number.surface))
+            surface = f"{SPACES}?".join(re.escape(part) for part in re.split(SPACES, number.surface))
             text = re.sub(rf"(?<![\w.,]){surface}(?![\d⟫]|[.,]\d)", english, text)
-    missing = list((Counter(n.value for n in wanted) - Counter(_values(text))).elements())
+    missing = list((Counter(n.value for n in wanted) - Counter(values(text))).elements())
     if not missing:
         return text
     surplus = Counter(n.value for n in english_numbers(text)) - Counter(n.value for n in wanted)
@@ -123,14 +123,15 @@ def money(source: str, text: str, style: Style) -> str:
     def rewrite(match: re.Match[str]) -> str:
         number = english_form(match["number"]) if match["number"] in source else match["number"]
         scale = match["scale"] or ""
-        unit = _SCALES.get(scale, f" {scale}" if scale else "")
+        unit = SCALES.get(scale, f" {scale}" if scale else "")
         return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
 
-    text = re.sub(rf"(€|£|¥|\$){_SPACES}+(?=\d)", r"\1", text)
+    text = re.sub(rf"(€|£|¥|\$){SPACES}+(?=\d)", r"\1", text)
     return re.sub(rf"(?<![€$£¥\w.,]){MONEY.pattern}", rewrite, text)
 
 
-def _values(text: str) -> list[str]:
+def values(text: str) -> list[str]:
+    """Return the value of each number of an English text, in figures or as a word."""
     found = [number.value for number in english_numbers(text)]
     words = [str(_WORDS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS]
     return [*found, *words, *re.findall(r"\b(\d+)(?:st|nd|rd|th|s)\b", text)]
@@ -150,15 +151,20 @@ def _ordinals(source: str, text: str) -> str:
 
 
 def _number(match: re.Match[str], english: str) -> Number:
-    return Number(match.start(), match.end(), match.group(), english, _plain(english.replace(",", "")))
+    return Number(match.start(), match.end(), match.group(), english, plain(english.replace(",", "")))
+
+
+def is_doubtful(match: re.Match[str], text: str) -> bool:
+    """Tell whether a number may be thousands written the English way (`1,234`), which are left as they stand."""
+    return _DOUBTFUL.fullmatch(match.group()) is not None and not _FRACTION_AFTER.match(text, match.end())
 
 
 def _english(match: re.Match[str], text: str) -> str:
-    doubtful = _DOUBTFUL.fullmatch(match.group()) and not _FRACTION_AFTER.match(text, match.end())
-    return match.group() if doubtful else english_form(match.group())
+    return match.group() if is_doubtful(match, text) else english_form(match.group())
 
 
-def _plain(digits: str) -> str:
+def plain(digits: str) -> str:
+    """Return a number without the zeros that say nothing: `007.50` → `7.5`."""
     whole, _, fraction = digits.partition(".")
     fraction = fraction.rstrip("0")
     return f"{whole.lstrip('0') or '0'}{'.' + fraction if fraction else ''}"

@@ -1,0 +1,182 @@
+"""Dates, times, sums and numbers: found in French, written by rule, and mended where a machine lost them."""
+
+from __future__ import annotations
+
+import pytest
+from fakes import FakeEngine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.store import Glossary
+from glossary.term import Term
+from translate.pipeline import Settings, Translator
+from translate.repair import Locale, Style
+from translate.repair.quantities import find, missing
+
+US, GB = Style(Locale.US), Style(Locale.GB)
+
+
+@pytest.mark.parametrize(
+    ("source", "american", "british"),
+    [
+        ("le 17 novembre 2023", "on November 17, 2023", "on 17 November 2023"),
+        ("Le lundi 3 mai", "on Monday, May 3", "on Monday 3 May"),
+        ("depuis le 1er mars", "March 1", "1 March"),
+        ("au 31 décembre 2022", "December 31, 2022", "31 December 2022"),
+        ("le 1er mai est férié", "May 1", "1 May"),
+        ("du 3 au 7 novembre 2023", "from November 3 to 7, 2023", "from 3 to 7 November 2023"),
+        ("entre le 3 et le 7 mars", "between March 3 and 7", "between 3 and 7 March"),
+        ("du 28 juin au 3 juillet", "from June 28 to July 3", "from 28 June to 3 July"),
+        ("les 3 et 4 mars", "on March 3 and 4", "on 3 and 4 March"),
+        ("en novembre 2023", "November 2023", "November 2023"),
+        ("en mars", "March", "March"),
+        ("à 14 h 30", "at 2:30 p.m.", "at 14:30"),
+        ("à 8 heures du soir", "at 8 p.m.", "at 20:00"),
+        ("de 9 h à 17 h", "9 a.m., 5 p.m.", "9:00, 17:00"),
+        ("pendant 35 heures", "35 hours", "35 hours"),
+        ("un vol de 2 h 30", "2 hours 30 minutes", "2 hours 30 minutes"),
+        ("pour 1 234,56 €", "€1,234.56", "€1,234.56"),
+        ("12 M€ et 500 k€", "€12 million, €500k", "€12 million, €500k"),
+        ("3,5 milliards de dollars américains", "$3.5 billion", "US$3.5 billion"),
+        ("80 $ CA", "C$80", "C$80"),
+        ("de 30 à 100 dollars", "$30 to $100", "$30 to $100"),
+        ("1 euro et 2 livres sterling", "1 euro, 2 pounds", "1 euro, 2 pounds"),
+        ("5,5 % ou 3 pour cent", "5.5%, 3%", "5.5%, 3 per cent"),
+        ("3 millions de personnes", "3 million", "3 million"),
+        ("4 Go à 30 °C", "4 GB, 30 °C", "4 GB, 30 °C"),
+        ("les années 60", "the 1960s", "the 1960s"),
+        ("350 pages", "350", "350"),
+    ],
+)
+def test_a_quantity_is_written_as_the_locale_does(source: str, american: str, british: str) -> None:
+    for style, expected in ((US, american), (GB, british)):
+        found = find(source, style)
+        assert ", ".join(f"{each.before} {each.english}".strip() for each in found) == expected
+        assert not missing(found, ", ".join(each.english for each in found))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "la planète Mars",
+        "Covid-19",
+        "un F-16",
+        "le 2e jour",
+        "fichier ⟪0⟫",
+        "mai 68ards",
+        "un chat",
+        "⟪12⟫ chats",
+        "1/4",
+    ],
+)
+def test_what_is_no_quantity_is_left_alone(source: str) -> None:
+    assert find(source, US) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "kept", "lost"),
+    [
+        ("le 17 novembre 2023", "on the 17th of November 2023", "on November 17"),
+        ("le 17 novembre", "November 17", "in November"),
+        ("lundi 17 novembre", "on Monday, November 17", "on November 17"),
+        ("à 14 h 30", "at 2:30 pm", "at 14"),
+        ("à 14 h 30", "at 14.30", "at 2:30 a.m."),
+        ("à 12 h", "at noon", "at midnight"),
+        ("3 milliards d'euros", "3 billion euros", "3 million euros"),
+        ("12 €", "12 euros", "12 dollars"),
+        ("5 %", "five percent", "5 points"),
+        ("1 234 chats", "1,234 cats", "1,243 cats"),
+    ],
+)
+def test_a_translation_is_asked_for_every_part_of_a_quantity(source: str, kept: str, lost: str) -> None:
+    found = find(source, US)
+    assert len(found) == 1
+    assert missing(found, kept) == ()
+    assert missing(found, lost) == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "source"),
+    [("dates", "le 3 mai"), ("times", "à 14 h 30"), ("money", "pour 12 €"), ("numbers", "350 chats")],
+)
+def test_a_rule_that_is_off_finds_no_quantity_of_its_own(rule: str, source: str) -> None:
+    assert [each.rule for each in find(source, US)] == [rule]
+    assert all(each.rule != rule for each in find(source, Style(off=frozenset({rule}))))
+
+
+PARTS = "le |17 |novembre |2023 |14 h 30 |à |1 234,56 €|3 |millions |d'euros |% |du |au |mars|⟪0⟫|-|années 60 ".split(
+    "|"
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join), st.sampled_from([US, GB]))
+def test_quantities_are_in_order_without_overlap_and_recognise_their_own_english(source: str, style: Style) -> None:
+    position = 0
+    for each in find(source, style):
+        assert position <= each.start < each.end <= len(source)
+        assert "⟪" not in source[each.start : each.end]
+        assert each.kept(each.english)
+        position = each.end
+
+
+def translate(source: str, sentences: dict[str, str], locale: Locale = Locale.US, **settings: object) -> str:
+    engine = FakeEngine(sentences=sentences)
+    return Translator(engine, Glossary(), settings=Settings(locale=locale, **settings)).translate(source)  # type: ignore[arg-type]
+
+
+WRONG = {
+    "Le chat dort à 14 h 30.": "The cat sleeps at 14.",
+    "Le chat dort à ⟪0⟫.": "The cat sleeps to the ⟪0⟫.",
+    "Le 3 mai, le chat dort.": "The cat sleeps.",
+    "⟪0⟫, le chat dort.": "⟪0⟫, the cat sleeps.",
+    "Le chat dort le 3 mai 2020 à la maison.": "The cat sleeps to the house.",
+    "Le chat dort ⟪0⟫ à la maison.": "The cat sleeps in the ⟪0⟫ at home.",
+    "Le chat a 12 M€ et 3 maisons.": "The cat has 12 and houses.",
+    "Le chat a ⟪0⟫ et ⟪1⟫ maisons.": "The cat has €⟪0⟫ million and ⟪1⟫houses.",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "american", "british"),
+    [
+        ("Le chat dort à 14 h 30.", "The cat sleeps at 2:30 p.m.", "The cat sleeps at 14:30."),
+        ("Le 3 mai, le chat dort.", "On May 3, the cat sleeps.", "On 3 May, the cat sleeps."),
+        (
+            "Le chat dort le 3 mai 2020 à la maison.",
+            "The cat sleeps on May 3, 2020, at home.",
+            "The cat sleeps on 3 May 2020 at home.",
+        ),
+        (
+            "Le chat a 12 M€ et 3 maisons.",
+            "The cat has €12 million and 3 houses.",
+            "The cat has €12 million and 3 houses.",
+        ),
+    ],
+)
+def test_a_lost_quantity_comes_back_by_a_mark(source: str, american: str, british: str) -> None:
+    assert translate(source, WRONG) == american
+    assert translate(source, WRONG, Locale.GB) == british
+    off = translate(source, WRONG, off=frozenset({"quantities"}))
+    assert off != american
+    assert off == translate(source, {source: WRONG[source]}, off=frozenset({"quantities"}))
+
+
+def test_a_translation_that_keeps_its_quantities_is_not_rendered_again() -> None:
+    engine = FakeEngine(sentences={"Le chat dort à 14 h 30.": "The cat sleeps at 2:30 p.m."})
+    assert Translator(engine, Glossary()).translate("Le chat dort à 14 h 30.") == "The cat sleeps at 2:30 p.m."
+    assert len(engine.calls) == 1
+
+
+def test_a_rendering_that_loses_the_mark_is_not_used() -> None:
+    sentences = {"Le chat dort à 14 h 30.": "The cat sleeps at 14.", "Le chat dort à ⟪0⟫.": "The cat sleeps."}
+    assert translate("Le chat dort à 14 h 30.", sentences) == "The cat sleeps at 14."
+
+
+def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> None:
+    sentences = {
+        "⟪0⟫ : le ⟦conseil⟨board⟧ dort à 14 h 30.": "⟪0⟫: the board sleeps at 14.",
+        "⟪0⟫ : le ⟦conseil⟨board⟧ dort à ⟪1⟫.": "⟪0⟫: the board sleeps at ⟪1⟫.",
+    }
+    engine = FakeEngine(sentences=sentences, reads_annotation=True)
+    made = Translator(engine, Glossary((Term("conseil", ("board",)),)))
+    assert made.translate("%(nom)s : le conseil dort à 14 h 30.") == "%(nom)s: the board sleeps at 2:30 p.m."

@@ -1,0 +1,300 @@
+"""The dates, times, sums and numbers of a French text, each with its English form and what shows that it was kept.
+
+A quantity's English is made by rule, never by a machine, so that a weak one's `14` for « 14 h 30 » can be told and
+mended. `find` returns quantities in order and without overlap; the rule that each belongs to (`dates`, `times`,
+`money`, `numbers`) switches it off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.repair.dates import MONTHS, TIME, clock, is_time_of_day
+from translate.repair.numbers import (
+    FRENCH_NUMBER,
+    SCALES,
+    SPACES,
+    english_form,
+    is_doubtful,
+    plain,
+    values,
+)
+from translate.repair.style import Style
+
+DAYS = {
+    "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
+    "samedi": "Saturday", "dimanche": "Sunday",
+}  # fmt: skip
+_MONTH = "|".join(MONTHS)
+_DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:er)?"
+_WEEKDAY = f"(?:{'|'.join(DAYS)})"
+_FREE = r"(?<![\w⟪/.,-])"
+_RANGE = re.compile(
+    rf"{_FREE}(?:(?P<lead>du|de|entre)\s+)?(?:le\s+|les\s+)?(?P<day>{_DAY})(?:\s+(?P<first>{_MONTH}))?"
+    rf"\s*(?P<and>\bau\b|\bet\b|\bà\b|–|-)\s*(?:le\s+)?(?P<last>{_DAY})\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"{_FREE}(?P<the>le\s+)?(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})\s+(?P<month>{_MONTH})"
+    rf"(?:\s+(?P<year>\d{{4}}))?\b",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"{_FREE}(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
+# Alone, `mars` is a planet too and `mai` a word of other tongues: a preposition must say that a month is meant.
+_MONTH_ALONE = re.compile(
+    rf"(?:(?<=\ben )|(?<=\bdébut )|(?<=\bfin )|(?<=\bmi-)|(?<=\bmois de )|(?<=\bmois d['’]))(?P<month>{_MONTH})\b",
+    re.IGNORECASE,
+)
+_CURRENCY = {"euro": "€", "dollar": "$", "livre sterling": "£", "livres sterling": "£", "yen": "¥"}
+_COUNTRY = {"américain": "US", "canadien": "C", "australien": "A"}
+_SUM = re.compile(
+    rf"{_FREE}(?:(?P<least>{FRENCH_NUMBER.pattern}){SPACES}(?P<joint>à|et|ou){SPACES})?(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?:(?P<scale>[mb]illions?|milliards?|billions?|Mrds?|Mds?|M|k)\b{SPACES}?)?"
+    rf"(?:(?P<symbol>[€$£¥])(?:{SPACES}?(?P<code>US|CA|AU|HK))?(?!\w)|"
+    rf"(?:d['’]|de\s+)?(?P<word>euros?|dollars?|livres? sterling|yens?)\b"
+    rf"(?:\s+(?P<country>américain|canadien|australien)s?\b)?)"
+)
+_PERCENT = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?:%|(?P<word>pour\s?cents?\b))")
+_SCALED = re.compile(
+    rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}(?P<scale>millions?|milliards?|billions?)\b(?:\s+de\b|\s+d['’])?"
+)
+_UNITS = (
+    r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB]|[kMG]?V|mA|ha|°C|°F|dB)[²³]?"
+)
+_HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
+_PART = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\d\s?(?:h|heures)(?:\s?\d\d)?\s+à\s*$")
+_MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{_UNITS})(?![\w/])")
+_DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\b", re.IGNORECASE)
+_TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
+         "80": "eighties", "90": "nineties"}  # fmt: skip
+_BARE = re.compile(rf"{_FREE}{FRENCH_NUMBER.pattern}(?![\w/-])")
+_LONG_SCALE = {"million": "million", "milliard": "billion", "billion": "trillion"}
+_BEFORE_DATE = re.compile(
+    r"\b(?:au|du|dès|depuis|avant|après|jusqu['’]au|pour|d['’]ici|à partir|vers|est|était|fut|sera|de|que|et|ou)\s*$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\s+(?:est|était|sera|fut|reste|restera|marque|marquera|a été|devient)\b")
+# A French octet is a byte; the other units have one sign in both languages.
+_BYTE = re.compile(r"^([kMGTP]?)o$")
+
+Kept = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity: it stands at `source[start:end]`; `kept` tells whether an English text has it.
+
+    `before` is the preposition that the English needs where the sentence brings none: `on` for a day that says when,
+    `at` for a time after « à ».
+    """
+
+    start: int
+    end: int
+    english: str
+    rule: str
+    kept: Kept
+    before: str = ""
+
+
+def find(source: str, style: Style) -> tuple[Quantity, ...]:
+    """Return the quantities of a French text that the style's rules are to write."""
+    found: list[Quantity] = []
+    for rule, search in (("dates", _dates), ("times", _times), ("money", _sums), ("numbers", _numbers)):
+        if rule in style.off:
+            continue
+        for each in search(source, style):
+            if all(each.end <= other.start or other.end <= each.start for other in found):
+                found.append(each)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def missing(quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    """Return the quantities that an English text has lost or changed."""
+    return tuple(each for each in quantities if not each.kept(text))
+
+
+def _dates(source: str, style: Style) -> Iterator[Quantity]:
+    for match in _RANGE.finditer(source):
+        yield _range(match, style)
+    for match in _DATE.finditer(source):
+        written = written_date(match["day"], match["month"], match["year"], style)
+        weekday = DAYS.get((match["weekday"] or "").lower(), "")
+        if weekday:
+            written = f"{weekday}{',' if style.american else ''} {written}"
+        alone = match["the"] is None and not weekday
+        before = source[: match.start()]
+        says_when = not alone and not _BEFORE_DATE.search(before) and not _SUBJECT.match(source, match.end())
+        yield Quantity(*match.span(), written, "dates", _date_kept(match, weekday), "on" if says_when else "")
+    for match in _MONTH_YEAR.finditer(source):
+        month = MONTHS[match["month"].lower()]
+        yield Quantity(
+            *match.span(), f"{month} {match['year']}", "dates", _all_in(_month(month), rf"\b{match['year']}\b")
+        )
+    for match in _MONTH_ALONE.finditer(source):
+        month = MONTHS[match["month"].lower()]
+        yield Quantity(*match.span(), month, "dates", _all_in(_month(month)))
+
+
+def written_date(day: str, month: str, year: str | None, style: Style) -> str:
+    """Write a date as the locale does: `November 17, 2023` or `17 November 2023`."""
+    number, name = int(re.sub(r"\D", "", day)), MONTHS[month.lower()]
+    if style.american:
+        return f"{name} {number}" + (f", {year}" if year else "")
+    return f"{number} {name}" + (f" {year}" if year else "")
+
+
+def _range(match: re.Match[str], style: Style) -> Quantity:
+    """Write `du 3 au 7 novembre 2023` as `from November 3 to 7, 2023` or `from 3 to 7 November 2023`."""
+    first, last = (int(re.sub(r"\D", "", match[name])) for name in ("day", "last"))
+    month, year = MONTHS[match["month"].lower()], match["year"]
+    lead = {"du": "from ", "de": "from ", "entre": "between "}.get((match["lead"] or "").lower(), "")
+    joint = {"au": " to ", "à": " to ", "et": " and "}.get(match["and"].lower(), "–")
+    if match["and"].lower() in {"et", "au", "à"} and not lead and joint == " to ":
+        lead = "from "
+    if match["first"]:
+        begin = MONTHS[match["first"].lower()]
+        written = f"{begin} {first}{joint}{month} {last}" if style.american else f"{first} {begin}{joint}{last} {month}"
+    else:
+        begin = month
+        written = f"{month} {first}{joint}{last}" if style.american else f"{first}{joint}{last} {month}"
+    written += (f", {year}" if style.american else f" {year}") if year else ""
+    needles = [_month(begin), _month(month), rf"(?<!\d)0?{first}(?!\d)", rf"(?<!\d)0?{last}(?!\d)"]
+    needles += [rf"\b{year}\b"] if year else []
+    kept = _all_in(*needles)
+    return Quantity(*match.span(), lead + written, "dates", kept, "" if lead else "on")
+
+
+def _month(name: str) -> str:
+    return rf"\b(?:{name}|{name[:3]}\b\.?|{name[:4]}\.)"
+
+
+def _date_kept(match: re.Match[str], weekday: str) -> Kept:
+    day, month, year = int(re.sub(r"\D", "", match["day"])), MONTHS[match["month"].lower()], match["year"]
+    name = _month(month)
+    number = rf"0?{day}(?:st|nd|rd|th)?(?![\d:])"
+    either = rf"{name}\s+(?:the\s+)?{number}|(?<![\d,.]){number}\s+(?:of\s+)?{name}"
+    return _all_in(either, *([rf"\b{year}\b"] if year else []), *([rf"\b{weekday}"] if weekday else []))
+
+
+def _all_in(*needles: str) -> Kept:
+    patterns = [re.compile(needle) for needle in needles]
+    return lambda text: all(pattern.search(text) for pattern in patterns)
+
+
+def _times(source: str, style: Style) -> Iterator[Quantity]:
+    for match in TIME.finditer(source):
+        if not is_time_of_day(match, source):
+            yield _duration(match)
+            continue
+        hour, minute = int(match["hour"]), match["minute"] or "00"
+        part = _PART.match(source, match.end())
+        hour += 12 if part and part["late"] and hour < 12 else 0
+        half = hour % 12 or 12
+        meridiem = "a" if hour < 12 else "p"
+        spelt = {(0, "00"): "midnight", (12, "00"): "noon|midday"}.get((hour, minute), r"(?!)")
+        on_the_hour = rf"|(?<![\d:.,]){half}\s?(?:{meridiem}\.?m\b|o['’]clock)" if minute == "00" else ""
+        kept = _all_in(
+            rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
+        )
+        before = source[: match.start()]
+        at = "at" if re.search(r"\bà\s*$", before) and not _UNTIL.search(before) else ""
+        end = part.end() if part else match.end()
+        yield Quantity(match.start(), end, clock(hour, minute, style), "times", kept, at)
+
+    for match in _HOURS.finditer(source):
+        if not TIME.match(source, match.start()):
+            yield _duration(match)
+
+
+def _duration(match: re.Match[str]) -> Quantity:
+    hours, minutes = str(int(match["hour"])), match["minute"]
+    written = f"{hours} hour{'' if hours == '1' else 's'}" + (f" {int(minutes)} minutes" if minutes else "")
+    wanted = {hours, str(int(minutes))} if minutes else {hours}
+    return Quantity(*match.span(), written, "times", lambda text: wanted <= set(values(text)))
+
+
+def _sums(source: str, style: Style) -> Iterator[Quantity]:
+    for match in _SUM.finditer(source):
+        number = english_form(match["number"])
+        scale = _scale(match["scale"])
+        symbol = match["symbol"] or _CURRENCY[re.sub(r"^(euro|dollar|yen)s$", r"\1", match["word"])]
+        country = _COUNTRY.get(
+            match["country"] or "", {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}.get(match["code"] or "", "")
+        )
+        country = "" if country == "US" and style.american else country
+        small = match["word"] is not None and not scale and re.fullmatch(r"[1-9]", number)
+        english = f"{country}{symbol}{number}{scale}" if not small else f"{number} {_named(symbol, number)}"
+        names = {
+            "€": "€|\\beuros?\\b|\\bEUR\\b",
+            "$": r"\$|\bdollars?\b|\bUSD\b",
+            "£": r"£|\bpounds?\b",
+            "¥": r"¥|\byen\b",
+        }
+        kept = _number_kept(number, scale, names[symbol])
+        if match["least"]:
+            least, joint = english_form(match["least"]), {"à": "to", "et": "and", "ou": "or"}[match["joint"]]
+            english = f"{least} {joint} {english}" if small else f"{country}{symbol}{least}{scale} {joint} {english}"
+            kept = _both(kept, _number_kept(least, "", ""))
+        yield Quantity(*match.span(), english, "money", kept)
+
+
+def _both(first: Kept, second: Kept) -> Kept:
+    return lambda text: first(text) and second(text)
+
+
+def _named(symbol: str, number: str) -> str:
+    name = {"€": "euro", "$": "dollar", "£": "pound", "¥": "yen"}[symbol]
+    return name if number == "1" or name == "yen" else f"{name}s"
+
+
+def _numbers(source: str, style: Style) -> Iterator[Quantity]:
+    decades = [match.span() for match in _DECADE.finditer(source)]
+    for match in _DECADE.finditer(source):
+        tens = match["tens"]
+        century = match["century"] or ("19" if tens[0] in "3456789" else "")
+        word = _TENS.get(tens, "(?!)")
+        kept = _all_in(rf"(?<!\d)(?:{century}|['’])?{tens}['’]?s\b|\b{word}\b")
+        yield Quantity(*match.span(), f"{century}{tens}s", "numbers", kept, "the")
+    times = [match.span() for match in TIME.finditer(source)]
+
+    def free(span: tuple[int, int]) -> bool:
+        return all(span[1] <= start or end <= span[0] for start, end in [*decades, *times])
+
+    for pattern in (_PERCENT, _SCALED, _MEASURED):
+        for match in pattern.finditer(source):
+            if not free(match.span()):
+                continue
+            number = english_form(match["number"])
+            if pattern is _PERCENT:
+                english = f"{number}%" if match["word"] is None or style.american else f"{number} per cent"
+                kept = _number_kept(number, "", r"%|\bper\s?cent|\bpercentage")
+            elif pattern is _SCALED:
+                scale = _scale(match["scale"])
+                english, kept = f"{number}{scale}", _number_kept(number, scale, "")
+            else:
+                unit = _BYTE.sub(r"\1B", match["unit"])
+                english, kept = f"{number} {unit}", _number_kept(number, "", "")
+            yield Quantity(*match.span(), english, "numbers", kept)
+    for match in _BARE.finditer(source):
+        if free(match.span()):
+            number = match.group() if is_doubtful(match, source) else english_form(match.group())
+            yield Quantity(*match.span(), number, "numbers", _number_kept(number, "", ""))
+
+
+def _scale(word: str | None) -> str:
+    if not word:
+        return ""
+    return f" {_LONG_SCALE[word.rstrip('s')]}" if word.rstrip("s") in _LONG_SCALE else SCALES.get(word, "")
+
+
+def _number_kept(number: str, scale: str, name: str) -> Kept:
+    """Return what tells that a number, its scale and the name of what it counts stand in a text."""
+    value = plain(number.replace(",", ""))
+    word = scale.strip()
+    scaled = re.compile(
+        {"": "", "k": r"\dk|thousand|,000", "million": r"million|\dm\b|,000,000"}.get(word, rf"{word}|\dbn\b"), re.I
+    )
+    named = re.compile(name)
+    return lambda text: value in values(text) and bool(scaled.search(text)) and bool(named.search(text))
