@@ -13,7 +13,8 @@ from pathlib import Path
 class EntenteError(Exception):
     """A failure that the user can act on.
 
-    The message is built as ``PLACE: WHAT (TRY)``: the place is a file, with a line when one is known.
+    The message is built as ``PLACE: WHAT (TRY)``: the place is a file, with a line when one is known; the file `-` is
+    told as standard input.
     """
 
     def __init__(
@@ -26,7 +27,9 @@ class EntenteError(Exception):
         super().__init__(what)
 
     def __str__(self) -> str:
-        place = "" if self.path is None else str(self.path) + (f":{self.line}" if self.line is not None else "")
+        place = "standard input" if str(self.path) == "-" else "" if self.path is None else str(self.path)
+        if place and self.line is not None:
+            place += f":{self.line}"
         message = f"{place}: {self.what}" if place else self.what
         return f"{message} ({self.advice})" if self.advice else message
 

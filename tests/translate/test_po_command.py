@@ -62,6 +62,28 @@ def test_a_catalogue_without_french_is_skipped_among_others_and_said(run: Run, t
     assert [each.name for each in (tmp_path / "out").iterdir()] == ["a.po"]
 
 
+@pytest.mark.parametrize("content", [b"", b"\n", HEADER.replace("Language: fr", "Language: en").encode()])
+def test_an_empty_catalogue_comes_out_as_it_went_in_and_is_told(run: Run, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(content)
+    result = run("po", "translate", path, "-o", tmp_path / "b.po")
+    assert result.exit_code == 0
+    assert f"{path}: nothing to translate\n" in result.stderr
+    if not content.strip():
+        assert (tmp_path / "b.po").read_bytes() == content
+    checked = run("po", "check", path)
+    assert (checked.exit_code, checked.stderr) == (0, "0 flaws in 1 catalogue\n")
+
+
+def test_a_dash_as_output_is_standard_output(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.po").write_text(FRENCH)
+    result = run("po", "translate", "a.po", "-o", "-")
+    assert result.exit_code == 0
+    assert 'msgstr "The cat sleeps in the house"' in result.stdout
+    assert [each.name for each in tmp_path.iterdir()] == ["a.po"]
+
+
 def test_in_place_twice_changes_nothing_the_second_time(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(FRENCH)
@@ -132,7 +154,7 @@ def test_check_speaks_the_tongues_of_editors_and_ci(
     result = run("po", "check", "a.po", "--output-format", form)
     assert result.exit_code == 1
     assert expected in result.stdout
-    assert "flaws in 1 catalogues" in result.stderr
+    assert "flaws in 1 catalogue" in result.stderr
     if form == "sarif":
         assert json.loads(result.stdout)["version"] == "2.1.0"
 

@@ -59,14 +59,14 @@ def test_an_encoding_can_be_named(run: Run) -> None:
 def test_an_empty_input_is_told_and_no_error(run: Run) -> None:
     result = run("segment", input="")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "entente: -: nothing to segment\n"
+    assert result.stderr == "entente: standard input: nothing to segment\n"
 
 
 ERRORS = {
     "a missing file": (["missing.txt"], None, "missing.txt: no such file ("),
     "a folder": (["."], None, ".: is a directory ("),
-    "another encoding": (["-"], b"un\n\xe9t\xe9", "-:2: is not valid UTF-8 ("),
-    "null bytes": (["-"], b"a\0b", "-: is not a text file: it holds null bytes ("),
+    "another encoding": (["-"], b"un\n\xe9t\xe9", "standard input:2: is not valid UTF-8 ("),
+    "null bytes": (["-"], b"a\0b", "standard input: is not a text file: it holds null bytes ("),
     "an unknown format": (["--format", "word", "-"], b"a", "unknown format 'word' (known formats: "),
 }
 

@@ -181,9 +181,32 @@ BAD = [
     ("binary.txt", b"Le chat\0\0\1dort", "null bytes"),
     ("utf16.txt", "Le chat dort.".encode("utf-16-le"), "UTF-16"),
     ("latin1.txt", "L'été est là.".encode("latin-1"), "--encoding latin-1"),
-    ("empty.txt", b"", "is empty"),
-    ("blank.txt", b" \n\n", "is empty"),
 ]
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("content", [b"", b" \n\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("name", ["empty.txt", "empty.md", "empty.json", "empty.docx", "empty.po", "empty.xml"])
+def test_an_empty_file_comes_out_as_it_went_in_and_is_told(run: Run, tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    result = run("translate", tmp_path / name, "-o", tmp_path / "out")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"entente: {tmp_path / name}: nothing to translate\n"
+    assert (tmp_path / "out").read_bytes() == content
+    assert run("translate", "-q", tmp_path / name, "-o", tmp_path / "again").stderr == ""
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_dash_as_output_is_standard_output(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(article.parent)
+    result = run("translate", article, "-o", "-")
+    assert (result.exit_code, result.stdout) == (0, ENGLISH)
+    assert [path.name for path in article.parent.iterdir()] == [article.name]
+
+
+@pytest.mark.usefixtures("engine")
+def test_columns_are_asked_of_tables_only(run: Run, article: Path) -> None:
+    refused(run, article.parent, article, "--column is for tables", ["translate", article, "--column", "fr"])
 
 
 @pytest.mark.usefixtures("engine")

@@ -79,13 +79,20 @@ format_options = _stack(
     click.option("--encoding", metavar="CODEC", help="Encoding of the input; by default told by its bytes."),
 )
 
+
+def _named(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """Return where to write; `-` is standard output, as if nothing had been named."""
+    return None if value == Path("-") else value
+
+
 output_options = _stack(
     click.option(
         "-o",
         "--output",
         metavar="FILE|DIR",
         type=click.Path(path_type=Path),
-        help="Where to write; standard output by default.",
+        callback=_named,
+        help="Where to write; - is standard output, the default.",
     ),
     click.option("--force", is_flag=True, help="Overwrite an existing output."),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.counting import counted
+from translate.commands import inputs
 from translate.commands import options as shared
 from translate.errors import InputError, OutputError
 
@@ -85,6 +86,7 @@ def translate(
     flagged fuzzy and bears a comment. An entry whose placeholders would not survive is left empty and reported.
     """
     from contextlib import ExitStack
+    from dataclasses import replace
 
     from translate.commands.progress import progress
     from translate.memory import Memory
@@ -109,8 +111,10 @@ def translate(
         plans: list[Plan] = []
         written: list[Path | None] = []
         for catalogue, target in zip(catalogues, targets, strict=True):
+            empty = not any(catalogue.live)  # French on neither side, and nothing amiss
+            options = replace(wanted, source=Side.MSGID) if empty else wanted
             try:
-                plan = fill.with_model(fill.plan(catalogue, wanted, recall), translator.engine.name)
+                plan = fill.with_model(fill.plan(catalogue, options, recall), translator.engine.name)
             except NoFrenchError as error:
                 if len(catalogues) == 1:
                     raise
@@ -119,7 +123,8 @@ def translate(
             plans.append(plan)
             written.append(target)
             if not quiet:
-                click.echo(f"{catalogue.path}: the French is in {plan.source}", err=True)
+                told = "nothing to translate" if empty else f"the French is in {plan.source}"
+                click.echo(f"{inputs.name(catalogue.path)}: {told}", err=True)
         with progress("sentences", quiet) as show:
             filled = run(translator, plans, show)
     for result, target in zip(filled, written, strict=True):
@@ -178,9 +183,9 @@ def check(
             for line in report.github(flaws) if chosen == "github" else report.text(flaws):
                 click.echo(line)
     if not quiet:
-        counted = checks.by_check(tuple(flaws))
-        told = ", ".join(f"{name} {number}" for name, number in counted.most_common())
-        click.echo(f"{len(flaws)} flaws in {len(found)} catalogues{': ' + told if told else ''}", err=True)
+        told = ", ".join(f"{name} {number}" for name, number in checks.by_check(tuple(flaws)).most_common())
+        summary = f"{counted(len(flaws), 'flaw')} in {counted(len(found), 'catalogue')}"
+        click.echo(f"{summary}: {told}" if told else summary, err=True)
     return shared.status_of((flaw.finding.severity for flaw in flaws), fail_on)
 
 
@@ -195,25 +200,23 @@ def stats(paths: tuple[str, ...], as_csv: bool, encoding: str | None, as_json: b
     from translate.po.stats import count, total
 
     found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
-    counted = [count(_read(path, encoding)) for path, _ in found]
-    if len(counted) > 1 and not (as_csv or as_json):
-        counted.append(total(counted))
+    rows = [count(_read(path, encoding)) for path, _ in found]
+    if len(rows) > 1 and not (as_csv or as_json):
+        rows.append(total(rows))
     if as_json:
-        click.echo(report.stats_json(counted))
+        click.echo(report.stats_json(rows))
     elif as_csv:
-        click.echo(report.stats_csv(counted), nl=False)
+        click.echo(report.stats_csv(rows), nl=False)
     else:
-        for line in report.stats_table(counted):
+        for line in report.stats_table(rows):
             click.echo(line)
 
 
 def _read(path: Path | None, encoding: str | None) -> Catalogue:
-    from glossary.files import read_bytes
     from translate.po.catalogue import parse
 
-    if path is None:
-        return parse(sys.stdin.buffer.read(), "-", encoding)
-    return parse(read_bytes(path), str(path), encoding)
+    place = inputs.STDIN if path is None else str(path)
+    return parse(inputs.read(place), place, encoding)
 
 
 def _targets(
@@ -279,12 +282,12 @@ def _tell(
         ]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2), err=to_stderr)
     if stats:
-        for title, counted in (
+        for title, rows in (
             ("before", [count(plan.catalogue) for plan in plans]),
             ("after", [count(parse(each.data, plan.catalogue.path)) for plan, each in zip(plans, filled, strict=True)]),
         ):
             click.echo(title, err=True)
-            for line in report.stats_table(counted):
+            for line in report.stats_table(rows):
                 click.echo(line, err=True)
     if quiet or as_json:
         return
@@ -294,7 +297,7 @@ def _tell(
             click.echo(f"{path}: {finding.severity}: {finding.check}: {finding.message}", err=True)
         if len(result.findings) > FINDINGS_SHOWN:
             click.echo(
-                f"{path}: and {len(result.findings) - FINDINGS_SHOWN} findings more (--json tells all)", err=True
+                f"{path}: {counted(len(result.findings) - FINDINGS_SHOWN, 'finding')} more (--json tells all)", err=True
             )
         click.echo(
             f"{path}: {result.machine} by the machine, {result.memory} from memory, {result.copied} copied, "

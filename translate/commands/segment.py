@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import Any
 
 import click
 
-from glossary import files
-from translate import formats
+from translate.commands import inputs
 from translate.commands.options import format_options
 from translate.document import Document, Segment
 
@@ -26,22 +24,14 @@ def segment(paths: tuple[str, ...], as_json: bool, format_name: str | None, enco
 
     Sentences broken over lines are joined. Without FILE, or with -, standard input is read.
     """
-    documents = [_read(path, format_name, encoding) for path in paths or ("-",)]
+    documents = [inputs.document(path, format_name, encoding) for path in paths or (inputs.STDIN,)]
+    inputs.tell_empty(documents, "segment")
     if as_json:
         content = {"schema": SCHEMA, "version": SCHEMA_VERSION, "documents": [_document(each) for each in documents]}
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
         return
-    for document in documents:
-        if not document.segments:
-            click.echo(f"entente: {document.path}: nothing to segment", err=True)
     lines = [line for document in documents for line in _lines(document)]
     click.echo("".join(f"{line}\n" for line in lines[1:]), nl=False)
-
-
-def _read(path: str, format_name: str | None, encoding: str | None) -> Document:
-    """Return the document at `path`; `-` is standard input."""
-    data = sys.stdin.buffer.read() if path == "-" else files.read_bytes(path)
-    return formats.for_path(path, data, format_name).read(data, path, encoding=encoding)
 
 
 def _lines(document: Document) -> list[str]:

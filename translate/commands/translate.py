@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -12,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary import files
+from glossary.counting import counted
+from translate.commands import inputs
 from translate.commands import options as shared
 from translate.commands.targets import targets, write
 from translate.document import Severity
-from translate.errors import InputError
 
 if TYPE_CHECKING:
     from glossary.store import Glossary
@@ -92,14 +91,14 @@ def translate(
     Paragraphs, headings, markup and placeholders stay where they are; names and terms come out as the glossary says.
     What a reviewer must look at is told on standard error.
     """
-    inputs = paths or ("-",)
-    if reference is not None and len(inputs) > 1:
+    asked = paths or (inputs.STDIN,)
+    if reference is not None and len(asked) > 1:
         raise click.UsageError("--reference goes with one input.")
     if line_by_line and format_name not in {None, "lines"}:
         raise click.UsageError("--line-by-line and --format exclude each other.")
-    where = targets(inputs[:1] if as_json else inputs, output, force)
+    where = targets(asked[:1] if as_json else asked, output, force)
     expected = None if reference is None else _reference(reference)
-    documents = [_read(path, "lines" if line_by_line else format_name, encoding, columns) for path in inputs]
+    documents = [inputs.document(path, "lines" if line_by_line else format_name, encoding, columns) for path in asked]
     with ExitStack() as opened:
         translator = translator_options.open(
             alternatives=alternatives,
@@ -118,23 +117,11 @@ def translate(
             write(target, _written(document, translations, alternatives), force)
     findings = [(document, each) for document, row in zip(documents, translated, strict=True) for each in row]
     if not quiet:
+        inputs.tell_empty(documents, "translate")
         _tell_findings(findings)
     if scores is not None and not as_json:
         _tell_scores(scores, to_stderr=output is None)
     return shared.status_of((finding.severity for _, each in findings for finding in each.findings), fail_on)
-
-
-def _read(path: str, format_name: str | None, encoding: str | None, columns: Sequence[str] = ()) -> Document:
-    from translate import formats
-
-    if path == "-" and sys.stdin.isatty():
-        click.echo("entente: reading standard input; end it with Ctrl-D", err=True)
-    data = sys.stdin.buffer.read() if path == "-" else files.read_bytes(path)
-    if not data.strip():
-        raise InputError(
-            "is empty", path="standard input" if path == "-" else path, advice="there is nothing to translate"
-        )
-    return formats.for_path(path, data, format_name).read(data, path, encoding=encoding, columns=columns)
 
 
 def _reference(path: Path) -> Text:
@@ -198,7 +185,7 @@ def _tell_findings(found: Sequence[tuple[Document, Translation]]) -> None:
     for path, number, finding in rows[:FINDINGS_SHOWN]:
         click.echo(f"{path}: sentence {number}: {finding.severity}: {finding.message} [{finding.check}]", err=True)
     if len(rows) > FINDINGS_SHOWN:
-        click.echo(f"entente: {len(rows) - FINDINGS_SHOWN} findings more (--json tells all)", err=True)
+        click.echo(f"entente: {counted(len(rows) - FINDINGS_SHOWN, 'finding')} more (--json tells all)", err=True)
 
 
 def _record(

@@ -85,8 +85,11 @@ def for_path(path: str | PurePath, data: bytes | None = None, name: str | None =
     """Return the format of a file: the one called `name`, else told by the suffix, else by how `data` begins.
 
     Where several formats share a suffix, `data` decides between them. Standard input (`-`) and a name without a suffix
-    are plain text unless `data` says otherwise. Raises `InputError` with the known formats when nothing tells.
+    are plain text unless `data` says otherwise, and so is every empty file: it comes out as it went in,
+    where as JSON or DOCX it would be a damaged one. Raises `InputError` with the known formats when nothing tells.
     """
+    if data is not None and len(data) < HEAD and not data.removeprefix(b"\xef\xbb\xbf").strip():
+        return get("text")
     if name is not None:
         return get(name)
     suffix = _suffix(path)

@@ -68,7 +68,8 @@ def _flaw(catalogue: Catalogue, entry: Entry, name: str, what: str, severity: Se
 def _header(catalogue: Catalogue) -> Iterator[Flaw]:
     header = catalogue.header
     if header is None:
-        yield Flaw(catalogue.path, 1, "", Finding("header", Severity.ERROR, "no header entry"))
+        if any(catalogue.live):  # an empty file needs none
+            yield Flaw(catalogue.path, 1, "", Finding("header", Severity.ERROR, "no header entry"))
         return
     rule = catalogue.metadata.get("Plural-Forms", "")
     if any(entry.msgid_plural is not None for entry in catalogue.live):

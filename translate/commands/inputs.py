@@ -1,0 +1,56 @@
+"""What commands read: files and standard input, as bytes or as documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from glossary import files
+from translate.errors import InputError
+
+if TYPE_CHECKING:
+    from translate.document import Document
+
+STDIN = "-"
+TABLES = ("csv", "tsv")  # the formats that know columns
+
+
+def read(path: str) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`; a person at a terminal is told that it is read."""
+    if path != STDIN:
+        return files.read_bytes(path)
+    if sys.stdin.isatty():
+        click.echo("entente: reading standard input; end it with Ctrl-D", err=True)
+    return sys.stdin.buffer.read()
+
+
+def document(
+    path: str, format_name: str | None = None, encoding: str | None = None, columns: Sequence[str] = ()
+) -> Document:
+    """Return the document at `path`, or on standard input for `-`.
+
+    An empty one is told by `tell_empty`. Raises `InputError` for what cannot be read, and for columns of what has none.
+    """
+    from translate import formats
+
+    data = read(path)
+    chosen = formats.for_path(path, data, format_name)
+    if columns and chosen.name not in TABLES and data.strip():
+        what = f"--column is for tables, and this is read as {chosen.name}"
+        raise InputError(what, path=path, advice="leave it out, or say --format csv or --format tsv")
+    return chosen.read(data, path, encoding=encoding, columns=columns)
+
+
+def tell_empty(documents: Sequence[Document], what: str) -> None:
+    """Say on standard error which documents hold nothing to do: `what` is the verb."""
+    for each in documents:
+        if not each.segments:
+            click.echo(f"entente: {name(each.path)}: nothing to {what}", err=True)
+
+
+def name(path: str) -> str:
+    """Return how an input is called in messages."""
+    return "standard input" if path == STDIN else path
