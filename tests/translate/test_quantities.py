@@ -174,8 +174,8 @@ def test_a_rendering_that_loses_the_mark_is_not_used() -> None:
 
 def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> None:
     sentences = {
-        "⟪0⟫ : le ⟦conseil⟨board⟧ dort à 14 h 30.": "⟪0⟫: the board sleeps at 14.",
-        "⟪0⟫ : le ⟦conseil⟨board⟧ dort à ⟪1⟫.": "⟪0⟫: the board sleeps at ⟪1⟫.",
+        "⟪0⟫ : le⟦ conseil⟨ board⟧ dort à 14 h 30.": "⟪0⟫: the board sleeps at 14.",
+        "⟪0⟫ : le⟦ conseil⟨ board⟧ dort à ⟪1⟫.": "⟪0⟫: the board sleeps at ⟪1⟫.",
     }
     engine = FakeEngine(sentences=sentences, reads_annotation=True)
     made = Translator(engine, Glossary((Term("conseil", ("board",)),)))

@@ -137,7 +137,8 @@ def test_a_reference_is_scored_at_once(run: Run, article: Path, tmp_path: Path) 
 
 
 def test_findings_are_told_on_standard_error_and_may_fail_the_run(run: Run, engine: FakeEngine) -> None:
-    engine.sentences = {"Le chat mange 12 chiens.": "The cat eats dogs."}
+    lost = "The cat eats dogs."  # with the number under a mark too
+    engine.sentences = {"Le chat mange 12 chiens.": lost, "Le chat mange ⟪0⟫ chiens.": lost}
     result = run("translate", input="Le chat mange 12 chiens.")
     assert (result.exit_code, result.stdout) == (0, "The cat eats dogs.")
     assert result.stderr.startswith("-: sentence 1: error: ")
