@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translate.checks.quantities import CLOCK, figures
+from translate.checks.clock import times
+from translate.checks.quantities import figures
 from translate.checks.unit import Fault, Unit
 
 
@@ -30,8 +31,12 @@ _MEASURES = (
     _measure("currency", "dollar", r"\$|\bdollars?\b|\bUSD\b", r"\$|\b[Dd]ollars?\b|\bUSD\b"),
     _measure("currency", "pound", r"£|\blivres?\b|\bGBP\b", r"£|\b[Pp]ounds?\b|\bGBP\b"),
     _measure("currency", "yen", r"¥|\byens?\b|\bJPY\b", r"¥|\b[Yy]en\b|\bJPY\b"),
-    _measure("magnitude", "million", r"\bmillions?\b", r"\b[Mm]illions?\b|\d ?[mM]n?\b"),
-    _measure("magnitude", "billion", r"\bmilliards?\b", r"\b[Bb]illions?\b|\d ?(?:bn|B)\b"),
+    _measure(
+        "magnitude", "million", r"\bmillions?\b", r"(?<![Tt]housand )(?<![Tt]housands )\b[Mm]illions?\b|\d ?[mM]n?\b"
+    ),
+    _measure(
+        "magnitude", "billion", r"\bmilliards?\b", r"\b[Bb]illions?\b|\b[Tt]housands? [Mm]illions?\b|\d ?(?:bn|B)\b"
+    ),
     _measure("magnitude", "trillion", r"\bbillions?\b", r"\b[Tt]rillions?\b"),
 )
 _AFTER = (  # looked at right after equal numbers
@@ -148,7 +153,7 @@ def _times(source: str, target: str) -> Iterator[Fault]:
     wanted = {name for name, french, _ in _TIMES if french.search(source)}
     found = {name: match for name, _, english in _TIMES if (match := english.search(target))}
     lost, added = wanted - found.keys(), found.keys() - wanted
-    if len(lost) == 1 and len(added) == 1 and not (lost == {"hour"} and CLOCK.search(source)):
+    if len(lost) == 1 and len(added) == 1 and not (lost == {"hour"} and times(source)):
         match = found[min(added)]
         if _AFTER_NUMBER.search(target[: match.start()]):
             yield f"the unit is {min(lost)} in the source, {min(added)} here", match.start(), match.end()

@@ -12,14 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from translate.checks.transcription import same_name, spoken
 from translate.checks.unit import Fault, Unit
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*(?:[A-Z][^\W\d_]*)*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»“”\"(\[\n–—•*-]\s*)$")
 MISSPELT_AT = 2  # edits between a name and its misspelling, one for names of four letters
 LONG_NAME = 5
-# Folded spellings by which the two languages write the same foreign name: Argoumenty, Khrouchtchev, Césarée.
-_SOUNDS = (("tch", "ch"), ("ch", "sh"), ("ou", "u"), ("ae", "e"), ("y", "i"), ("j", "i"), ("w", "v"))
+_ARTICLES = frozenset("La Le Les Au Aux Du Des En À Un Une".split())
+_ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|re|ère|ème)?")
 
 
 def names(unit: Unit) -> Iterator[Fault]:
@@ -38,8 +39,8 @@ def names(unit: Unit) -> Iterator[Fault]:
             for other, match in in_target.items()
             if other not in in_source
             and abs(len(other) - len(folded)) <= limit
-            and not _english(match.group())
-            and _transcribed(other) != _transcribed(folded)
+            and not all(_english(part) for part in match.group().split("-"))
+            and not same_name(name, match.group())
         ]
         best = min(misspelt, key=lambda each: (each[0], each[1].start()), default=None)
         if best is not None and best[0] <= limit:
@@ -49,31 +50,30 @@ def names(unit: Unit) -> Iterator[Fault]:
 
 def missing_names(unit: Unit) -> Iterator[Fault]:
     """Find people and bodies of two words or more in the source of whom no word stands in the translation."""
-    source, target = unit.source_prose, _fold(unit.prose)
+    source, target = unit.source_prose, spoken(_fold(unit.prose))
     for match in re.finditer(rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})+", source):
         words = match.group().split()
         # Before any dictionary is asked, which takes half a second to load: most names came through.
-        if any(_near(_fold(part), target) for word in words if len(word) > 3 for part in _parts(word)):
+        if any(_near(part, target) for word in words if len(word) > 3 for part in _parts(word)):
             continue
         if SENTENCE_START.search(source[: match.start()]):
             words = words[1:] if len(words) > 2 or _french(words[0]) else words
+        words = [word for word in words if word not in _ARTICLES and not _ROMAN.fullmatch(word) and _capital(word)]
         if len(words) < 2:
             continue
         words = [word for word in words if len(word) > 3 and not word.isupper()]
-        if not all(_french(word) or _english(word) for word in words):
+        if not all(_french(part) or _english(part) for word in words for part in word.split("-")):
             yield f"“{match.group()}” of the source is missing", None, None
 
 
-def _transcribed(folded: str) -> str:
-    """Return what is left of a name when French and English ways to write a foreign sound are made one."""
-    for french, english in _SOUNDS:
-        folded = folded.replace(french, english)
-    return folded.rstrip("aeiou")
+def _capital(word: str) -> bool:
+    """Tell whether a word is a name, not an elided article before a common noun: `L'autoroute`."""
+    return any(part[0].isupper() for part in _parts(word))
 
 
-def _near(folded: str, target: str) -> bool:
+def _near(name: str, target: str) -> bool:
     """Tell whether a word of the translation begins like the name: inflected, transcribed or misspelt."""
-    return folded[:4] in target
+    return spoken(_fold(name))[:4] in target
 
 
 def _surely_names(source: str, target: str) -> Iterator[str]:
@@ -99,7 +99,7 @@ def _parts(name: str) -> list[str]:
 
 @lru_cache(maxsize=32768)
 def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

@@ -252,6 +252,33 @@ def _overlong(chance: random.Random, source: str, target: str) -> Pair | None:
     return (source, f"{target} {more} {more[:-1]}, again.") if 40 < len(source) < 110 else None
 
 
+def _date_lost(*words: str) -> Planter:
+    """Return a planter that drops the month or day of the week that stands alone of its kind."""
+
+    def planter(chance: random.Random, source: str, target: str) -> Pair | None:
+        places = [place for word in words for place in re.finditer(rf"(?: on| in| last| next)? {word}\b", target)]
+        if len(places) != 1:
+            return None
+        return source, target[: places[0].start()] + target[places[0].end() :]
+
+    return planter
+
+
+def _alone(chance: random.Random, source: str, target: str) -> Pair | None:
+    word = chance.choice(ALONE)
+    return word, word
+
+
+def _word_left(chance: random.Random, source: str, target: str) -> Pair | None:
+    """Leave one word of the source, told by its accent, in the place of an English one."""
+    french = [word for word in re.findall(r"(?<= )[^\W\d_]{5,}(?= )", source) if word.islower() and not word.isascii()]
+    places = list(re.finditer(r"(?<= )[a-z]{5,}(?= )", target))
+    if not french or not places:
+        return None
+    place = chance.choice(places)
+    return source, target[: place.start()] + chance.choice(french) + target[place.end() :]
+
+
 def _loop(chance: random.Random, source: str, target: str) -> Pair | None:
     words = target.split(" ")
     if len(words) < 8:
@@ -292,11 +319,16 @@ def _reserved(chance: random.Random, source: str, target: str) -> Pair | None:
 
 MONTHS = ("January", "February", "April", "June", "July", "August", "September", "October", "November", "December")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ALONE = ("Fichier", "Bonjour", "Enregistrer sous", "Aide", "Quitter", "Rechercher", "Accueil", "Merci !", "Nouveau")
 KINDS: dict[str, tuple[Planter, tuple[str, ...]]] = {
     "number changed": (_number, ("numbers",)),
     "number lost": (_number_lost, ("numbers",)),
     "month changed": (_swap(*MONTHS), ("dates",)),
     "day changed": (_swap(*DAYS), ("dates",)),
+    "month lost": (_date_lost(*MONTHS), ("dates",)),
+    "day lost": (_date_lost(*DAYS), ("dates",)),
+    "minutes lost": (_carried("à 14 h 30", ("at 2 p.m.", "at 14:00", "at 2 o'clock")), ("numbers",)),
+    "time changed": (_carried("à 9 h 45", ("at 8:45 a.m.", "at 9:15 a.m.", "at a quarter to 9")), ("numbers",)),
     "currency changed": (_currency, ("units",)),
     "magnitude changed": (_swap("million", "billion"), ("units", "numbers")),
     "unit changed": (_swap("hours", "minutes", "days", "weeks", "months", "years"), ("units",)),
@@ -315,6 +347,8 @@ KINDS: dict[str, tuple[Planter, tuple[str, ...]]] = {
     "end changed": (_end, ("endpunc",)),
     "word doubled": (_doubled, ("doublewords",)),
     "untranslated": (_untranslated, ("unchanged",)),
+    "one word untranslated": (_alone, ("unchanged",)),
+    "one word left": (_word_left, ("half-translated",)),
     "empty": (_empty, ("untranslated",)),
     "half translated": (_half, ("half-translated", "language")),
     "other language": (_elsewhere, ("language",)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from translate.checks.unit import Fault, Unit
 
-CLOSERS = " \t\u00a0\u202f\"'”’»)]›*_"
+CLOSERS = " \t\u00a0\u2009\u202f\"'”’»)]›*_"
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 ENUMERATION = re.compile(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)(?=\s|$)")
 EMOTICON = re.compile(r"[:;=][-^o]?[()DP\[\]]")
@@ -31,6 +31,8 @@ def endpunc(unit: Unit) -> Iterator[Fault]:
         return
     if source == "." and target == "" and re.search(r"\b(?:etc|\w\.\w|M|Mme|av|env)\.$", (unit.source or "").rstrip()):
         return
+    if source in {"?", "!"} and source in unit.target:
+        return  # asked inside: “What now?” asks she.
     place = len(unit.target.rstrip())
     yield f"the source ends with {_called(source)}, the translation with {_called(target)}", max(0, place - 1), place
 

@@ -1,24 +1,29 @@
-"""Numbers and dates: what the source counts, the translation must count too.
+"""Numbers: what the source counts, the translation must count too.
 
 Numbers are compared by value, so that `1 200`, `1,200` and `1.2 thousand`, `vingt` and `20`, `XXIe` and `21st`,
-`14 h 30` and `2:30 p.m.` are the same. Number words of the source are not asked for (`un`,
+`14 h 30` and `2:30 p.m.`, `30 m` and `100 feet` are the same. Number words of the source are not asked for (`un`,
 `deux` are rarely counts), but excuse a figure in the translation.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import zip_longest
 
+from translate.checks import clock, conversion
+from translate.checks.calendar import MONTHS
 from translate.checks.unit import Fault, Unit
 
-_FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
-_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+_FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
+_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _ROMAN = re.compile(r"\b([IVXLCDM]+)(?:e|er|ère|è|ème|eme)?\b")
-CLOCK = re.compile(r"\b(\d{1,2})\s?(?:[hH:]\s?(?:\d{2})?|heures?)(?![a-z])")
+_DOTTED_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_SQUARE = re.compile(r"(?:[kcm]?m|mi|ft)$")
+_HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ENGLISH_WORDS: Mapping[str, int] = {
@@ -54,20 +59,11 @@ _MULTIPLIERS: Mapping[str, int] = {
     "thousand": 1000, "thousands": 1000, "mille": 1000, "millier": 1000, "milliers": 1000,
 }  # fmt: skip
 _SCALES_FR: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
-                                 "billion": 10**12, "billions": 10**12, "mille": 10**3, "milliers": 10**3}  # fmt: skip
+                                 "billion": 10**12, "billions": 10**12, "mille": 10**3, "milles": 10**3,
+                                 "milliers": 10**3}  # fmt: skip
 _SCALES_EN: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "billion": 10**9, "billions": 10**9,
                                  "trillion": 10**12, "trillions": 10**12, "thousand": 10**3, "m": 10**6, "bn": 10**9,
                                  "k": 10**3, "M": 10**6, "B": 10**9, "K": 10**3}  # fmt: skip
-MONTHS = (
-    ("janvier", "january", "jan"), ("février", "february", "feb"), ("mars", "march", "mar"), ("avril", "april", "apr"),
-    ("mai", "may"), ("juin", "june", "jun"), ("juillet", "july", "jul"), ("août", "august", "aug"),
-    ("septembre", "september", "sept", "sep"), ("octobre", "october", "oct"), ("novembre", "november", "nov"),
-    ("décembre", "december", "dec"),
-)  # fmt: skip
-DAYS = (
-    ("lundi", "monday"), ("mardi", "tuesday"), ("mercredi", "wednesday"), ("jeudi", "thursday"),
-    ("vendredi", "friday"), ("samedi", "saturday"), ("dimanche", "sunday"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,38 +83,53 @@ class Number:
 
 
 def numbers(unit: Unit) -> Iterator[Fault]:
-    """Compare the numbers of source and translation by value, in both directions."""
+    """Compare the numbers of source and translation by value, in both directions; a time of day is one thing."""
     source, target = unit.source_prose, unit.prose
     wanted, found = figures(source, french=True), figures(target, french=False)
     if not wanted and not found:
         return
     in_target = {value for number in found for value in number.values} | _words(target, _ENGLISH_WORDS, _SCALES_EN)
-    in_target |= {value for number in found for value in _years(number, target)}
+    in_target |= {value for number in found for value in _years(number, target)} | _dotted(unit.target)
     in_source = {value for number in wanted for value in number.values} | _words(source, _FRENCH_WORDS, _SCALES_FR)
-    in_source |= {value for number in wanted for value in _years(number, source)}
-    in_source |= _roman(source) | _months(source)
-    clock = _afternoon(source)
-    found_texts = {re.sub(r"\D", "", number.text) for number in found} | {re.sub(r"\D", "", target)}
-    for number in wanted:
-        if number.values & in_target or any(clock.get(number.value, -1) == value for value in in_target):
-            continue
-        digits = re.sub(r"\D", "", number.text)
-        if len(digits) > 3 and any(digits in text for text in found_texts):
-            continue  # the same digits, grouped otherwise: a telephone or article number
-        if number.value == 0 or _month_number(number, source, target) or _minutes(number, source):
-            continue
-        yield f"the number {number.text.strip()} of the source is missing", None, None
-    allowed = in_source | set(clock.values())
+    in_source |= {value for number in wanted for value in _years(number, source)} | _roman(source) | _months(source)
+    times = clock.times(source)
+    yield from _missing(wanted, times, unit, in_target, found)
+    allowed = in_source.union(*(time.readings for time in times))
     source_digits = re.sub(r"\D", "", source)
     for number in found:
-        if number.values & allowed or number.value == 0:
+        if number.values & allowed or number.value == 0 or _is_square(number, target) or _is_height(number, unit):
             continue
         digits = re.sub(r"\D", "", number.text)
         if re.match(r"[-/ ]?(?:7\b|hours?\b)", target[number.end :]) and digits == "24":
             continue  # round the clock
-        if len(digits) > 3 and digits in source_digits:
+        if (len(digits) > 3 and digits in source_digits) or conversion.converted(target[number.start :], in_source):
             continue
         yield f"the number {number.text} is not in the source", number.start, number.end
+
+
+def _missing(
+    wanted: Sequence[Number],
+    times: Sequence[clock.Time],
+    unit: Unit,
+    in_target: set[Fraction],
+    found: Sequence[Number],
+) -> Iterator[Fault]:
+    source, target = unit.source_prose, unit.prose
+    for time in times:
+        if (message := time.lost(target, in_target)) is not None:
+            yield message, None, None
+    found_texts = {re.sub(r"\D", "", number.text) for number in found} | {re.sub(r"\D", "", target)}
+    for number in wanted:
+        if number.values & in_target or any(time.start <= number.start < time.end for time in times):
+            continue
+        digits = re.sub(r"\D", "", number.text)
+        if len(digits) > 3 and any(digits in text for text in found_texts):
+            continue  # the same digits, grouped otherwise: a telephone or article number
+        if number.value == 0 or _month_number(number, source, target) or _is_square(number, source):
+            continue
+        if conversion.answered(source[number.start :], number.value, target, in_target):
+            continue
+        yield f"the number {number.text.strip()} of the source is missing", None, None
 
 
 def figures(text: str, *, french: bool) -> tuple[Number, ...]:
@@ -126,7 +137,7 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
     pattern, scales = (_FRENCH, _SCALES_FR) if french else (_ENGLISH, _SCALES_EN)
     result = []
     for match in pattern.finditer(text):
-        plain = re.sub(r"[ \u00a0\u202f']", "", match.group())
+        plain = re.sub(r"[\s']", "", match.group())
         if french:
             plain = plain.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) else plain
             plain = plain.replace(",", ".")
@@ -137,8 +148,25 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
         scale = scales.get(following[1], scales.get(following[1].lower(), 1)) if following else 1
         if following and len(following[1]) == 1 and following.start(1) > 0:
             scale = 1  # "5 m" is metres; "5m" may be millions
-        result.append(Number(value, value * scale, match.group(), match.start(), match.end()))
-    return tuple(result)
+        if scale == 1000 and re.match(r"[ -]?thousands? millions?\b", text[match.end() :], re.IGNORECASE):
+            scale = 10**9
+        scaled = value * scale
+        if _HALF.match(text, match.end()):  # 2 millions et demi, 3 years and a half
+            value, scaled = (value + Fraction(1, 2), scaled + Fraction(scale, 2))
+        if re.match(r"es? de finale", text[match.end() :]):
+            scaled = 2 * value  # the round of the last sixteen plays eight matches
+        result.append(Number(value, scaled, match.group(), match.start(), match.end()))
+    return tuple(_with_range_scale(result, text))
+
+
+def _with_range_scale(found: Sequence[Number], text: str) -> Iterator[Number]:
+    """Yield the numbers, the first of a range with the scale of the second: `entre 12 et 16 millions`."""
+    for number, after in zip_longest(found, found[1:]):
+        if after is not None and number.scaled == number.value and after.scaled != after.value and after.value:
+            between = text[number.end : after.start].strip(" \u00a0\u202f$€£")
+            if between in {"et", "à", "ou", "and", "to", "or", "-", "–", "—"}:
+                number = replace(number, scaled=number.value * after.scaled / after.value)
+        yield number
 
 
 def _words(text: str, table: Mapping[str, int], scales: Mapping[str, int]) -> set[Fraction]:
@@ -151,7 +179,8 @@ def _words(text: str, table: Mapping[str, int], scales: Mapping[str, int]) -> se
         if word in _MULTIPLIERS or (word in scales and len(word) > 2):
             factor = _MULTIPLIERS.get(word) or scales[word]
             if factor == 100:
-                current = max(1, current) * 100
+                found.add(Fraction(total + current))
+                current = max(1, current % 100) * 100
             else:
                 found.add(Fraction(max(1, total + current)))
                 total, current = (
@@ -178,7 +207,31 @@ def _words(text: str, table: Mapping[str, int], scales: Mapping[str, int]) -> se
             found |= {Fraction(total + current), Fraction(current)}
         elif word not in {"et", "and", "de", "of"}:
             current, total, running = 0, 0, False
-    return found
+    return found | _halves(text, found)
+
+
+def _halves(text: str, values: set[Fraction]) -> set[Fraction]:
+    """Return what is half as much again: `une heure et demie` is 1.5, `one and a half thousand` 1,500."""
+    if not re.search(r"\bet demie?\b|\band a half\b", text):
+        return set()
+    halves = {value + Fraction(1, 2) for value in values if value < 100} | {Fraction(3, 2)}
+    return halves | {half * 1000 for half in halves if "half thousand" in text}
+
+
+def _dotted(text: str) -> set[Fraction]:
+    """Return the numbers of dates in figures: `20.12.2012` looks like a version and is not among the prose."""
+    return {Fraction(part) for match in _DOTTED_DATE.finditer(text) for part in match.groups()}
+
+
+def _is_height(number: Number, unit: Unit) -> bool:
+    """Tell whether the number is of a height in feet and inches (6'7") where the source has metres."""
+    around = unit.target[max(0, number.start - 2) : number.end + 2]
+    return bool(re.search(r"\d['’′]\d", around)) and bool(re.search(r"mètres?\b|\bc?m\b", unit.source_prose))
+
+
+def _is_square(number: Number, text: str) -> bool:
+    """Tell whether the number is the exponent of `km2`."""
+    return number.value in {2, 3} and _SQUARE.search(text, 0, number.start) is not None
 
 
 def _years(number: Number, text: str) -> set[Fraction]:
@@ -218,47 +271,3 @@ def _month_number(number: Number, source: str, target: str) -> bool:
         return False
     words = set(_WORD.findall(target.lower()))
     return any(name in words for name in MONTHS[int(number.value) - 1][1:])
-
-
-def _afternoon(source: str) -> dict[Fraction, Fraction]:
-    """Return the hours of the afternoon in the source, each with its twelve-hour reading."""
-    hours = {int(match[1]) for match in CLOCK.finditer(source)}
-    return {
-        Fraction(hour): Fraction(hour - 12) if hour > 12 else Fraction(12)
-        for hour in hours
-        if 12 < hour <= 24 or hour == 0
-    }
-
-
-def _minutes(number: Number, source: str) -> bool:
-    """Tell whether the number is the `00` or `30` of a time: half past and o'clock may stand in words."""
-    return bool(re.search(r"\d\s?[h:]\s?$", source[: number.start])) and number.value in {0, 15, 30, 45}
-
-
-def dates(unit: Unit) -> Iterator[Fault]:
-    """Find months and days of the week that stand in place of those of the source."""
-    source, target = unit.source_prose.lower(), unit.prose
-    for what, table in (("month", MONTHS), ("day", DAYS)):
-        wanted = {i for i, names in enumerate(table) if re.search(rf"\b{names[0]}\b", source)}
-        found: dict[int, re.Match[str]] = {}
-        for index, names in enumerate(table):
-            for name in names[1:]:
-                match = re.search(rf"\b{name.capitalize()}\b\.?", target)
-                if match and not (name in {"may", "march", "mar"} and not _dated(match, target)):
-                    found.setdefault(index, match)
-        lost, added = wanted - found.keys(), found.keys() - wanted
-        lost = {
-            i
-            for i in lost
-            if table[i][0] not in {"mars", "mai"} or re.search(rf"\d\w*\s+{table[i][0]}\b|\b{table[i][0]}\s+\d", source)
-        }
-        if lost and added:
-            match = found[min(added)]
-            yield f"the {what} is {table[min(lost)][0]} in the source, {match.group()} here", match.start(), match.end()
-
-
-def _dated(match: re.Match[str], text: str) -> bool:
-    near = text[max(0, match.start() - 6) : match.end() + 6]
-    return bool(re.search(r"\d", near)) or text[max(0, match.start() - 4) : match.start()].lower().endswith(
-        ("in ", "of ")
-    )

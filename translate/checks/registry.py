@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translate.checks import consistency, markup, measures, names, punctuation, quantities, terms, words
+from translate.checks import calendar, consistency, markup, measures, names, punctuation, quantities, terms, words
 from translate.checks.unit import Check, Unit
 from translate.document import Finding, Severity
 from translate.errors import InputError
@@ -35,7 +35,7 @@ CHECKS: dict[str, Check] = {
         Check("symbols", _W, "emoji lost or invented", markup.same(markup.SYMBOLS, "symbol")),
         Check("reserved", _E, "a symbol of the machine's own is left", markup.reserved, needs_source=False),
         Check("numbers", _E, "number lost, changed or invented", quantities.numbers),
-        Check("dates", _E, "other month or day of the week", quantities.dates),
+        Check("dates", _E, "month or day of the week lost or changed", calendar.dates),
         Check("units", _E, "other currency, magnitude or unit", measures.units),
         Check("names", _E, "name misspelt", names.names),
         Check("missing-names", _W, "name lost", names.missing_names),

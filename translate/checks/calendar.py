@@ -1,0 +1,84 @@
+"""Months and days of the week: what the source names, the translation must name too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.unit import Fault, Unit
+
+MONTHS = (
+    ("janvier", "january", "jan"), ("février", "february", "feb"), ("mars", "march", "mar"), ("avril", "april", "apr"),
+    ("mai", "may"), ("juin", "june", "jun"), ("juillet", "july", "jul"), ("août", "august", "aug"),
+    ("septembre", "september", "sept", "sep"), ("octobre", "october", "oct"), ("novembre", "november", "nov"),
+    ("décembre", "december", "dec"),
+)  # fmt: skip
+DAYS = (
+    ("lundi", "monday"), ("mardi", "tuesday"), ("mercredi", "wednesday"), ("jeudi", "thursday"),
+    ("vendredi", "friday"), ("samedi", "saturday"), ("dimanche", "sunday"),
+)  # fmt: skip
+_AMBIGUOUS = {"mars", "mai"}  # the planet, and a word of English and old French
+_IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}/\d{1,2}\b")
+# What may be said instead of a month or a day that the reader knows already.
+_INSTEAD = {
+    "month": re.compile(r"\b(?:months?|season|spring|summer|autumn|fall|winter|quarter|Christmas|Easter)\b", re.I),
+    "day": re.compile(
+        r"\b(?:days?|weekends?|week-ends?|weekdays?|today|yesterday|tomorrow|tonight|overnight|eve|night|shrove|easter|sabbath)\b",
+        re.IGNORECASE,
+    ),
+}
+_ABBREVIATED_DAYS = tuple(re.compile(rf"\b{name}\b\.?") for name in (
+    "Mon", "Tue|Tues", "Wed", "Thu|Thur|Thurs", "Fri", "Sat", "Sun"))  # fmt: skip
+
+
+def dates(unit: Unit) -> Iterator[Fault]:
+    """Find months and days of the week of the source that are lost, or in whose place another stands."""
+    source, target = unit.source_prose, unit.prose
+    for what, table in (("month", MONTHS), ("day", DAYS)):
+        wanted = {index for index, names in enumerate(table) if _named(names[0], source)}
+        if not wanted:
+            continue
+        found = _found(table, target)
+        if what == "day":
+            wanted -= {index for index in wanted - found.keys() if _ABBREVIATED_DAYS[index].search(target)}
+        lost, added = wanted - found.keys(), found.keys() - wanted
+        if lost and added:
+            match = found[min(added)]
+            yield f"the {what} is {table[min(lost)][0]} in the source, {match.group()} here", match.start(), match.end()
+        elif lost and not (found or _INSTEAD[what].search(target) or _in_figures(unit.target)):
+            yield f"the {what} {table[min(lost)][0]} of the source is missing", None, None
+
+
+def _named(french: str, source: str) -> bool:
+    """Tell whether a text names the month or day as such: not a planet, a name in capitals, a newspaper."""
+    for match in re.finditer(rf"\b{french}\b", source, re.IGNORECASE):
+        around = source[max(0, match.start() - 6) : match.end() + 6]
+        dated = re.search(rf"\d\w*\s+{french}\b|\b{french}\s+\d", around, re.IGNORECASE)
+        at_start = not source[: match.start()].strip(' «“"-–—(')
+        if dated or (french not in _AMBIGUOUS and (match.group().islower() or at_start)):
+            return True
+    return False
+
+
+def _found(table: tuple[tuple[str, ...], ...], target: str) -> dict[int, re.Match[str]]:
+    found: dict[int, re.Match[str]] = {}
+    for index, names in enumerate(table):
+        for name in names[1:]:
+            match = re.search(rf"\b{name}s?\b\.?", target, re.IGNORECASE)
+            if match is None or (match.group()[0].islower() and name in {"may", "march", "mar", "sun", "jun", "dec"}):
+                continue
+            if not (name in {"may", "march", "mar"} and not _dated(match, target)):
+                found.setdefault(index, match)
+    return found
+
+
+def _in_figures(target: str) -> bool:
+    """Tell whether a date in figures stands in the translation: `17/11/2023`, `2023-11-17`, `11/17`."""
+    return _IN_FIGURES.search(target) is not None
+
+
+def _dated(match: re.Match[str], text: str) -> bool:
+    near = text[max(0, match.start() - 6) : match.end() + 6]
+    return bool(re.search(r"\d", near)) or text[max(0, match.start() - 4) : match.start()].lower().endswith(
+        ("in ", "of ", "mid-", "mid ", "st ", "ly ", "te ", "nd ", "ce ", "is ", "xt ", "il ")
+    )
