@@ -8,6 +8,7 @@ import os
 import random
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from translate.batch import Batch, Job, Options, Record, Status, Summary, Threads, place, tickets
+from translate.batch.executor import GivenUp
 from translate.batch.manifest import Manifest
 from translate.document import Document, Finding, Severity, Translation
 from translate.errors import InputError, OutputError
@@ -586,3 +588,85 @@ def test_memory_stays_flat_over_a_big_file(tmp_path: Path, monkeypatch: pytest.M
     tree(source, {"big.txt": text(12_000)})
     batch(source, tmp_path / "out")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 12_000  # kilobytes
+
+
+# -- stopping --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Held(Shouting):
+    """A translator that stays in a window with a dog in it until it is let go."""
+
+    begun: threading.Event = field(default_factory=threading.Event)
+    let_go: threading.Event = field(default_factory=threading.Event)
+    through: threading.Event = field(default_factory=threading.Event)
+
+    def translate_documents(
+        self, documents: Sequence[Document], progress: Callable[[int, int], None] | None = None
+    ) -> list[tuple[Translation, ...]]:
+        if not any("chien" in segment.source for document in documents for segment in document.segments):
+            return Shouting.translate_documents(self, documents, progress)
+        self.begun.set()
+        self.let_go.wait(60)
+        try:
+            return Shouting.translate_documents(self, documents, progress)
+        finally:
+            self.through.set()
+
+
+class Impatient(Heard):
+    """A listener who presses Ctrl-C when the first file is done and the dog's window is in work."""
+
+    held = Held()
+
+    def file(self, record: Record) -> None:
+        super().file(record)
+        if record.status is Status.DONE:
+            assert self.held.begun.wait(60)
+            raise KeyboardInterrupt
+
+    def given_up(self) -> None:
+        self.events.append(("given up",))
+
+
+def test_ctrl_c_ends_a_batch_without_waiting_for_the_window_in_work_and_nothing_is_lost(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tickets, "MANY", 1)
+    target, heard = tmp_path / "out", Impatient()
+    with pytest.raises(KeyboardInterrupt):
+        Batch(source, target, JOB, Threads(lambda: heard.held, 2), None, heard).run()
+    assert not heard.held.through.is_set()
+    assert heard.events[-1] == ("given up",)
+    assert not (target / place.KEEP / "staging").exists()
+    heard.held.let_go.set()
+    assert heard.held.through.wait(60)
+    batch(source, tmp_path / "whole")
+    summary = batch(source, target)
+    assert (summary.count(Status.DONE), summary.count(Status.UNCHANGED)) == (2, 1)
+    assert mirror(target) == mirror(tmp_path / "whole")
+
+
+def test_a_thread_whose_batch_was_given_up_stops_at_the_next_sentences(source: Path) -> None:
+    begun, closed, stopped = threading.Event(), threading.Event(), threading.Event()
+
+    class Steady(Shouting):
+        def translate_documents(
+            self, documents: Sequence[Document], progress: Callable[[int, int], None] | None = None
+        ) -> list[tuple[Translation, ...]]:
+            if "chat" not in documents[0].segments[0].source:
+                begun.set()
+                assert closed.wait(60)
+            try:
+                return Shouting.translate_documents(self, documents, progress)
+            except GivenUp:
+                stopped.set()
+                raise
+
+    windows = [tickets.look(source, path, 1).tickets for path in ("a.txt", "deep/c.txt", "deep/er/b.txt")]
+    results = Threads(Steady, 1).render(source, windows, lambda words: None)
+    assert next(results)[0].data == b"UN CHAT DORT.\n"
+    assert begun.wait(60)
+    results.close()
+    closed.set()
+    assert stopped.wait(60)

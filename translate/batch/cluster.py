@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from glossary.errors import InputError
-from translate.batch.executor import Progress
+from translate.batch.executor import Progress, Results
 from translate.batch.render import Rendered, render
 from translate.batch.tickets import Ticket
 from translate.batch.values import DocumentTranslator
@@ -62,7 +62,7 @@ class Cluster:
 
         ray.shutdown()
 
-    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Iterator[list[Rendered]]:
+    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Results:
         """Yield what became of each window, in order; all windows are listed before the first goes out."""
         rows = [{"number": number, "window": pickle.dumps(tuple(window))} for number, window in enumerate(windows)]
         if not rows:

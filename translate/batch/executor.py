@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,13 +15,18 @@ from translate.batch.tickets import Ticket
 from translate.batch.values import DocumentTranslator
 
 Progress = Callable[[float], None]  # words done since the last call
+Results = Generator[list[Rendered], None, None]
+
+
+class GivenUp(BaseException):
+    """Ends a thread whose batch was given up; no error of a file, so nothing that deals with those catches it."""
 
 
 class Executor(Protocol):
     """Renders windows somewhere."""
 
-    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Iterator[list[Rendered]]:
-        """Yield what became of each window, in order; what is in hand at a time is bounded."""
+    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Results:
+        """Yield what became of each window, in order; what is in hand is bounded. `close` gives the rest up."""
 
 
 class Threads:
@@ -34,13 +40,23 @@ class Threads:
         self._made = 0
         self._idle: SimpleQueue[DocumentTranslator] = SimpleQueue()
 
-    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Iterator[list[Rendered]]:
-        """Yield what became of each window, in order; one more than there are jobs is taken ahead."""
+    def render(self, root: Path, windows: Iterable[Sequence[Ticket]], progress: Progress) -> Results:
+        """Yield what became of each window, in order; one more than there are jobs is taken ahead.
+
+        Given up (Ctrl-C, a full disk, or nobody takes the rest), it returns at once: a thread in the middle of a window
+        learns of it when the engine has finished its next sentences, and its work goes nowhere.
+        """
+        given_up = threading.Event()
+
+        def tell(words: float) -> None:
+            if given_up.is_set():
+                raise GivenUp
+            progress(words)
 
         def work(window: Sequence[Ticket]) -> list[Rendered]:
             translator = self._idle.get()
             try:
-                return render(root, window, translator, progress)
+                return render(root, window, translator, tell)
             finally:
                 self._idle.put(translator)
 
@@ -57,4 +73,5 @@ class Threads:
             while waiting:
                 yield waiting.popleft().result()
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            given_up.set()
+            pool.shutdown(wait=False, cancel_futures=True)

@@ -28,6 +28,9 @@ class Listener:
     def finished(self, summary: Summary) -> None:
         """All files have."""
 
+    def given_up(self) -> None:
+        """The rest will not be done now: Ctrl-C, or an error that stops the batch."""
+
 
 class Serial(Listener):
     """Tells a listener one thing at a time, whichever threads the calls come from."""
@@ -66,3 +69,8 @@ class Serial(Listener):
         """Pass it on."""
         with self._lock:
             self._listener.finished(summary)
+
+    def given_up(self) -> None:
+        """Pass it on."""
+        with self._lock:
+            self._listener.given_up()

@@ -57,6 +57,10 @@ class JsonLog(Listener):
         """Log it."""
         self._log("finished", **summary_record(summary))
 
+    def given_up(self) -> None:
+        """Log it."""
+        self._log("given up", words=round(self._done), expected=self._expected)
+
     def _log(self, event: str, **values: Any) -> None:
         self._write(json.dumps({"event": event, **values}, ensure_ascii=False))
 
@@ -107,6 +111,10 @@ class Bar(Listener):
                     self._say(line)
 
     def finished(self, summary: Summary) -> None:
+        """Wipe the bar."""
+        self.given_up()
+
+    def given_up(self) -> None:
         """Wipe the bar."""
         if self._bar is not None:
             self._bar.close()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -111,10 +111,14 @@ class Batch:
             self._words = {file.path: file.size / BYTES_A_WORD for file in found}
             self._total = sum(self._words.values())
             self._listener.started(len(found), round(self._total))
-            for attempt in range(1, TRIES + 1):
-                found = self._pass(manifest, found, last=attempt == TRIES)
-                if not found:
-                    break
+            try:
+                for attempt in range(1, TRIES + 1):
+                    found = self._pass(manifest, found, last=attempt == TRIES)
+                    if not found:
+                        break
+            except BaseException:
+                self._listener.given_up()
+                raise
             manifest.tidy()
         self._summary.seconds = time.monotonic() - began
         self._listener.finished(self._summary)
@@ -172,27 +176,34 @@ class Batch:
         changed: dict[str, Found] = {}
         known = {file.path: file for file in found}
         tickets = self._tickets(manifest, found)
-        for window in self._executor.render(self.source, windows(tickets), self._listener.progress):
-            ready: list[Growing] = []
-            failed: list[Record] = []
-            for result in window:
-                path = result.ticket.path
-                growing = self._files.get(path)
-                if growing is None:  # an earlier stretch of it failed
-                    continue
-                if result.changed and not last:
-                    self._drop(path)
-                    changed[path] = known[path]
-                    continue
-                error = "changed while it was read; start again" if result.changed else result.error
-                error = error or self._grow(growing, result)
-                if error:
-                    self._drop(path)
-                    failed.append(self._failed(manifest, path, error))
-                elif result.ticket.last:
-                    ready.append(self._files.pop(path))
-            self._place(manifest, ready, failed)
+        with closing(self._executor.render(self.source, windows(tickets), self._listener.progress)) as results:
+            for window in results:
+                changed |= {path: known[path] for path in self._take_up(manifest, window, last)}
         return list(changed.values())
+
+    def _take_up(self, manifest: Manifest, window: Iterable[Rendered], last: bool) -> list[str]:
+        """Take up what came back of a window, place the files that are complete, and return those that changed."""
+        changed: list[str] = []
+        ready: list[Growing] = []
+        failed: list[Record] = []
+        for result in window:
+            path = result.ticket.path
+            growing = self._files.get(path)
+            if growing is None:  # an earlier stretch of it failed
+                continue
+            if result.changed and not last:
+                self._drop(path)
+                changed.append(path)
+                continue
+            error = "changed while it was read; start again" if result.changed else result.error
+            error = error or self._grow(growing, result)
+            if error:
+                self._drop(path)
+                failed.append(self._failed(manifest, path, error))
+            elif result.ticket.last:
+                ready.append(self._files.pop(path))
+        self._place(manifest, ready, failed)
+        return changed
 
     def _tickets(self, manifest: Manifest, found: Iterable[Found]) -> Iterator[Ticket]:
         """Yield the tickets of the files that are to be translated; settle the others."""

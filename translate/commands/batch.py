@@ -123,9 +123,12 @@ def batch(
         if dry_run:
             return _dry_run(work, translator, as_json)
         worst = 0
-        for summary in _runs(work, watch, interval):
-            worst = max(worst, _status(summary, fail_on))
-            _tell(summary, as_json=as_json, silent=quiet or log_json)
+        try:
+            for summary in _runs(work, watch, interval):
+                worst = max(worst, _status(summary, fail_on))
+                _tell(summary, as_json=as_json, silent=quiet or log_json)
+        except KeyboardInterrupt as error:
+            raise KeyboardInterrupt("what is done stays done: start again for the rest") from error
     return worst
 
 
