@@ -9,7 +9,13 @@ import os
 import sys
 from importlib import import_module
 
-import click
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells count
+
+try:
+    import click
+except KeyboardInterrupt:  # pressed before there was anything to interrupt
+    sys.stderr.write("entente: interrupted\n")
+    sys.exit(INTERRUPTED)
 
 # name: (module, attribute, the line shown by --help)
 COMMANDS = {
@@ -57,24 +63,51 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _usage(error: click.ClickException, words: list[str]) -> str:
+    """Return a wrong use of the command line in one line: the command, what is wrong, where to read on."""
+    context = getattr(error, "ctx", None)  # an option without its value comes without
+    path, command = ["entente"], entente if context is None else context.command
+    if context is None:
+        with click.Context(entente) as context:
+            for word in words:
+                if not isinstance(command, click.Group) or (named := command.get_command(context, word)) is None:
+                    break
+                path, command = [*path, word], named
+    else:
+        path = [context.command_path]
+    what = error.format_message()
+    if isinstance(command, click.Group) and (name := getattr(error, "command_name", None)):
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, command.list_commands(context), n=1)
+        what = error.message + "".join(f" Did you mean {each!r}?" for each in near)
+    what = " ".join(what.split()).rstrip(".")
+    place = " ".join(path)
+    return f"{place}: {what[:1].lower()}{what[1:]} (try '{place} --help')"
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; turn a known error into one line and status 2, an interrupt into 130."""
-    from glossary.errors import EntenteError
-
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        status = entente.main(words, standalone_mode=False)
-    except EntenteError as error:
-        if "--debug" in words:
-            raise
-        click.echo(f"entente: {error}", err=True)
+        from glossary.errors import EntenteError
+
+        try:
+            status = entente.main(words, prog_name="entente", standalone_mode=False)
+        except EntenteError as error:
+            if "--debug" in words:
+                raise
+            click.echo(f"entente: {error}", err=True)
+            sys.exit(2)
+    except click.exceptions.NoArgsIsHelpError as error:  # a group without a command: its help says more than a line
+        error.show()
         sys.exit(2)
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        click.echo(_usage(error, words), err=True)
+        sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
         click.echo("entente: interrupted", err=True)
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:  # `| head` has read enough: what SIGPIPE would have given
         _forget_output()
         sys.exit(141)

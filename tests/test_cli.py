@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from conftest import Run
 
 ROOT = Path(__file__).resolve().parents[1]
 FULL = Path("/dev/full")
@@ -33,3 +35,48 @@ def test_a_reader_that_has_enough_is_no_fault() -> None:
     result = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=False)
     assert result.stdout == b"Le chat dort.\n"
     assert result.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--foo"], "entente: no such option '--foo'"),
+        (["translat"], "entente: no such command 'translat'. Did you mean 'translate'? (try 'entente --help')"),
+        (["glossary", "lst"], "entente glossary: no such command 'lst'. Did you mean 'list'?"),
+        (["po", "zzz"], "entente po: no such command 'zzz' (try 'entente po --help')"),
+        (["translate", "--alternatives", "x"], "entente translate: invalid value for '--alternatives': 'x'"),
+        (["translate", "--alternativs", "2"], "entente translate: no such option '--alternativs'. Did you mean"),
+        (["translate", "a.txt", "-o"], "entente translate: option '-o' requires an argument (try 'entente translate"),
+        (["po", "translate"], "entente po translate: missing argument 'FILE|DIR|GLOB"),
+        (["model", "info", "a", "b"], "entente model info: got unexpected extra argument (b)"),
+        (["translate", "--line-by-line", "--format", "po"], "entente translate: --line-by-line and --format exclude"),
+    ],
+)
+def test_a_wrong_use_is_one_line_that_says_where_to_read_on(run: Run, words: list[str], said: str) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(said)
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.endswith(" --help')\n")
+
+
+@pytest.mark.parametrize("words", [[], ["po"], ["glossary"]])
+def test_a_group_without_a_command_shows_its_help(run: Run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(" ".join(["Usage: entente", *words]))
+
+
+@pytest.mark.parametrize("module", ["click", "glossary"])
+def test_an_interrupt_while_the_first_modules_load_is_one_line_and_status_130(tmp_path: Path, module: str) -> None:
+    (tmp_path / f"{module}.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", "from cli import main; main()", "translate", "-"],
+        input=b"",
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert result.returncode == 130
+    assert result.stderr == b"entente: interrupted\n"
