@@ -11,7 +11,7 @@ import torch
 
 from training.config import PAD, START
 
-STEP = 8  # lengths are padded to a multiple of this, so that few shapes occur
+STEP = 4  # lengths are padded to a multiple of this, so that few shapes occur
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def of_shard(path: Path, budget: int, seed: int, skip: int = 0) -> Iterator[Batc
         source, target = arrays["source"], arrays["target"]
         lengths = arrays["source_lengths"].astype(np.int64), arrays["target_lengths"].astype(np.int64)
     ends = [np.cumsum(length) for length in lengths]
-    order = np.lexsort((lengths[0], np.maximum(*lengths) // STEP))
+    # Sorted by both sides, for either is padded by itself: sources with terms and hints are far longer than targets.
+    order = np.lexsort((lengths[0], -(-lengths[1] // STEP)))
     groups: list[list[int]] = [[]]
     longest = 0
     for index in order.tolist():

@@ -21,10 +21,12 @@ from typing import Any
 
 from training.augment import marked, title, unaccented, unpunctuated, upper
 from training.config import MARKS, TERM_END, TERM_START, TERM_TARGET
+from translate.engine.lexicon import read_lexicon
+from translate.engine.package import LEXICON
 
 
 class Bare:
-    """SentencePiece and CTranslate2 on a package folder, one line a segment."""
+    """SentencePiece and CTranslate2 on a package folder, one line a segment, with the hints of its lexicon."""
 
     def __init__(self, folder: Path, threads: int = 2, beam: int = 4) -> None:
         import ctranslate2
@@ -35,9 +37,11 @@ class Bare:
             str(folder / "model"), inter_threads=threads, intra_threads=1, compute_type="int8"
         )
         self.beam = beam
+        self.lexicon = read_lexicon(folder / LEXICON) if (folder / LEXICON).exists() else None
 
     def __call__(self, lines: Sequence[str]) -> list[str]:
-        pieces = self.processor.encode(list(lines), out_type=str)
+        read = lines if self.lexicon is None else [self.lexicon.hint(line).text for line in lines]
+        pieces = self.processor.encode(list(read), out_type=str)
         results = self.translator.translate_batch(
             pieces, beam_size=self.beam, max_batch_size=2048, batch_type="tokens", max_decoding_length=256
         )

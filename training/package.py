@@ -21,6 +21,8 @@ import torch
 from torch import Tensor
 
 from training.config import END, MARKS, START, TERM_END, TERM_START, TERM_TARGET, UNKNOWN, ModelConfig
+from translate.engine.package import LEXICON
+from translate.engine.protocol import HINT
 
 DTYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)  # ids of CTranslate2's DataType, in order
 
@@ -94,12 +96,20 @@ def export_model(
 
 
 def export_package(
-    config: ModelConfig, weights: dict[str, Tensor], sentencepiece: Path, folder: Path, version: str, tokens: int
+    config: ModelConfig,
+    weights: dict[str, Tensor],
+    sentencepiece: Path,
+    folder: Path,
+    version: str,
+    tokens: int,
+    lexicon: Path | None = None,
 ) -> None:
-    """Write an Argos package folder; a model card that stands there stays."""
+    """Write an Argos package folder, with the lexicon whose hints the model reads; a model card there stays."""
     folder.mkdir(parents=True, exist_ok=True)
     export_model(config, weights, sentencepiece, folder / "model")
     shutil.copyfile(sentencepiece, folder / "sentencepiece.model")
+    if lexicon:
+        shutil.copyfile(lexicon, folder / LEXICON)
     metadata = {
         "package_version": version,
         "argos_version": "1.9.0",
@@ -112,6 +122,7 @@ def export_package(
         "entente": {
             "annotation": [TERM_START, TERM_TARGET, TERM_END],
             "marks": list(MARKS),
+            **({"hints": HINT} if lexicon else {}),
             "parameters": config.parameters,
             "trained_tokens": tokens,
         },
@@ -213,7 +224,9 @@ def main() -> None:
     weights = saved["optimiser"]["masters" if arguments.raw else "average"]
     tokens = saved["progress"]["tokens"]
     config = ModelConfig(**saved["config"])
-    export_package(config, weights, arguments.home / "sentencepiece.model", arguments.into, arguments.version, tokens)
+    vocabulary, lexicon = arguments.home / "sentencepiece.model", arguments.home / LEXICON
+    known = lexicon if lexicon.exists() else None
+    export_package(config, weights, vocabulary, arguments.into, arguments.version, tokens, known)
     size = sum(path.stat().st_size for path in arguments.into.rglob("*") if path.is_file())
     print(f"{arguments.into}: {config.parameters / 1e6:.1f} M parameters, {size / 1e6:.1f} MB, {tokens} tokens")
 

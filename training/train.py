@@ -32,6 +32,8 @@ from training.config import END, PAD, PRESETS, ModelConfig
 from training.grow import grow
 from training.model import SmoothedLoss, Transformer
 from training.optimiser import Optimiser
+from translate.engine.lexicon import read_lexicon
+from translate.engine.package import LEXICON
 
 WARM_UP = 60  # steps; Muon needs no more
 
@@ -129,10 +131,14 @@ def held_out(home: Path, evaluation: Path, lines: int = 400) -> list[Batch]:
     import sentencepiece as spm
 
     processor = spm.SentencePieceProcessor(model_file=str(home / "sentencepiece.model"))
-    sides = [
-        processor.encode((evaluation / f"flores-dev.{language}").read_text(encoding="utf-8").splitlines()[:lines])
+    french, english = (
+        (evaluation / f"flores-dev.{language}").read_text(encoding="utf-8").splitlines()[:lines]
         for language in ("fr", "en")
-    ]
+    )
+    if (home / LEXICON).exists():
+        lexicon = read_lexicon(home / LEXICON)
+        french = [lexicon.hint(line).text for line in french]
+    sides = [processor.encode(side) for side in (french, english)]
     pairs = sorted(zip(*sides, strict=True), key=lambda pair: len(pair[1]))
     rows = [tuple(np.asarray([*side, END]) for side in pair) for pair in pairs]
     return [make([r[0] for r in rows[i : i + 40]], [r[1] for r in rows[i : i + 40]]) for i in range(0, len(rows), 40)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from translate.engine.package import CHECKSUMS, file_digest
+from translate.engine.package import CHECKSUMS, LEXICON, file_digest
 from translate.errors import ModelError
 
 AGAIN = "the package is damaged: install it again"
@@ -13,7 +13,7 @@ AGAIN = "the package is damaged: install it again"
 def check_sums(folder: Path, *, decisive: bool = False) -> int:
     """Compare the files of a package with its `SHA256SUMS`, if it has one; return how many matched.
 
-    `decisive` looks only at what a translation comes from: the model and the tokenizer. Raises `ModelError` with the
+    `decisive` looks only at what a translation comes from: the model, tokenizer and dictionary. Raises `ModelError` with the
     file at fault.
     """
     sums = folder / CHECKSUMS
@@ -26,7 +26,7 @@ def check_sums(folder: Path, *, decisive: bool = False) -> int:
         path = folder / name
         if not name or Path(name).is_absolute() or ".." in Path(name).parts:
             raise ModelError("is not a line of sha256sum", path=sums, line=number, advice=AGAIN)
-        if decisive and not name.startswith("model/") and path.suffix != ".model":
+        if decisive and not name.startswith("model/") and path.suffix != ".model" and name != LEXICON:
             continue
         if not path.is_file():
             raise ModelError("is missing: the package is incomplete", path=path, advice=AGAIN)
