@@ -13,8 +13,8 @@ AGAIN = "the package is damaged: install it again"
 def check_sums(folder: Path, *, decisive: bool = False) -> int:
     """Compare the files of a package with its `SHA256SUMS`, if it has one; return how many matched.
 
-    `decisive` looks only at what a translation comes from: the model, tokenizer and dictionary. Raises `ModelError` with the
-    file at fault.
+    `decisive` looks only at what a translation comes from: model, tokenizer and dictionary. Raises `ModelError` with
+    the file at fault.
     """
     sums = folder / CHECKSUMS
     if not sums.is_file():
