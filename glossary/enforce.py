@@ -8,14 +8,14 @@ the term, found by `aligned_span` or `rendering_span`; `verify` again. Pure func
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from glossary import english, renderings
+from glossary.context import Span
 from glossary.names import NameCheck, check_names
-from glossary.term import Kind, Term, TermMatch
+from glossary.term import Kind, TermMatch
+from glossary.verdict import Status, Verdict, forbidden, verify
 
 __all__ = [
     "NameCheck",
@@ -35,44 +35,11 @@ __all__ = [
 
 # The model's reserved symbols; training writes them so: "le⟦ PDG⟨ CEO⟧ parle", "l'⟦IA⟨ AI⟧".
 TERM_START, TERM_TARGET, TERM_END = "⟦", "⟨", "⟧"
-Span = tuple[int, int]
 
-# English may refer back to a term where French repeats it.
-_REFERENCE = re.compile(
-    r"\b(?:it|its|itself|they|their|theirs|them|themselves|he|his|him|himself|she|hers|her|herself|this|that|these|those"
-    r"|one|ones|who|whom|whose|which|former|latter|same|both|each)\b",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _INDEFINITE_BEFORE = re.compile(r"(?<!\w)(an?)(\s+)$", re.IGNORECASE)
 _POSSESSIVE_END = re.compile(r"(?:['’]s|['’])$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*)[\"'“‘«(\[–—-]*\s*$")
-
-
-class Status(StrEnum):
-    """What became of a term in a translation."""
-
-    FOUND = "found"
-    IMPLIED = "implied"  # a further mention that English carries by a pronoun, or another term's words cover
-    UNEXPANDED = "unexpanded"  # right, but the entry wants its first mention written out
-    MISSED = "missed"
-    FORBIDDEN = "forbidden"  # a rendering that the glossary forbids stands there
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A term of the source and its rendering: `translation[start:end]` is `rendered`; None where there is none."""
-
-    match: TermMatch
-    status: Status
-    start: int | None = None
-    end: int | None = None
-    rendered: str | None = None
-
-    @property
-    def kept(self) -> bool:
-        """Say whether the term counts as kept."""
-        return self.status in (Status.FOUND, Status.IMPLIED, Status.UNEXPANDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,72 +72,6 @@ def annotate(text: str, matches: Iterable[TermMatch], first: Collection[int] = (
         parts += [TERM_TARGET, " ", wanted, TERM_END]
         done = match.end
     return "".join([*parts, text[done:]])
-
-
-def verify(translation: str, matches: Sequence[TermMatch], first_mentions: Collection[int] = ()) -> tuple[Verdict, ...]:
-    """Say for each match whether `translation` renders it, in the order of `matches`.
-
-    Occurrences are counted: each match takes a rendering of its own. A match left
-    without one is `IMPLIED` when its words stand inside another term's rendering, or when another mention of the same
-    term is rendered and the translation has a word that can refer back (it, they, who, which…); else it is `MISSED`.
-    `first_mentions` are the places of matches that should be written out (see `first_mentions`).
-    """
-    options: dict[Term, list[Span]] = {}
-    for match in matches:
-        if match.term not in options:
-            options[match.term] = _spans(translation, match)
-    taken: list[Span] = []
-    given: dict[int, Span] = {}
-    mentions = Counter(match.term for match in matches)
-
-    # Who has the least choice chooses first, then the longest: "board" must not take "supervisory board" from its term.
-    def choice(place: int) -> tuple[int, int]:
-        term = matches[place].term
-        return len(options[term]) - mentions[term], -max((end - start for start, end in options[term]), default=0)
-
-    order = sorted(range(len(matches)), key=choice)
-    for place in order:
-        for span in options[matches[place].term]:
-            if all(span[1] <= start or end <= span[0] for start, end in taken):
-                given[place] = span
-                taken.append(span)
-                break
-    # Several mentions of a term took its renderings by length; in a reader's eyes they correspond in order.
-    for term in options:
-        places = [place for place in range(len(matches)) if matches[place].term == term and place in given]
-        for place, span in zip(places, sorted(given[place] for place in places), strict=True):
-            given[place] = span
-    rendered = {matches[place].term for place in given}
-    refers = _REFERENCE.search(translation) is not None
-    verdicts = []
-    for place, match in enumerate(matches):
-        if place in given:
-            start, end = given[place]
-            text = translation[start:end]
-            wanted = match.term.first
-            short = place in first_mentions and bool(wanted) and not _is(text, match, (wanted,))
-            status = Status.UNEXPANDED if short else Status.FOUND
-            verdicts.append(Verdict(match, status, start, end, text))
-        elif options[match.term] or (match.term in rendered and refers):
-            covered = match.term not in rendered
-            status = Status.IMPLIED if covered or refers else Status.MISSED
-            verdicts.append(Verdict(match, status))
-        else:
-            verdicts.append(Verdict(match, Status.MISSED))
-    return tuple(verdicts)
-
-
-def forbidden(translation: str, matches: Iterable[TermMatch]) -> tuple[Verdict, ...]:
-    """Return a verdict for each forbidden rendering that stands in `translation`.
-
-    `matches` are what `Matcher.forbidden` found in the source. A place is reported once.
-    """
-    verdicts: dict[tuple[Span, str], Verdict] = {}
-    for match in matches:
-        for span in renderings.find(translation, match.term):
-            text = translation[slice(*span)]
-            verdicts.setdefault((span, match.term.source), Verdict(match, Status.FORBIDDEN, *span, text))
-    return tuple(sorted(verdicts.values(), key=lambda verdict: verdict.start or 0))
 
 
 def first_mentions(
@@ -280,18 +181,6 @@ def replace(translation: str, match: TermMatch, span: Span, *, first: bool = Fal
             new = new[:1].upper() + new[1:]
     text = before + new + translation[end:]
     return Replacement(text, len(before), len(before) + len(new))
-
-
-def _spans(translation: str, match: TermMatch) -> list[Span]:
-    term = match.term
-    wordings = renderings.accepted(term)
-    if term.kind is Kind.DO_NOT_TRANSLATE and match.surface not in wordings and match.surface.isupper():
-        wordings = (*wordings, match.surface)
-    return renderings.find(translation, term, wordings)
-
-
-def _is(text: str, match: TermMatch, wordings: Sequence[str]) -> bool:
-    return bool(renderings.find(text, match.term, wordings))
 
 
 def _whole_word(text: str, span: Span) -> Span | None:

@@ -113,6 +113,7 @@ class _Finder:
         self._firsts = frozenset(key for node in (self._index.root, self._index.gapped) for (_, key) in node.children)
         self._starts: dict[str, bool] = {}
         self._empty = not terms
+        self._rivals = _rivals(terms)
 
     def find(self, text: str, protected: Sequence[tuple[int, int]]) -> tuple[TermMatch, ...]:
         if self._empty:
@@ -135,8 +136,12 @@ class _Finder:
             taken.append(one)
         taken.sort(key=lambda one: one.start)
         return tuple(
-            TermMatch(one.term, one.start, one.end, text[one.start : one.end], one.plural, one.foreign) for one in taken
-        )
+            TermMatch(
+                one.term, one.start, one.end, text[one.start : one.end], one.plural, one.foreign,
+                self._rivals.get(one.term, ()),
+            )
+            for one in taken
+        )  # fmt: skip
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         for order, term, pattern in self._index.literals:
@@ -303,6 +308,22 @@ class _Walk:
             if not form.endswith(("s", "x")):
                 return False
         return False
+
+
+def _rivals(terms: Sequence[Term]) -> dict[Term, tuple[str, ...]]:
+    """Return for each entry the renderings of others that end in one of its own and are none of its own."""
+    holders: dict[str, list[Term]] = {}
+    for term in terms:
+        for target in term.targets:
+            holders.setdefault(target.lower(), []).append(term)
+    found: dict[Term, dict[str, None]] = {}
+    for term in terms:
+        for target in map(str.lower, term.targets):
+            for place in (place for place, sign in enumerate(target) if sign in " -"):
+                for other in holders.get(target[place + 1 :], ()):
+                    if other is not term and target not in map(str.lower, other.targets):
+                        found.setdefault(other, {})[target] = None
+    return {term: tuple(rivals) for term, rivals in found.items()}
 
 
 def _shape(word: str) -> tuple[bool, bool]:

@@ -19,7 +19,7 @@ from glossary.term import CaseMode, Kind, MatchMode, Term
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _APOSTROPHE = f"[{APOSTROPHES}]"
 _HYPHEN = f"[{HYPHENS}]"
-POSSESSIVE = f"(?:{_APOSTROPHE}s|{_APOSTROPHE}(?!\\w))?"
+POSSESSIVE = f"(?:{_APOSTROPHE}s|(?<=[sS]){_APOSTROPHE}(?!\\w))?"
 LITERAL = frozenset({Kind.NAME, Kind.DO_NOT_TRANSLATE})  # kinds that have no inflected forms
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -64,7 +64,8 @@ class Term:
 class TermMatch:
     """An entry found in a text: `text[start:end]` is `surface`. `plural` is the number of the occurrence as read
     from its form (`conseils d'administration`) or its determiner (`les PDG`). `foreign` is how many words stand in it
-    that are not the entry's (see `Term.gap`)."""
+    that are not the entry's (see `Term.gap`). `rivals` are renderings of other entries that end in a rendering of this
+    one and mean something else ("supervisory board" for an entry that accepts "board")."""
 
     term: Term
     start: int
@@ -72,3 +73,4 @@ class TermMatch:
     surface: str
     plural: bool = False
     foreign: int = 0
+    rivals: tuple[str, ...] = field(default=(), compare=False, repr=False)

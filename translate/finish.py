@@ -115,7 +115,7 @@ def _alternatives(plan: Plan, rendered: Rendered, style: Style) -> tuple[str, ..
 
 def _checked(plan: Plan, translation: Translation, how: dict[int, str], matcher: Matcher) -> Translation:
     """Return the translation with what became of its terms, and with its findings."""
-    verdicts = terms.verdicts(translation.text, plan.terms, plan.first)
+    verdicts = terms.verdicts(translation.text, plan.terms, plan.first, plan.segment.source)
     uses = tuple(_use(verdict, how.get(place, "")) for place, verdict in enumerate(verdicts))
     findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts, matcher)]
     unit = Checked(translation.text, decode_letters(plan.segment.source)[0], plan.segment.index, plan.terms)
@@ -154,5 +154,5 @@ def _glossary_findings(plan: Plan, text: str, verdicts: Sequence[Verdict], match
             verdict.start,
             verdict.end,
         )
-        for verdict in (forbidden(text, banned) if banned else ())
+        for verdict in (forbidden(text, banned, verdicts) if banned else ())
     ]

@@ -46,7 +46,7 @@ def missed(text: str, unit: Unit) -> tuple[int, ...]:
     """Return the places of the unit's terms that `text` does not render."""
     if not unit.terms:
         return ()
-    verdicts = enforce.verify(text, unit.terms, unit.first)
+    verdicts = enforce.verify(text, unit.terms, unit.first, unit.source)
     said = {verdict.match.term for verdict in verdicts if verdict.status is Status.FOUND}
     return tuple(
         place
@@ -56,9 +56,9 @@ def missed(text: str, unit: Unit) -> tuple[int, ...]:
     )
 
 
-def satisfied(text: str, terms: Sequence[TermMatch]) -> bool:
-    """Tell whether a translation keeps every term."""
-    return all(verdict.kept for verdict in enforce.verify(text, terms))
+def satisfied(text: str, terms: Sequence[TermMatch], source: str = "") -> bool:
+    """Tell whether a translation of `source` keeps every term."""
+    return all(verdict.kept for verdict in enforce.verify(text, terms, source=source))
 
 
 def forced_prefix(unit: Unit, text: str, alignment: Sequence[Link], place: int) -> str | None:
@@ -88,7 +88,7 @@ def replaced(unit: Unit, text: str, alignment: Sequence[Link], place: int, alone
 def expanded(text: str, unit: Unit) -> str:
     """Return `text` with the first mentions written out that the machine left short."""
     for _ in unit.first:
-        verdicts = enforce.verify(text, unit.terms, unit.first)
+        verdicts = enforce.verify(text, unit.terms, unit.first, unit.source)
         short = next((verdict for verdict in verdicts if verdict.status is Status.UNEXPANDED), None)
         if short is None:
             break
@@ -96,14 +96,14 @@ def expanded(text: str, unit: Unit) -> str:
     return text
 
 
-def verdicts(text: str, terms: Sequence[TermMatch], first: frozenset[int]) -> tuple[Verdict, ...]:
-    """Return what became of each term in a finished translation."""
-    return enforce.verify(text, terms, first)
+def verdicts(text: str, terms: Sequence[TermMatch], first: frozenset[int], source: str) -> tuple[Verdict, ...]:
+    """Return what became of each term of `source` in a finished translation."""
+    return enforce.verify(text, terms, first, source)
 
 
 def _taken(text: str, unit: Unit) -> list[tuple[int, int]]:
     return [
         (verdict.start, verdict.end)
-        for verdict in enforce.verify(text, unit.terms)
+        for verdict in enforce.verify(text, unit.terms, source=unit.source)
         if verdict.start is not None and verdict.end is not None
     ]

@@ -112,8 +112,8 @@ def verify_command(
     breaches: list[_Breach] = []
     counts: Counter[Status] = Counter()
     for pair in _pairs(source, translation):
-        verdicts = enforce.verify(pair.english, matcher.find(pair.french))
-        bad = enforce.forbidden(pair.english, matcher.forbidden(pair.french))
+        verdicts = enforce.verify(pair.english, matcher.find(pair.french), source=pair.french)
+        bad = enforce.forbidden(pair.english, matcher.forbidden(pair.french), verdicts)
         counts.update(verdict.status for verdict in (*verdicts, *bad))
         breaches += [_Breach(pair, verdict) for verdict in (*verdicts, *bad) if not verdict.kept]
     terms = counts.total() - counts[Status.FORBIDDEN]

@@ -115,7 +115,7 @@ FOUND, IMPLIED, MISSED = Status.FOUND, Status.IMPLIED, Status.MISSED
         ("le conseil de surveillance et le conseil d'administration", "the supervisory board and the board",
          [(FOUND, "supervisory board"), (FOUND, "board")]),
         ("le conseil d'administration et le conseil de surveillance", "the supervisory board",
-         [(IMPLIED, None), (FOUND, "supervisory board")]),
+         [(MISSED, None), (FOUND, "supervisory board")]),
         ("le directeur général et le PDG", "the CEO and the chief executive officer",
          [(FOUND, "chief executive officer"), (FOUND, "CEO")]),
     ],

@@ -16,7 +16,7 @@ def glossary(unit: Unit) -> Iterator[Fault]:
     from glossary.enforce import verify
 
     matches = [match for match in unit.matches if match.term.kind is not Kind.FORBIDDEN]
-    for verdict in verify(unit.target, matches):
+    for verdict in verify(unit.target, matches, source=unit.source or ""):
         if not verdict.kept:
             term = verdict.match.term
             accepted = " or ".join(f"“{target}”" for target in (term.targets or (verdict.match.surface,))[:3])

@@ -1,0 +1,162 @@
+"""What stands round a rendering: whether words that look like a term's rendering stand for the term at all.
+
+"Board" renders `conseil d'administration` in "the board met", and does not in "the board of vendors", "the supervisory
+board", "on-board", "to board a plane" or `{board}`. The judgement needs no analysis of the sentence: the words next to
+the rendering, the complement that follows the term in the French, and the other entries of the glossary.
+
+The stricter rules hold for short forms, wordings that leave out words of another accepted one ("board" for "board of
+directors"): only they can be taken up by another term.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from glossary import english, renderings, shield
+from glossary.fold import HYPHENS, accents
+from glossary.term import Kind, Term, TermMatch
+
+Span = tuple[int, int]
+
+# What may be joined before a term without making another word of it: "ex-director", "post-merger".
+_DETACHED = frozenset("ex then now former anti pro post pre mid all".split())
+_NEGATING = frozenset("non".split())  # only where the French has it too
+# What may be joined behind a short form: "board-approved" is approved by the board, "board-certified" is not.
+_OF_THE_SHORT = frozenset(
+    "approved appointed backed based controlled driven elected endorsed led level mandated nominated run wide".split()
+)
+_SUBJECT = r"(?:he|she|it|who|they|we|you|I)"
+_MODAL = r"(?:to|will|would|can|could|may|might|must|shall|should|cannot|do|does|did|not|n['’]t|they|we|you|I)"
+_OBJECT = r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|him|them|it|us)"
+_DETERMINER = frozenset(
+    "the a an this that these those its his her their our my your each every any some all both no which whose whom it "
+    "them him us one two three four five six seven eight nine ten several many most".split()
+)
+_COMPLEMENT = re.compile(r"\s+of\s+")
+_PHRASE_END = re.compile(
+    r"[.,;:!?()«»\"“”]|\s(?:and|or|of|in|on|to|for|with|by|from|as|at|is|are|was|were|has|have|had|will|would)\s"
+)
+# The complement of a French noun, adjectives between: "conseil d'administration actuel de la banque".
+_FRENCH_COMPLEMENT = re.compile(
+    r"(?:\s+[\w-]*(?:el|elle|al|ale|aux|if|ive|ique|ien|ienne|ais|aise|ain|aine|eur|eure|aire|able|ible|é|ée)s?){0,2}?"
+    r"\s+(?P<word>du|des|de la|de l['’]|de|d['’]|chez)\s*(?P<noun>[\w-]*)"
+)
+_POSSESSOR = re.compile(
+    r"\b(?:son|sa|ses|leurs?|notre|nos|votre|vos|mon|ma|mes|dont l(?:a|es?|['’]))\s*$", re.IGNORECASE
+)
+
+
+def stands(text: str, span: Span, match: TermMatch, source: str = "") -> bool:
+    """Say whether the words at `span` of a translation, which have the form of a rendering of `match`, stand for it.
+
+    `source` is the French in which the match was found; "" where it is not known, then nothing follows the term.
+    """
+    start, end = span
+    closed = shield.opaque(text)
+    if any(a < end and start < b for a, b in closed):
+        return False
+    if any(a < end and start < b and (start > a or end < b) for a, b in shield.dotted(text)):
+        return False
+    if match.term.kind in renderings.LITERAL:
+        return True
+    short = is_short(text[start:end], match.term)
+    if _is_joined(text, span, match, source, short):
+        return False
+    if match.term.kind is Kind.ACRONYM and text[start:end].isupper():
+        return True
+    if _is_verb(text, span, match.term):
+        return False
+    return not short or not (_is_rival(text, span, match) or _is_of_another(text, span, match, source))
+
+
+@lru_cache(maxsize=65_536)
+def is_short(rendering: str, term: Term) -> bool:
+    """Say whether a rendering found in a text is one of the short wordings of an entry only."""
+    wordings = renderings.accepted(term)
+    short = [wording for wording in wordings if _is_part(wording, wordings)]
+    if not short:
+        return False
+
+    def fits(wording: str) -> bool:
+        return renderings.pattern(wording, term.kind, verb=renderings.is_verb(term)).fullmatch(rendering) is not None
+
+    return any(map(fits, short)) and not any(fits(wording) for wording in wordings if wording not in short)
+
+
+def _is_part(wording: str, wordings: tuple[str, ...]) -> bool:
+    """Say whether a wording leaves out words of another, as "board" and "chair" of "board chair" do."""
+    if wording.isupper():  # an acronym says all that its expansion says
+        return False
+    words = wording.lower().split()
+    for other in wordings:
+        longer = other.lower().split()
+        head = longer[: english.head(longer) + 1]
+        if len(longer) > len(words) and words in (head[-len(words) :], longer[: len(words)]):
+            return True
+    return False
+
+
+def _is_joined(text: str, span: Span, match: TermMatch, source: str, short: bool) -> bool:
+    """Say whether a hyphen makes the words a part of another word: "on-board", "vice-president" for `président`."""
+    start, end = span
+    before = re.search(rf"([^\W\d_]+)[{HYPHENS}]$", text[max(0, start - 40) : start])
+    if before is not None and match.term.kind in (Kind.TERM, Kind.FORBIDDEN):
+        prefix = before[1].lower()
+        if f"{prefix}-{text[start:end].lower()}" in match.rivals:
+            return True
+        negated = prefix in _NEGATING and re.search(r"\bnon[\s-]$", source[: match.start], re.IGNORECASE) is not None
+        if prefix not in _DETACHED and not negated and not before[1][0].isupper():
+            return True
+    behind = re.match(rf"[{HYPHENS}]([^\W\d_]+)", text[end:])
+    return short and behind is not None and behind[1].lower() not in _OF_THE_SHORT
+
+
+def _is_verb(text: str, span: Span, term: Term) -> bool:
+    """Say whether a noun's letters are a verb's there: "he shares his fears", "to board a plane"."""
+    rendering = text[slice(*span)]
+    if " " in rendering or renderings.is_verb(term) or not rendering.isalpha():
+        return False
+    leader = _SUBJECT if rendering.endswith("s") else _MODAL
+    before = re.search(rf"(?<!\w){leader}\s+(?:also\s+|never\s+|only\s+)?$", text[max(0, span[0] - 30) : span[0]], re.I)
+    return before is not None and re.match(rf"\s+{_OBJECT}(?!\w)", text[span[1] :]) is not None
+
+
+def _is_rival(text: str, span: Span, match: TermMatch) -> bool:
+    """Say whether a short form is the end of another entry's rendering: "supervisory board"."""
+    start = span[0]
+    for rival in match.rivals:
+        lead = rival.rpartition(" ")[0]
+        if re.search(rf"(?<!\w){re.escape(lead)}[\s-]+$", text[max(0, start - len(lead) - 3) : start], re.IGNORECASE):
+            return True
+    return False
+
+
+def _is_of_another(text: str, span: Span, match: TermMatch, source: str) -> bool:
+    """Say whether a short form has a complement that the French does not give to the term: "board of vendors"."""
+    found = _COMPLEMENT.match(text, span[1])
+    if found is None:
+        return False
+    phrase = _PHRASE_END.split(text[found.end() :], maxsplit=1)[0].split()
+    if not phrase or phrase[0].lower() in ("which", "whom"):
+        return False
+    words = [re.sub(r"['’]s?$", "", word) for word in phrase]
+    own = {word for wording in renderings.accepted(match.term) for word in wording.lower().split() if len(word) > 3}
+    if any(own & set(english.noun_forms(word.lower())) for word in words):
+        return False  # other words for the full form: "board of independent directors", "impairment of assets"
+    french = _FRENCH_COMPLEMENT.match(source, match.end)
+    licensed = french is not None or _POSSESSOR.search(source[: match.start]) is not None
+    first = words[0]
+    if first.lower() in _DETERMINER or first[0].isdigit():
+        return not licensed
+    if first[0].isupper():  # a name, be it that English writes it otherwise, or the word of a heading
+        return not licensed and _folded(first) not in _folded(source)
+    if french is None:
+        return True
+    # A bare plural stands neither for a name nor for one definite thing: "d'OpenAI", "du groupe".
+    definite = french["word"].lower() not in ("de", "d'", "d’", "des", "chez")
+    return french["noun"][:1].isupper() or (definite and any(english.is_plural(word.lower()) for word in words[:2]))
+
+
+def _folded(text: str) -> str:
+    return accents(text).casefold()
