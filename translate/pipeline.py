@@ -24,6 +24,7 @@ from translate.plan import Plan, plan
 from translate.render import render
 from translate.repair.shield import mended
 from translate.repair.style import Locale, Quotes, Style, quotes_of
+from translate.repeats import Asked, Repeats
 
 Progress = Callable[[int, int], None]  # sources done, sources in all
 # Formats whose texts are the messages of software: what they quote is typed or clicked, and gains no full stop.
@@ -89,6 +90,7 @@ class Translator:
         self.memory = memory
         self.settings = settings or Settings()
         self._matcher = Matcher(self.glossary.terms)
+        self._repeats = Repeats()
 
     def translate(self, text: str) -> str:
         """Return the English of a French text of any length, in the same shape: paragraphs, headings, blank lines."""
@@ -130,7 +132,7 @@ class Translator:
         return machine_key(f"{self.engine.digest}\x1f{look}", terms)
 
     def _documents(self, documents: Sequence[Document], progress: Progress | None) -> list[tuple[Translation, ...]]:
-        asked: list[tuple[Segment, Style, set[str]]] = []
+        asked: list[Asked] = []
         for document in documents:
             style = self.settings.style((segment.source for segment in document.segments), document.format)
             mentioned: set[str] = set()
@@ -154,10 +156,16 @@ class Translator:
             for each in translations
         )
 
-    def _translations(
-        self, asked: Sequence[tuple[Segment, Style, set[str]]], progress: Progress | None
-    ) -> list[Translation]:
-        plans = [(plan(segment, self._matcher, mentioned), style) for segment, style, mentioned in asked]
+    def _translations(self, asked: Sequence[Asked], progress: Progress | None) -> list[Translation]:
+        def planned(each: Asked) -> Plan:
+            segment, _, mentioned = each
+            return plan(segment, self._matcher, mentioned)
+
+        if self.memory is not None:  # what it answers may change from one call to the next
+            return self._made([(planned(each), each[1]) for each in asked], progress)
+        return self._repeats.through(asked, planned, lambda plans: self._made(plans, progress))
+
+    def _made(self, plans: Sequence[tuple[Plan, Style]], progress: Progress | None) -> list[Translation]:
         known = [self._remembered(each, style) for each, style in plans]
         asked_now = [each for each, memory in zip(plans, known, strict=True) if memory is None]
         units = [unit for each, _ in asked_now for unit in each.units]
@@ -192,7 +200,7 @@ class Translator:
             each.segment.source,
             context=each.segment.context,
             key=self.memory_key(terms, style),
-            accept=lambda target: satisfied(target, each.terms),
+            accept=lambda target: satisfied(target, each.terms, each.segment.source),
         )
         return found.target if found else None
 
