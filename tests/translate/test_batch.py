@@ -21,6 +21,7 @@ from translate.batch.executor import GivenUp
 from translate.batch.manifest import Manifest
 from translate.document import Document, Finding, Severity, Translation
 from translate.errors import InputError, OutputError
+from translate.formats import stream
 
 JOB = Job("fake 1.0", "a" * 64, "b" * 64)
 
@@ -293,8 +294,7 @@ def test_progress_adds_up_to_the_words_expected(tmp_path: Path) -> None:
 @pytest.fixture
 def small_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tickets, "WINDOW", 200)
-    monkeypatch.setattr(tickets, "STREAMED", 1000)
-    monkeypatch.setattr(tickets, "LONGEST", 2000)
+    monkeypatch.setattr(stream, "STREAMED", 1000)
 
 
 def text(paragraphs: int) -> str:
@@ -310,10 +310,20 @@ def test_a_big_text_is_translated_stretch_by_stretch_and_comes_out_whole(tmp_pat
     summary = batch(source, tmp_path / "out", translator)
     assert len(translator.calls) > 10
     whole = Batch(source, tmp_path / "whole", JOB, Threads(Shouting, 1))
-    tickets.STREAMED = 10**9
+    stream.STREAMED = 10**9
     whole.run()
     assert mirror(tmp_path / "out") == mirror(tmp_path / "whole")
     assert summary.words == sum(len(word.split()) for word in (content, "Fin."))
+
+
+@pytest.mark.usefixtures("small_windows")
+@pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
+def test_a_big_text_in_wide_characters_is_cut_too(tmp_path: Path, codec: str) -> None:
+    source = tree(tmp_path / "src", {"big.txt": text(100).encode(codec)})
+    translator = Shouting()
+    batch(source, tmp_path / "out", translator)
+    assert len(translator.calls) > 10
+    assert mirror(tmp_path / "out") == {"big.txt": text(100).upper().encode(codec)}
 
 
 @pytest.mark.usefixtures("small_windows")
@@ -581,7 +591,7 @@ def test_memory_stays_flat_over_a_big_file(tmp_path: Path, monkeypatch: pytest.M
     import resource
 
     monkeypatch.setattr(tickets, "WINDOW", 16 << 10)
-    monkeypatch.setattr(tickets, "STREAMED", 64 << 10)
+    monkeypatch.setattr(stream, "STREAMED", 64 << 10)
     source = tree(tmp_path / "src", {"warm.txt": text(1500)})
     batch(source, tmp_path / "out")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

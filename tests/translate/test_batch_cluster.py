@@ -15,6 +15,7 @@ from translate.batch.cluster import Cluster, same_job
 from translate.batch.listener import Listener
 from translate.document import Document, Translation
 from translate.errors import InputError, ModelError
+from translate.formats import stream
 
 JOB = Job("fake 1.0", "a" * 64, "b" * 64)
 
@@ -43,7 +44,7 @@ class Slow(Quick):
 @pytest.fixture
 def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tickets, "WINDOW", 400)
-    monkeypatch.setattr(tickets, "STREAMED", 2000)
+    monkeypatch.setattr(stream, "STREAMED", 2000)
     folder = tmp_path / "src"
     for number in range(60):
         path = folder / str(number % 5) / f"{number:03}.txt"

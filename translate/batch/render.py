@@ -63,7 +63,7 @@ def open_ticket(root: Path, ticket: Ticket) -> Document | None:
     if data is None:
         return None
     try:
-        return formats.get(ticket.format).read(data, str(root / ticket.path))
+        return formats.get(ticket.format).read(data, str(root / ticket.path), encoding=ticket.encoding)
     except InputError as error:
         if error.line is None or not ticket.line:
             raise

@@ -1,34 +1,30 @@
 """What a worker is handed: stretches of source files small enough to hold, told from one another by their hashes.
 
-A file is one ticket; a big file of running text is many, cut between paragraphs, so that neither its reading nor its
-writing holds it whole. Many tickets make a window, which goes through the engine together.
+A file is one ticket; a big file of running text is many, cut as `translate.formats.stream` cuts it, so that neither its
+reading nor its writing holds it whole. Many tickets make a window, which goes through the engine together.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossary.errors import InputError
 from translate import formats
+from translate.formats import stream
+from translate.formats.stream import PIECE
 
-WINDOW = 96 << 10  # bytes in a window, about 15,000 words: enough to sort by length, little to lose in a crash
+WINDOW = PIECE  # bytes in a window
 MANY = 512  # files in a window at most
-STREAMED = 4 << 20  # bytes above which running text is cut into tickets
-LONGEST = 4 << 20  # bytes looked ahead for the end of a paragraph; then any line end must do
-CUT_FORMATS = ("text", "lines")  # what may be cut: the one between paragraphs, the other between lines
-# A sentence that a blank line breaks is joined again, so a cut needs a sentence's end too (in UTF-8: … and » ” ’).
-SENTENCE_END = re.compile(rb"(?:[.!?]|\xe2\x80\xa6)(?:[\"')\]]|\xc2[\xbb\xa0]|\xe2\x80[\x9d\x99])*$")
-WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")  # UTF-16 and UTF-32: cut by bytes a letter may break
 
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
     """Bytes `start` to `end` of a file; `hash` is their SHA-256. `number` counts the tickets of a file from 0; the last
-    one has `last`. `line` is how many lines stand before."""
+    one has `last`. `line` is how many lines stand before, and `encoding` the codec where no byte order mark tells it
+    any more."""
 
     path: str
     format: str
@@ -38,6 +34,7 @@ class Ticket:
     number: int = 0
     last: bool = True
     line: int = 0
+    encoding: str | None = None
 
     @property
     def size(self) -> int:
@@ -61,7 +58,7 @@ def look(root: Path, path: str, size: int) -> Looked:
         with file.open("rb") as handle:
             head = handle.read(formats_head())
             name = _format(path, head)
-            if name is None or size <= STREAMED or name not in CUT_FORMATS or head.startswith(WIDE_MARKS):
+            if name is None or size <= stream.STREAMED or name not in stream.FORMATS:
                 digest = hashlib.sha256(head)
                 length = len(head)
                 while block := handle.read(1 << 20):
@@ -70,7 +67,7 @@ def look(root: Path, path: str, size: int) -> Looked:
                 whole = digest.hexdigest()
                 return Looked(whole, name, (Ticket(path, name or "", 0, length, whole),))
             handle.seek(0)
-            return _cut(handle, path, name)
+            return _cut(handle, path, name, str(file))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise InputError(
@@ -92,32 +89,20 @@ def _format(path: str, head: bytes) -> str | None:
         return None
 
 
-def _cut(handle: Iterable[bytes], path: str, name: str) -> Looked:
-    """Cut running text into tickets as it is read, line by line."""
-    blank = name == "text"
-    whole, piece = hashlib.sha256(), hashlib.sha256()
+def _cut(handle: stream.Reads, path: str, name: str, place: str) -> Looked:
+    """Cut running text into tickets as it is read."""
+    whole = hashlib.sha256()
     tickets: list[Ticket] = []
-    start = end = lines = first = 0
-    ended = False  # the last line that is not blank ended a sentence, and a blank one followed
-    spoken = b""
-
-    def close(last: bool) -> None:
-        nonlocal start, first, piece
-        tickets.append(Ticket(path, name, start, end, piece.hexdigest(), len(tickets), last, first))
-        start, first, piece = end, lines, hashlib.sha256()
-
-    for line in handle:
-        size = end - start
-        words = line.strip()
-        if size >= WINDOW and (not blank or (ended and words and line[:1].strip()) or size >= LONGEST):
-            close(last=False)
-        ended = not words and SENTENCE_END.search(spoken) is not None
-        spoken = words or spoken
-        whole.update(line)
-        piece.update(line)
-        end += len(line)
-        lines += 1
-    close(last=True)
+    start = 0
+    for piece in stream.pieces(handle, place, lines=name == "lines", size=WINDOW):
+        data = piece.data
+        end = start + len(data)
+        codec = piece.encoding.codec if tickets else None
+        digest = hashlib.sha256(data).hexdigest()
+        tickets.append(Ticket(path, name, start, end, digest, len(tickets), False, piece.line, codec))
+        whole.update(data)
+        start = end
+    tickets[-1] = replace(tickets[-1], last=True)
     return Looked(whole.hexdigest(), name, tuple(tickets))
 
 

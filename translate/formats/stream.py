@@ -1,7 +1,9 @@
-"""A text file of any size, as one document after another: memory holds a piece of it, never the whole.
+"""A text file of any size, piece after piece: memory holds one of them, never the whole.
 
-Writing the documents one behind the other gives the file. Each is cut off where a paragraph ends, so a sentence is
-never in two; what a whole file would tell (its common width, a word's spelling elsewhere) is told by each piece alone.
+`entente translate` takes the pieces as documents, a batch as stretches of bytes that other threads and machines read
+again; both cut at the same places, so both write the same. A piece ends where a paragraph ends, so a sentence is never
+in two; what a whole file would tell (its common width, its quotes, what was mentioned before) is told by each piece
+alone.
 """
 
 from __future__ import annotations
@@ -9,7 +11,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from dataclasses import dataclass
+from typing import Protocol
 
 from glossary.files import MARKS, decode
 from translate.document import Document
@@ -18,8 +21,10 @@ from translate.formats.encoding import Encoding, read_characters
 from translate.formats.text import LINES, TEXT, LinesFormat, TextFormat
 from translate.segment import spans
 
-PIECE = 1 << 20  # characters: about 150,000 words, enough for the engine to batch well
+STREAMED = 4 << 20  # bytes above which a text file is cut; below it is one piece
+PIECE = 96 << 10  # characters, about 15,000 words: enough to sort by length, little to lose in a crash
 READ = 1 << 18  # bytes read at once, at most
+FORMATS = ("text", "lines")  # the formats that may be cut: the one between paragraphs, the other between lines
 _MARK_LENGTH = 4  # bytes: the longest byte order mark
 _OVERLONG = 4  # a piece that grows to so many times its size without an empty line is cut at less good a place
 
@@ -27,27 +32,60 @@ _PARAGRAPH = re.compile(r"[.!?…][»”\"')\]\u00a0]*[ \t]*(?:\r\n|\r|\n)(?:[ \
 _LINE = re.compile(r"(?:\r\n|\r(?!\Z)|\n)")
 
 
-def read_stream(
-    handle: BinaryIO, path: str = "-", *, encoding: str | None = None, lines: bool = False, size: int = PIECE
-) -> Iterator[Document]:
-    """Yield the documents of a text file, each of about `size` characters (with `lines`: one segment a line).
+class Reads(Protocol):
+    """What a piece is read from: a file opened for bytes, or whatever reads like one."""
 
-    Segments count from 0 in each document, and their offsets lie in it. Encoding is told as `TextFormat.read` tells it.
-    Raises `InputError`, with the line, where the bytes do not fit; documents before that line were yielded already.
-    A file without empty lines is cut at line ends, and one without line ends between sentences.
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes, as many as asked for unless the end comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text file: its characters, and how they are written. `line` is how many lines stand before it."""
+
+    text: str
+    encoding: Encoding
+    line: int
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file that the piece is."""
+        return self.encoding.encode(self.text)
+
+
+def pieces(
+    handle: Reads, path: str = "-", *, encoding: str | None = None, lines: bool = False, size: int = PIECE
+) -> Iterator[Piece]:
+    """Yield a text file as pieces of about `size` characters: behind one another they are the file.
+
+    They end between paragraphs, with `lines` at any line's end; a file without empty lines is cut at line ends, and one
+    without line ends between sentences. Encoding is told as `TextFormat.read` tells it. Raises `InputError`, with the
+    line, where the bytes do not fit; what stands before was yielded already.
     """
-    format_: TextFormat | LinesFormat = LINES if lines else TEXT
     cut = _line_cut if lines else _paragraph_cut
     decoder = _Decoder(path, encoding)
-    text = ""
+    text, line = "", 0
     while data := handle.read(min(READ, max(size, _MARK_LENGTH))):
         text += decoder.decode(data)
         while len(text) >= size and (end := cut(text, size)):
-            yield format_.document(text[:end], decoder.take_encoding(), path)
+            yield Piece(text[:end], decoder.take_encoding(), line)
+            line += text.count("\n", 0, end)
             text = text[end:]
     text += decoder.decode(b"", final=True)
     if text or not decoder.taken:
-        yield format_.document(text, decoder.take_encoding(), path)
+        yield Piece(text, decoder.take_encoding(), line)
+
+
+def read_stream(
+    handle: Reads, path: str = "-", *, encoding: str | None = None, lines: bool = False, size: int = PIECE
+) -> Iterator[Document]:
+    """Yield the `pieces` of a text file as documents (with `lines`: one segment a line).
+
+    Segments count from 0 in each document, and their offsets lie in it.
+    """
+    format_: TextFormat | LinesFormat = LINES if lines else TEXT
+    for piece in pieces(handle, path, encoding=encoding, lines=lines, size=size):
+        yield format_.document(piece.text, piece.encoding, path)
 
 
 class _Decoder:
