@@ -144,6 +144,14 @@ def head(words: list[str]) -> int:
     return len(words) - 1
 
 
+def heads(words: list[str]) -> frozenset[int]:
+    """Return the places that show a phrase's number: its head, or that of each half of "chairman and CEO"."""
+    if "and" in words[1:-1]:
+        cut = words.index("and")
+        return heads(words[:cut]) | {cut + 1 + place for place in heads(words[cut + 1 :])}
+    return frozenset({head(words)})
+
+
 @lru_cache(maxsize=16_384)
 def plural(phrase: str) -> str:
     """Return the plural of a noun phrase, itself where it has none or is one ("AI research", "customs duties")."""
@@ -219,13 +227,8 @@ def title(phrase: str) -> str:
 
 def _at_head(phrase: str, inflect: Callable[[str], str]) -> str:
     words = phrase.split(" ")
-    # Of "chairman and CEO" each half is inflected.
-    if "and" in words[1:-1]:
-        cut = words.index("and")
-        return f"{_at_head(' '.join(words[:cut]), inflect)} and {_at_head(' '.join(words[cut + 1 :]), inflect)}"
-    place = head(words)
-    words[place] = inflect(words[place])
-    return " ".join(words)
+    places = heads(words)
+    return " ".join(inflect(word) if place in places else word for place, word in enumerate(words))
 
 
 def _plural_word(word: str, strict: bool = True) -> str:

@@ -61,7 +61,8 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
     if not matches:
         return re.compile(re.escape(wording))
     words = [match.group() for match in matches]
-    noun_places = {english.head(words), len(words) - 1}
+    heads = english.heads(words)
+    noun_places = heads | {len(words) - 1}
     parts = [re.escape(wording[: matches[0].start()])]
     for place, match in enumerate(matches):
         word = match.group()
@@ -69,6 +70,10 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
             forms = english.verb_forms(word.lower())
         elif place in noun_places and not literal and not word.isdigit():
             forms = english.noun_forms(word)
+            if place not in heads:  # "conflicts of interests", but no "board of director"
+                forms = tuple(form for form in forms if form == word or english.is_plural(form))
+            elif len(word) > 1 and word.isupper():
+                forms = (*forms, f"{word}S")  # a heading in capitals has "CEOS"
         else:
             forms = (word,)
         parts.append(forms[0] if len(forms) == 1 else f"(?:{'|'.join(map(re.escape, sorted(forms, key=len)[::-1]))})")
@@ -104,11 +109,13 @@ def _between(text: str, *, last: bool, literal: bool) -> str:
 def written(term: Term, *, plural: bool = False, first: bool = False, surface: str = "") -> str:
     """Return the preferred wording in the number and capitals of an occurrence (`surface`, as it stands in the source).
 
-    A mass noun, adjective or verb stays as it is, and so do names. Where the entry itself stands in the plural, a
-    singular occurrence is written in the singular.
+    A mass noun, adjective or verb stays as it is, and so do names. So do capitals that are the same in both languages
+    (`les CDC`: the CDC) unless the entry's kind is acronym (`les API`: the APIs), since French shows no number there.
+    Where the entry itself stands in the plural, a singular occurrence is written in the singular.
     """
     wording = term.first if first and term.first else term.target
-    if term.kind not in LITERAL and not first and not is_verb(term):
+    copied = term.kind is Kind.TERM and wording == term.source and wording.isupper()
+    if term.kind not in LITERAL and not copied and not first and not is_verb(term):
         if plural:
             # Where the entry renders a plural so, it need not agree any more ("hospitalisés": "hospitalized").
             agrees = english.is_plural(wording) or _is_plural_source(term)

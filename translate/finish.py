@@ -83,6 +83,7 @@ def _formed(unit: Unit, text: str, style: Style) -> str:
     """Return the machine's text with first mentions, names and form put right; a repair that would cost a term or a
     mark is left undone."""
     text = terms.expanded(text, unit)
+    text = terms.possessed(text, unit)
     before = _faults(unit, text)
     if "names" not in style.off and not unit.shouted:
         named = check_names(unit.source, text, unit.terms).text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary import enforce
+from glossary import enforce, possessive
 from glossary.enforce import Status, Verdict
 from glossary.term import TermMatch
 from translate.engine.protocol import Link
@@ -52,7 +52,9 @@ def missed(text: str, unit: Unit) -> tuple[int, ...]:
         place
         for place, verdict in enumerate(verdicts)
         # A reader may take a pronoun for a second mention; of a machine it is asked that it says what the source says.
-        if not verdict.kept or (verdict.status is Status.IMPLIED and verdict.match.term in said)
+        # A possessive astray is put right at the end (`possessed`).
+        if not (verdict.kept or verdict.status is Status.MALFORMED)
+        or (verdict.status is Status.IMPLIED and verdict.match.term in said)
     )
 
 
@@ -94,6 +96,13 @@ def expanded(text: str, unit: Unit) -> str:
             break
         text = enforce.expand(text, short).text
     return text
+
+
+def possessed(text: str, unit: Unit) -> str:
+    """Return `text` with the possessives of its terms put right."""
+    if not unit.terms:
+        return text
+    return possessive.mended(text, enforce.verify(text, unit.terms, unit.first, unit.source), unit.source)
 
 
 def verdicts(text: str, terms: Sequence[TermMatch], first: frozenset[int], source: str) -> tuple[Verdict, ...]:

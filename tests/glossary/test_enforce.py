@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary import renderings
+from glossary import english, renderings, store
 from glossary.enforce import (
     Status,
     aligned_span,
@@ -257,6 +257,45 @@ def test_a_rendering_that_the_entry_gives_to_a_plural_is_plural_enough(
     source: str, target: str, surface: str, wanted: str
 ) -> None:
     assert renderings.written(Term(source, (target,)), plural=True, surface=surface) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kind", "wanted"),
+    [
+        ("CDC", "CDC", Kind.TERM, "CDC"),
+        ("API", "API", Kind.ACRONYM, "APIs"),
+        ("PDG", "CEO", Kind.TERM, "CEOs"),
+        ("PDG", "CEO", Kind.ACRONYM, "CEOs"),
+        ("CNRS", "CNRS", Kind.NAME, "CNRS"),
+    ],
+)
+def test_the_kind_says_whether_capitals_take_a_plural(source: str, target: str, kind: Kind, wanted: str) -> None:
+    assert renderings.written(Term(source, (target,), kind), plural=True, surface=source) == wanted
+    assert renderings.find(f"the {wanted} said", Term(source, (target,), kind)) == [(4, 4 + len(wanted))]
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("chairman and CEO", "the chairmen and CEOs"),
+        ("conflict of interest", "conflicts of interests"),
+        ("CEO", "THE CEOS"),
+        ("board of directors", "the boards of directors’"),
+    ],
+)
+def test_a_rendering_is_found_in_every_number(target: str, text: str) -> None:
+    (span,) = renderings.find(text, Term("x", (target,)))
+    assert text[slice(*span)] == text.removeprefix("the ").removeprefix("THE ")
+
+
+def test_what_is_written_for_a_term_is_found_as_it() -> None:
+    for term in store.default().terms:
+        if term.kind is Kind.FORBIDDEN:
+            continue
+        for several in (False, True):
+            wanted = renderings.written(term, plural=several)
+            for text in (wanted, english.possessive(wanted), wanted.upper(), wanted[:1].upper() + wanted[1:]):
+                assert (0, len(text)) in renderings.find(text, term), (term.source, text)
 
 
 @pytest.mark.parametrize(("text", "found"), [("A high-risk plan.", True), ("A high-risk-risk plan.", False)])
