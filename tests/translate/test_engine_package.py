@@ -71,6 +71,9 @@ def test_without_a_name_the_embedded_package_is_meant(package: Path, monkeypatch
         (lambda path: (path / "sentencepiece.model").unlink(), "sentencepiece.model: is missing"),
         (lambda path: (path / "model/model.bin").unlink(), "model.bin: is missing"),
         (lambda path: (path / "model/shared_vocabulary.json").unlink(), "shared_vocabulary.json: is missing"),
+        (lambda path: (path / "model/config.json").write_text('{"x'), "config.json: is not valid JSON"),
+        (lambda path: (path / "model/config.json").write_text(""), "config.json: is not valid JSON"),
+        (lambda path: (path / "model/config.json").write_text("[]"), "config.json: is not a JSON object"),
     ],
 )
 def test_what_is_missing_or_broken_is_named(package: Path, spoil: Callable[[Path], object], message: str) -> None:
@@ -79,6 +82,25 @@ def test_what_is_missing_or_broken_is_named(package: Path, spoil: Callable[[Path
         find_package(package)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda path: (path / "config.json").unlink(), "config.json: is missing"),
+        (lambda path: (path / "config.json").write_text("{}"), "config.json: lacks what this model needs"),
+        (lambda path: (path / "shared_vocabulary.json").write_text("["), "shared_vocabulary.json: is not valid JSON"),
+        (lambda path: (path / "model.bin").write_bytes(b"\0" * 99), "model.bin: cannot be loaded: "),
+    ],
+)
+def test_a_model_that_does_not_load_names_the_file_at_fault(
+    package: Path, spoil: Callable[[Path], object], message: str
+) -> None:
+    spoil(package / "model")
+    with pytest.raises(ModelError) as caught:
+        load(read_package(package))
+    assert message in str(caught.value)
+    assert "install it again" in str(caught.value) or "install the package again" in str(caught.value)
 
 
 @pytest.mark.parametrize(

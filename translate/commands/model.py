@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.counting import counted
 from translate.commands.options import json_option, quiet_option
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def info(name: str | None, as_json: bool) -> None:
     from translate.engine.package import digest_of
 
     package = find_package(name)
-    record = _record(package) | {"digest": digest_of(package)}
+    record = _record(package) | {"package_digest": digest_of(package)}
     if as_json:
         _print_json(record)
         return
@@ -120,9 +121,9 @@ def verify(name: str | None, as_json: bool) -> None:
     if as_json:
         _print_json(_verified_record(verified))
         return
-    sums = f"{verified.checksums} checksums" if verified.checksums else "no checksums to compare"
-    click.echo(f"{_name(verified.package)} is whole: {sums}, {verified.pieces} pieces in the vocabulary")
-    click.echo(f"{verified.source} -> {verified.translation}")
+    sums = f"{counted(verified.checksums, 'checksum')} right" if verified.checksums else "no checksums to compare"
+    click.echo(f"{_name(verified.package)} is whole: {sums}, {counted(verified.pieces, 'piece')} in the vocabulary")
+    click.echo(f"it translates: {verified.source} → {verified.translation}")
 
 
 @model.command()

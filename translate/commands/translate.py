@@ -194,11 +194,15 @@ def _record(
     translated: Sequence[Sequence[Translation]],
     scores: Scores | None,
 ) -> dict[str, Any]:
+    """Return the run as JSON tells it.
+
+    The engine's digest covers the package and how it decodes, the glossary's what it means.
+    """
     record: dict[str, Any] = {
         "schema": SCHEMA,
         "version": SCHEMA_VERSION,
-        "model": {"name": translator.engine.name, "digest": translator.engine.digest},
-        "glossary": translator.glossary.digest,
+        "model": {"name": translator.engine.name, "engine_digest": translator.engine.digest},
+        "glossary_digest": translator.glossary.digest,
         "documents": [
             {
                 "path": document.path,

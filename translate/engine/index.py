@@ -1,30 +1,25 @@
 """Packages by name, from the package index that Argos uses (ARGOS_PACKAGE_INDEX names another).
 
-With `install` and `update` of the model command, this is the only module of Entente that opens a socket.
+Called by `install` and `update` of the model command alone; nothing else in Entente opens a socket.
 """
 
 from __future__ import annotations
 
-import http.client
-import logging
 import tempfile
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from translate.engine.fetch import FetchError, Tell, fetch
 from translate.engine.find import SUFFIX, package_folders, version_key
 from translate.engine.package import FROM_CODE, TO_CODE
 from translate.engine.unpack import MAX_BYTES
 from translate.errors import ModelError
 
-CHUNK = 1 << 18
-TIMEOUT = 30  # seconds without a byte
-Tell = Callable[[int, int | None], None]  # bytes so far, bytes in all when the server says
+MAX_INDEX_BYTES = 16 << 20  # Argos' own has some 100 kB
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +47,7 @@ def offers() -> tuple[Offer, ...]:
 
     address = str(settings.remote_package_index)
     local = Path(settings.local_package_index)
-    # A failure to fetch is only logged there, and a stale index would then be taken for a fresh one.
-    with _logged_errors() as errors:
-        package.update_package_index()
-    if errors:
-        advice = "check the network; a package file can be installed without one: `entente model install FILE`"
-        raise ModelError(f"the package index cannot be reached: {errors[0]}", path=address, advice=advice)
+    _fetch_index(address, local)
     try:
         listed: list[Any] = package.get_available_packages()
     except (OSError, ValueError, AttributeError, TypeError, RecursionError) as error:
@@ -93,48 +83,33 @@ def downloaded(offer: Offer, tell: Tell | None = None) -> Iterator[Path]:
         file = Path(folder) / f"{offer.code}{SUFFIX}"
         for link in links:
             try:
-                _fetch(link, file, tell)
-            except (OSError, http.client.HTTPException, urllib.error.URLError, ValueError) as error:
-                failure = f"{link}: {getattr(error, 'reason', None) or error}"
+                fetch(link, file, limit=MAX_BYTES, tell=tell)
+            except FetchError as error:
+                failure = f"{link}: {error}"
                 continue
+            except OSError as error:
+                what = f"{offer.code} {offer.version} cannot be kept: {error.strerror or error}"
+                raise ModelError(what, path=file, advice="make room, or choose another place with TMPDIR") from error
             yield file
             return
-        advice = "check the network, or get the file yourself and install it: `entente model install FILE`"
-        raise ModelError(f"{offer.code} {offer.version} cannot be fetched: {failure}", advice=advice)
+    what = f"{offer.code} {offer.version} cannot be fetched: {failure}"
+    raise ModelError(what, advice="check the network, or get the file yourself: `entente model install FILE`")
 
 
-def _fetch(link: str, file: Path, tell: Tell | None) -> None:
-    request = urllib.request.Request(link, headers={"User-Agent": "entente"})
-    with urllib.request.urlopen(request, timeout=TIMEOUT) as response, file.open("wb") as out:
-        length = response.headers.get("Content-Length")
-        total = int(length) if length and length.isdigit() else None
-        got = 0
-        while chunk := response.read(CHUNK):
-            got += len(chunk)
-            if got > MAX_BYTES:
-                raise ValueError(f"larger than {MAX_BYTES >> 20} MB")
-            out.write(chunk)
-            if tell is not None:
-                tell(got, total)
-        if total is not None and got != total:
-            raise ValueError(f"broke off after {got} of {total} bytes")
+def _fetch_index(address: str, local: Path) -> None:
+    """Fetch the index into the file where Argos keeps it.
 
-
-@contextmanager
-def _logged_errors() -> Iterator[list[str]]:
-    """Collect what Argos logs as errors, and keep it from standard error."""
-    errors: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            errors.append(record.getMessage().strip("()',"))
-
-    logger = logging.getLogger("argostranslate.utils")
-    collector, propagate = Collector(level=logging.ERROR), logger.propagate
-    logger.addHandler(collector)
-    logger.propagate = False
+    Argos' own `update_package_index` waits for ever, tries once, and only logs a failure.
+    """
     try:
-        yield errors
-    finally:
-        logger.removeHandler(collector)
-        logger.propagate = propagate
+        with tempfile.TemporaryDirectory(prefix="entente-index-", dir=local.parent) as folder:
+            fresh = Path(folder) / local.name
+            fetch(address, fresh, limit=MAX_INDEX_BYTES)
+            fresh.replace(local)
+    except FetchError as error:
+        advice = "check the network and its proxy; a package file needs none: `entente model install FILE`"
+        raise ModelError(f"the package index cannot be reached: {error}", path=address, advice=advice) from error
+    except OSError as error:
+        advice = "set XDG_DATA_HOME to a folder that can be written"
+        what = f"the package index cannot be kept: {error.strerror or error}"
+        raise ModelError(what, path=local, advice=advice) from error

@@ -25,7 +25,7 @@ FROM_CODE, TO_CODE = "fr", "en"
 MAX_SOURCE_TOKENS = 200  # sentences longer than those of the training data are translated badly
 SENTENCEPIECE, BPE = "sentencepiece.model", "bpe.model"
 LEXICON = "lexicon.tsv"
-METADATA, MODEL, CHECKSUMS = "metadata.json", "model/model.bin", "SHA256SUMS"
+METADATA, MODEL, CONFIG, CHECKSUMS = "metadata.json", "model/model.bin", "model/config.json", "SHA256SUMS"
 VOCABULARIES = ("shared_vocabulary", "source_vocabulary", "target_vocabulary")
 
 
@@ -65,7 +65,7 @@ class Package:
     @property
     def files(self) -> tuple[Path, ...]:
         """The files that decide what the model writes, in a fixed order."""
-        names = [METADATA, self.tokenizer, LEXICON, MODEL, "model/config.json"]
+        names = [METADATA, self.tokenizer, LEXICON, MODEL, CONFIG]
         names += [f"model/{name}{suffix}" for name in VOCABULARIES for suffix in (".json", ".txt")]
         return tuple(path for path in (self.path / name for name in names) if path.is_file())
 
@@ -83,23 +83,25 @@ def read_package(path: Path, *, embedded: bool = False) -> Package:
     """
     if not path.is_dir():
         raise ModelError("no such package folder", path=path, advice="see `entente model list`")
-    metadata = _read_metadata(path / METADATA)
+    metadata = _read_object(path / METADATA)
     pair = (str(metadata.get("from_code")), str(metadata.get("to_code")))
     if metadata.get("type", "translate") != "translate" or pair != (FROM_CODE, TO_CODE):
         what = f"translates {pair[0]} to {pair[1]}, not French to English"
         raise ModelError(what, path=path, advice="choose a package from `entente model list`")
     tokenizer = next((name for name in (SENTENCEPIECE, BPE) if (path / name).is_file()), None)
     if tokenizer is None:
-        raise _missing(path / SENTENCEPIECE)
+        raise missing(path / SENTENCEPIECE)
     if not (path / MODEL).is_file():
-        raise _missing(path / MODEL)
+        raise missing(path / MODEL)
+    if (path / CONFIG).exists():  # models of old converters come without
+        _read_object(path / CONFIG)
     if not any((path / "model" / f"{name}{end}").is_file() for name in VOCABULARIES for end in (".json", ".txt")):
-        raise _missing(path / "model" / "shared_vocabulary.json")
+        raise missing(path / "model" / "shared_vocabulary.json")
     ours = metadata.get("entente")
     extras: dict[str, Any] = ours if isinstance(ours, dict) else {}
     hints = extras.get("hints") in (True, HINT)
     if hints and not (path / LEXICON).is_file():
-        raise _missing(path / LEXICON)
+        raise missing(path / LEXICON)
     limit = extras.get("max_source_tokens", MAX_SOURCE_TOKENS)
     if not isinstance(limit, int) or limit < 16:
         raise ModelError("entente.max_source_tokens must be a number of 16 or more", path=path / METADATA)
@@ -131,11 +133,11 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _read_metadata(path: Path) -> dict[str, Any]:
+def _read_object(path: Path) -> dict[str, Any]:
     try:
         metadata = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
-        raise _missing(path) from error
+        raise missing(path) from error
     except OSError as error:
         raise ModelError(f"cannot be read: {error.strerror}", path=path, advice="check its permissions") from error
     except ValueError as error:
@@ -145,5 +147,6 @@ def _read_metadata(path: Path) -> dict[str, Any]:
     return metadata
 
 
-def _missing(path: Path) -> ModelError:
+def missing(path: Path) -> ModelError:
+    """Return the error for a file that a package lacks."""
     return ModelError("is missing: the package is incomplete", path=path, advice="install the package again")

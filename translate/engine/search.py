@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -10,8 +11,9 @@ from typing import Any
 
 from translate.engine.batches import padded_batches
 from translate.engine.diagnosis import longest_sound
-from translate.engine.package import MODEL, Package
+from translate.engine.package import CONFIG, MODEL, Package, missing
 from translate.engine.settings import Settings
+from translate.engine.sums import AGAIN
 from translate.errors import ModelError
 
 FILLER = "</s>"  # known to every vocabulary; a trained model translates a row of ends to a word or two
@@ -49,10 +51,24 @@ def open_model(package: Package, settings: Settings) -> Any:
             inter_threads=settings.workers,
             intra_threads=1,
         )
-    except (RuntimeError, ValueError, MemoryError) as error:
-        what = "cannot be loaded: " + (str(error).splitlines() or ["unknown reason"])[0].rstrip(". ")
-        advice = "run `entente model verify`, or install the package again"
-        raise ModelError(what, path=package.path / MODEL, advice=advice) from error
+    except (RuntimeError, ValueError, IndexError, MemoryError) as error:
+        reason = (str(error).splitlines() or ["unknown reason"])[0].rstrip(". ")
+        raise _unloadable(package, reason) from error
+
+
+def _unloadable(package: Package, reason: str) -> ModelError:
+    """Return the error for a model that CTranslate2 does not load, at the file at fault: it names none itself."""
+    if "json.exception" in reason:
+        for path in (each for each in package.files if each.parent.name == "model" and each.suffix == ".json"):
+            try:
+                json.loads(path.read_text(encoding="utf-8"))
+            except ValueError:
+                return ModelError("is not valid JSON", path=path, advice=AGAIN)
+        config = package.path / CONFIG
+        if not config.exists():
+            return missing(config)
+        return ModelError("lacks what this model needs, or says it wrongly", path=config, advice=AGAIN)
+    return ModelError(f"cannot be loaded: {reason}", path=package.path / MODEL, advice=AGAIN)
 
 
 class Search:

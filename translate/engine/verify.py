@@ -16,7 +16,7 @@ from translate.engine.sums import AGAIN, check_sums
 from translate.engine.tokenizer import Tokenizer, load_tokenizer
 from translate.errors import ModelError
 
-SENTENCE = "Bonjour, le conseil d'administration se réunit vendredi."
+SENTENCE = "Le prix du pétrole a augmenté."  # plain enough for the weakest model
 COVERED = 0.9  # share of the tokenizer's pieces that the model must know; Argos' own packages have 1.0 or little less
 
 
