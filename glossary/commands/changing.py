@@ -20,6 +20,7 @@ from glossary.commands.options import (
     told,
     write,
 )
+from glossary.counting import counted
 from glossary.errors import GlossaryError, InputError
 from glossary.sheet import Sheet
 
@@ -164,7 +165,7 @@ def undo_command(path: Path, dry_run: bool, as_json: bool) -> None:
     for one in changes:
         click.echo(told(one))
     if dry_run:
-        click.echo(f"{len(changes)} changes, not written (--dry-run)", err=True)
+        click.echo(f"{counted(len(changes), 'change')}, not written (--dry-run)", err=True)
 
 
 def _opened(path: Path) -> Sheet:

@@ -21,6 +21,7 @@ from glossary.commands.options import (
     sheets,
     text_of,
 )
+from glossary.counting import counted
 from glossary.enforce import Status, Verdict
 from glossary.errors import InputError
 from glossary.lint import Severity
@@ -129,7 +130,9 @@ def verify_command(
         for breach in breaches:
             click.echo(breach.told())
         share = f" ({100 * kept / terms:.1f} %)" if terms else ""
-        click.echo(f"{kept} of {terms} terms kept{share}, {counts[Status.FORBIDDEN]} forbidden renderings", err=True)
+        click.echo(
+            f"{kept} of {terms} terms kept{share}, {counted(counts[Status.FORBIDDEN], 'forbidden rendering')}", err=True
+        )
     return 1 if breaches else 0
 
 

@@ -12,6 +12,7 @@ import click
 
 from glossary import history, sheet, store
 from glossary.change import Change, What, diff
+from glossary.counting import counted
 from glossary.exchange import Loss
 from glossary.files import decode, read_text
 from glossary.sheet import Sheet
@@ -150,7 +151,7 @@ def write(
     if not changes:
         click.echo("nothing to change" if before.text() == after.text() else "spelling only", err=True)
     elif dry_run:
-        click.echo(f"{len(changes)} changes, not written (--dry-run)", err=True)
+        click.echo(f"{counted(len(changes), 'change')}, not written (--dry-run)", err=True)
 
 
 def print_losses(losses: Iterable[Loss]) -> None:

@@ -169,7 +169,7 @@ def test_verify_names_the_exact_place_of_each_breach(run: Run, path: Path, tmp_p
         f"{english}:2: missed: 'PDG' ({french}:2:23) wants 'CEO'",
         f"{english}:2:22: forbidden: 'advice' for 'conseil' ({french}:2:12)",
     ]
-    assert "1 of 2 terms kept (50.0 %), 1 forbidden renderings" in result.stderr
+    assert "1 of 2 terms kept (50.0 %), 1 forbidden rendering\n" in result.stderr
     english.write_text("The CEO speaks.\n")
     uneven = run("glossary", "verify", french, english)
     assert uneven.exit_code == 2

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from glossary.counting import counted
 from translate.batch.listener import Listener
 from translate.batch.manifest import as_dict
 from translate.batch.values import Record, Status, Summary
@@ -127,8 +128,8 @@ def outcome(record: Record) -> str:
         return f"failed  {record.path}: {record.error}"
     if record.status is not Status.DONE:
         return f"{record.status}  {record.path}"
-    found = f", {len(record.findings)} findings" if record.findings else ""
-    return f"done  {record.path}: {record.words:,} words{found}"
+    found = f", {counted(len(record.findings), 'finding')}" if record.findings else ""
+    return f"done  {record.path}: {counted(record.words, 'word')}{found}"
 
 
 def summary_record(summary: Summary) -> dict[str, Any]:
@@ -148,8 +149,8 @@ def summary_line(summary: Summary) -> str:
     files = ", ".join(f"{summary.count(status):,} {status}" for status in order if summary.count(status))
     speed = f", {summary.words / summary.seconds:,.0f} words/s" if summary.words and summary.seconds else ""
     findings = sum(summary.findings.values())
-    found = f", {findings:,} findings" if findings else ""
-    return f"{files or 'no files'}: {summary.words:,} words in {duration(summary.seconds)}{speed}{found}"
+    found = f", {counted(findings, 'finding')}" if findings else ""
+    return f"{files or 'no files'}: {counted(summary.words, 'word')} in {duration(summary.seconds)}{speed}{found}"
 
 
 def duration(seconds: float) -> str:

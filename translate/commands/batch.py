@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from glossary.counting import counted
 from translate.commands import options as shared
 
 if TYPE_CHECKING:
@@ -219,4 +220,4 @@ def _tell_plan(planned: Plan, speed: float, seconds: float) -> None:
         if len(paths) > LISTED:
             click.echo(f"  … and {len(paths) - LISTED:,} more")
     rate = f" at {speed:,.0f} words/s, measured on a sample" if speed else ""
-    click.echo(f"{planned.words:,} words, about {duration(seconds)}{rate}")
+    click.echo(f"{counted(planned.words, 'word')}, about {duration(seconds)}{rate}")

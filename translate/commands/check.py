@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from glossary.counting import counted
 from translate.commands import options
 from translate.errors import InputError
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from translate.document import Finding
 
 SCHEMA = "entente-check/1"
+NOTES = {"info": "info"}  # a word without plural
 
 
 @click.command()
@@ -132,8 +134,8 @@ def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding]) -> No
     counts = {
         severity: sum(f.severity.value == severity for f in findings) for severity in ("error", "warning", "info")
     }
-    told = ", ".join(f"{count} {severity}{'s' if count > 1 else ''}" for severity, count in counts.items() if count)
-    click.echo(f"entente: {path}: {len(units)} segments, {told or 'nothing found'}", err=True)
+    told = ", ".join(counted(count, severity, NOTES.get(severity)) for severity, count in counts.items() if count)
+    click.echo(f"entente: {path}: {counted(len(units), 'segment')}, {told or 'nothing found'}", err=True)
 
 
 def _excerpt(target: str, finding: Finding, width: int = 100) -> str:

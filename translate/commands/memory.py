@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from glossary.counting import counted
 from glossary.errors import InputError
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def remove(identities: Sequence[int], path: Path | None, as_json: bool) -> int:
     if as_json:
         _print_json({"removed": removed})
     else:
-        click.echo(f"{_count(removed, 'entry', 'entries')} removed", err=True)
+        click.echo(f"{counted(removed, 'entry', 'entries')} removed", err=True)
     return 0 if removed == len(set(identities)) else 1
 
 
@@ -136,7 +137,7 @@ def import_(files: Sequence[Path], path: Path | None, as_json: bool) -> None:
             if not as_json:
                 left = reading.units - stored
                 rest = f", {left} without French and English left out" if left else ""
-                click.echo(f"{file}: {_count(stored, 'entry', 'entries')} stored{rest}", err=True)
+                click.echo(f"{file}: {counted(stored, 'entry', 'entries')} stored{rest}", err=True)
         opened.optimize()
     if as_json:
         _print_json(records)
@@ -160,7 +161,7 @@ def export(file: Path, standing: str | None, force: bool, path: Path | None, as_
         _print_json({"file": str(file), "written": written, "left_out": left_out})
         return
     rest = f", {left_out} with control characters left out" if left_out else ""
-    click.echo(f"{file}: {_count(written, 'entry', 'entries')} written{rest}", err=True)
+    click.echo(f"{file}: {counted(written, 'entry', 'entries')} written{rest}", err=True)
 
 
 @memory.command()
@@ -215,12 +216,12 @@ def prune(
         number = opened.prune(**choice, dry_run=True)  # type: ignore[arg-type]
         if not dry_run and number:
             if not yes:
-                click.confirm(f"Remove {_count(number, 'entry', 'entries')}?", abort=True, err=True)
+                click.confirm(f"Remove {counted(number, 'entry', 'entries')}?", abort=True, err=True)
             number = opened.prune(**choice)  # type: ignore[arg-type]
     if as_json:
         _print_json({"removed": 0 if dry_run else number, "matching": number})
     else:
-        click.echo(f"{_count(number, 'entry', 'entries')} {'would be ' if dry_run else ''}removed", err=True)
+        click.echo(f"{counted(number, 'entry', 'entries')} {'would be ' if dry_run else ''}removed", err=True)
 
 
 def _open(path: Path | None, *, create: bool = False) -> Memory:
@@ -264,10 +265,6 @@ def _shown(run: Difference) -> str:
     if run.equal:
         return run.found
     return f"[-{run.asked}-]" * bool(run.asked) + f"{{+{run.found}+}}" * bool(run.found)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _day(second: int) -> str:
