@@ -84,7 +84,9 @@ def card(
 
 A transformer trained from nothing for this project by the recipe in `training/`, wrapped as an Argos package
 (CTranslate2 int8, SentencePiece). It reads glossary terms in its input, `⟦ source⟨ target⟧`, and keeps the opaque marks
-`⟪0⟫` … `⟪9⟫` that stand for markup and placeholders.
+`⟪0⟫` … `⟪9⟫` that stand for markup and placeholders. Behind rare words it reads hints (`⟪a⟫ meaning`) from
+`lexicon.tsv`, a dictionary made from the same training data, which Entente's engine writes in; other programs may leave
+them out, at the cost that the table shows.
 
 - Shape: {preset}: width {config.width}, {config.encoder_layers} encoder and {config.decoder_layers} decoder layers,
   {config.heads} heads, SwiGLU {config.feed_forward}, vocabulary {config.vocabulary}: {config.parameters / 1e6:.1f} M
@@ -127,6 +129,7 @@ joined, or marked (`training/augment.py`).
     python -m training.vocabulary --home HOME --size {config.vocabulary} --pairs 250000
     python -m training.align --home HOME --lines news=13584 general=60000 europarl=60000 gov=20000 docs=25000 \\
         software=12000 law=5000
+    python -m training.lexicon --home HOME
     python -m training.shards --home HOME …
     python -m training.train --home HOME --preset {preset} …
     python -m training.package --home HOME --into FOLDER

@@ -28,7 +28,7 @@ from translate.engine.package import LEXICON
 class Bare:
     """SentencePiece and CTranslate2 on a package folder, one line a segment, with the hints of its lexicon."""
 
-    def __init__(self, folder: Path, threads: int = 2, beam: int = 4) -> None:
+    def __init__(self, folder: Path, threads: int = 2, beam: int = 4, hints: bool = True) -> None:
         import ctranslate2
         import sentencepiece as spm
 
@@ -37,7 +37,7 @@ class Bare:
             str(folder / "model"), inter_threads=threads, intra_threads=1, compute_type="int8"
         )
         self.beam = beam
-        self.lexicon = read_lexicon(folder / LEXICON) if (folder / LEXICON).exists() else None
+        self.lexicon = read_lexicon(folder / LEXICON) if hints and (folder / LEXICON).exists() else None
 
     def __call__(self, lines: Sequence[str]) -> list[str]:
         read = lines if self.lexicon is None else [self.lexicon.hint(line).text for line in lines]
@@ -118,6 +118,10 @@ def evaluate(package: Path, evaluation: Path, first: int, beam: int = 4) -> dict
         "length outliers": sum(map(outlier, news[0], hypotheses)),
     }
     record["flores-dev"] = scores(translate(flores[0]), flores[1], ter=True)
+    if translate.lexicon is not None:
+        unhinted = Bare(package, beam=beam, hints=False)
+        record["newstest2013, without hints"] = scores(unhinted(news[0]), news[1])
+        record["flores-dev, without hints"] = scores(unhinted(flores[0]), flores[1])
     rng = random.Random(1)
     variants: dict[str, Callable[..., tuple[str, str]]] = {
         "upper": upper,
