@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from glossary import english
 from glossary.extract.candidate import Candidate
-from glossary.extract.words import is_ordinary
+from glossary.extract.capitals import PARTICLES
 from glossary.fold import same
 from glossary.match import Matcher
 from glossary.names import EXONYMS
@@ -23,6 +23,13 @@ from glossary.term import CaseMode, Kind, MatchMode, Term
 # Translates phrases, each in its context: (phrase, the line it stands in) -> English, "" for none.
 Translate = Callable[[Sequence[tuple[str, str]]], Sequence[str]]
 MAX_WORDS = 6
+# Names that begin so are translated: "Cour des comptes", "Parlement".
+INSTITUTIONS = frozenset(
+    "académie agence assemblée association autorité banque bibliothèque bourse bureau caisse centre chambre comité "
+    "commissariat commission conseil cour direction école église état etat fédération fondation fonds gouvernement "
+    "haute institut journal loi ministère mouvement musée observatoire office ordre organisation palais parlement "
+    "parti premier président prix république sénat service société syndicat tribunal union université ville".split()
+)
 MINIMUM_DICE = 0.6  # below it the run is as often elsewhere as beside the candidate
 _WORD = re.compile(r"\w[\w'’-]*\w|\w")
 _STOP = frozenset(
@@ -55,17 +62,19 @@ def propose(
         asked = [(one.source, one.examples[0].text if one.examples else "") for one in done if not one.target]
         for place, target in zip(open_places, translate(asked), strict=True):
             if target.strip():
-                done[place] = replace(done[place], target=_trimmed(target), origin="model")
+                own_capital = done[place].kind is not Kind.TERM
+                done[place] = replace(done[place], target=_trimmed(target, own_capital), origin="model")
     return tuple(done)
 
 
 def _is_own_rendering(candidate: Candidate) -> bool:
-    """Say whether a name stays as it is in English: not `Commission européenne`, nor `Copenhague`."""
-    words = [word.lower() for word in _WORD.findall(candidate.source)]
+    """Say whether a name stays as it is in English: not `Commission européenne` or `Parlement`, nor `Copenhague`."""
+    words = _WORD.findall(candidate.source)
     return (
         candidate.kind is Kind.NAME
-        and not any(word in EXONYMS for word in words)
-        and not all(is_ordinary(word) for word in words if len(word) > 3)
+        and words[0].lower() not in INSTITUTIONS
+        and not any(word.lower() in EXONYMS for word in words)
+        and all(word[0].isupper() or word in PARTICLES for word in words)
     )
 
 
@@ -153,8 +162,10 @@ def _runs(line: str) -> dict[str, str]:
     return found
 
 
-def _trimmed(target: str) -> str:
-    """Return a translated phrase as a glossary writes it: no article, no full stop, no capital of its own."""
+def _trimmed(target: str, own_capital: bool) -> str:
+    """Return a translated phrase as a glossary writes it: no article, no full stop, no capital but a name's."""
     text = re.sub(r"^(?:the|an?)\s+", "", target.strip().rstrip(".!?;:, "), flags=re.IGNORECASE)
+    if own_capital:
+        return text[:1].upper() + text[1:]
     first = text.split(" ")[0]
     return text[:1].lower() + text[1:] if first[1:].islower() and first[:1].isupper() else text

@@ -4,39 +4,62 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from glossary import french
 from glossary.extract.candidate import Candidate, Example
-from glossary.extract.words import GENERAL, JOINERS, LEADING, Word, is_content, is_ordinary, is_participle, root, runs
+from glossary.extract.words import (
+    GENERAL,
+    JOINERS,
+    LEADING,
+    Line,
+    Word,
+    is_content,
+    is_ordinary,
+    is_participle,
+    is_verbal,
+    root,
+    runs,
+)
 from glossary.term import Kind
 
 MAX_WORDS = 8  # content and joining words together
 EXAMPLES = 3
-SINGLE_WORD = 0.5  # one word says less of its being a term than several; and its frequency counts by its logarithm
+SINGLE_WORD = 0.3  # one word says less of its being a term than several; and its frequency counts by its logarithm
+COMPOSED = 0.5  # "usage de l'IA" says no more than its words do
 INSIDE = 0.1  # what a candidate is worth that stands only inside longer ones; C-value's nothing would hide it
 ONCE = 1.4  # what two words seen once are worth; more or fewer words less
+COMMON = 3  # so often said, it is a term whatever its form
 Roots = tuple[str, ...]
+Place = tuple[int, int, int]  # line, start and end of an occurrence
+# What is counted, used or measured of another thing is no term of its own with it.
+_VAGUE = frozenset("usage utilisation emploi hausse baisse absence présence reste partie suite lieu fin début".split())
 
 
-def find(lines: Sequence[Example]) -> list[Candidate]:
+def find(lines: Sequence[Line]) -> list[Candidate]:
     """Return candidate terms of French lines, unranked by kind but scored.
 
     Inflected forms count together under the most frequent one; a term that stands mostly inside longer ones scores low.
     """
     surfaces: dict[Roots, Counter[str]] = defaultdict(Counter)
     where: dict[Roots, list[Example]] = defaultdict(list)
-    for example in lines:
+    found: dict[Roots, list[Place]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        example = line.example
         for run in runs(example.text):
             for first, last in _spans(run):
                 words = run[first : last + 1]
+                if line.covers(words[0].start, words[-1].end):
+                    continue
                 roots = tuple(root(word.form) for word in words)
                 surfaces[roots][_lowered(example.text, words)] += 1
                 if len(where[roots]) < EXAMPLES and example not in where[roots]:
                     where[roots].append(example)
+                found[roots].append((number, words[0].start, words[-1].end))
     frequency = {roots: forms.total() for roots, forms in surfaces.items()}
     inside = _nested(frequency)
+    alone = _standing_alone(found)
     result = []
     for roots, forms in surfaces.items():
         longer = inside.get(roots, ())
@@ -44,15 +67,36 @@ def find(lines: Sequence[Example]) -> list[Candidate]:
         free = count - (sum(frequency[other] for other in longer) / len(longer) if longer else 0.0)
         content = sum(part not in JOINERS for part in roots)
         if content == 1 and len(roots) == 1:
-            score = SINGLE_WORD * math.log2(1 + max(free, INSIDE))
+            score = SINGLE_WORD * math.log2(1 + max(min(free, alone[roots]), INSIDE))
         else:
             score = math.log2(content + 1) * max(free, INSIDE)
             if count == 1:  # C-value would put the longest fragments first
                 score = ONCE - 0.3 * abs(content - 2) - (0.3 if is_participle(roots[-1]) else 0.0) + min(free, 0.0)
+        if count < COMMON and _is_composed(roots):
+            score *= COMPOSED
         named = _preferred(forms)
         kind = Kind.NAME if named[0].isupper() and not named.split(" ")[0].isupper() else Kind.TERM
         result.append(Candidate(named, kind, count, round(score, 3), tuple(where[roots]), tuple(sorted(forms))))
     return result
+
+
+def _standing_alone(found: Mapping[Roots, Sequence[Place]]) -> dict[Roots, int]:
+    """Return how many occurrences of each single word stand outside longer candidates that come twice or more."""
+    closed: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for roots, places in found.items():
+        if len(roots) > 1 and len(places) > 1:
+            for number, start, end in places:
+                closed[number].append((start, end))
+    return {
+        roots: sum(not any(a <= start and end <= b for a, b in closed[number]) for number, start, end in places)
+        for roots, places in found.items()
+        if len(roots) == 1
+    }
+
+
+def _is_composed(roots: Roots) -> bool:
+    """Say whether words go together by the rules of the language alone: by an article, or after a vague noun."""
+    return roots[0] in _VAGUE or any(pair in _PAIRS for pair in pairwise(roots)) or bool({"du", "des"} & set(roots))
 
 
 def _spans(run: Sequence[Word]) -> Iterable[tuple[int, int]]:
@@ -110,6 +154,10 @@ def _is_acronym(word: Word) -> bool:
 
 def _is_formed(words: Sequence[Word]) -> bool:
     """Say whether words are formed like a French term: content words joined by `de`, `à` and the like."""
+    if any(is_verbal(word.form) for word in words[1:-1]) or (
+        not words[-1].form.endswith("ant") and is_verbal(words[-1].form)
+    ):
+        return False
     for left, right in pairwise(words):
         if left.form in JOINERS and right.form in JOINERS and (left.form, right.form) not in _PAIRS:
             return False

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary import french, shield
+from glossary.extract.candidate import Example
 from glossary.index import LINK, WORD, joint, normal
 
 # What may stand inside a term between its content words.
@@ -41,7 +42,8 @@ STOP = french.FUNCTION_WORDS | frozenset(
     "décembre manières sortes plupart moitié tiers quart million millions milliard milliards millier milliers "
     "centaine centaines dizaine dizaines euro euros dollar dollars pour cent un deux trois quatre cinq six "
     "sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cents mille zéro monsieur "
-    "madame partir".split()
+    "madame partir été pouvant voulant devant ayant étant faisant disant visant permettant comprenant concernant "
+    "utilisant".split()
 )
 # Nouns too general to be a term alone, though they may begin one: "vie privée".
 GENERAL = frozenset(
@@ -77,6 +79,9 @@ _PARTICIPLE_NOUNS = frozenset(
 )
 
 
+_INFINITIVE_NOUNS = frozenset("pouvoir savoir devoir faire être vivre dire rire souvenir".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text: its letters, where they stand, and what parts it from the next."""
@@ -86,6 +91,25 @@ class Word:
     start: int
     end: int
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to extract from; at `known` stand the terms of the glossary, which are not looked at again."""
+
+    example: Example
+    known: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The line itself."""
+        return self.example.text
+
+    def covers(self, start: int, end: int) -> bool:
+        """Say whether a stretch lies within a known term, or cuts one in two."""
+        return any(
+            a < end and start < b and not (start <= a and b <= end and (a, b) != (start, end)) for a, b in self.known
+        )
 
 
 def runs(line: str) -> Iterator[list[Word]]:
@@ -149,6 +173,15 @@ def is_participle(form: str) -> bool:
         and form.rstrip("s").removesuffix("e") not in _PARTICIPLE_NOUNS
         and not form.endswith(("té", "tés", "iée", "iés"))
     )
+
+
+@lru_cache(maxsize=65_536)
+def is_verbal(form: str) -> bool:
+    """Say whether a word is an infinitive or a present participle (`pouvant`), which end no noun's group."""
+    base = french.lemma(form)
+    if base == form:
+        return french.infinitive(form) and form not in _INFINITIVE_NOUNS and is_ordinary(form)
+    return form.endswith("ant") and base.endswith(("er", "ir", "re", "oir"))
 
 
 @lru_cache(maxsize=65_536)

@@ -92,6 +92,65 @@ def test_what_the_glossary_has_is_left_out() -> None:
     assert not {"réseaux de neurones", "PDG"} & {one.source for one in candidates}
 
 
+def test_what_stands_within_a_known_entry_is_left_out() -> None:
+    known = [Term("conseil d'administration", ("board",)), Term("Sam Altman", ("Sam Altman",), Kind.NAME)]
+    texts = ["Le conseil d'administration renvoie Sam Altman.", "Le conseil parle de l'administration à Altman."]
+    sources = {one.source.lower() for one in extract(lines(*texts), known)}
+    assert not {"conseil", "administration", "altman", "sam"} & sources
+    assert {"conseil", "administration", "altman"} <= {one.source.lower() for one in extract(lines(*texts))}
+
+
+def test_a_known_entry_may_stand_within_a_candidate() -> None:
+    known = [Term("intelligence artificielle", ("artificial intelligence",))]
+    sources = {one.source for one in extract(lines("Une intelligence artificielle générale."), known)}
+    assert "intelligence artificielle générale" in sources
+    assert "artificielle générale" not in sources
+
+
+def test_a_surname_counts_for_the_full_name() -> None:
+    texts = ["On a vu Mira Vasseur hier.", "Puis Vasseur part.", "Et Vasseur revient.", "Selon Mona Brunel, Brunel."]
+    order = [one.source for one in extract(lines(*texts)) if one.kind is Kind.NAME]
+    assert order.index("Mira Vasseur") == 0
+    assert order.index("Vasseur") > order.index("Mona Brunel")
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "worse"),
+    [
+        ("On a vu Nordlys à Rennes.", "Nordlys", "Rennes"),
+        ("Le conseil d'administration vote sur la date.", "conseil d'administration", "date"),
+        ("Le règlement de comptes et l'usage du téléphone portable.", "règlement de comptes", "usage du téléphone"),
+    ],
+)
+def test_what_a_terminologist_would_take_ranks_before_what_not(text: str, better: str, worse: str) -> None:
+    order = [one.source for one in extract(lines(text))]
+    assert better in order
+    assert worse not in order or order.index(better) < order.index(worse)
+
+
+@pytest.mark.parametrize("text", ["Une amende pouvant atteindre un million.", "Il reste à convaincre les élus."])
+def test_a_verb_ends_no_term(text: str) -> None:
+    assert not {"amende pouvant", "amende pouvant atteindre", "reste à convaincre"} & set(found(text))
+
+
+def test_an_acronym_of_a_name_ranks_low() -> None:
+    candidates = found("On parle de Mistral AI.", "Encore Mistral AI.", "Selon la CNIL, oui.")
+    assert candidates["AI"].score < candidates["CNIL"].score
+
+
+@pytest.mark.parametrize("name", ["Sam", "Vigie", "Sam Altman", "Adam D'Angelo", "Ursula von der Leyen", "HuggyData"])
+def test_a_name_proposes_itself(name: str) -> None:
+    (candidate,) = [one for one in propose(extract(lines(f"On a vu {name} hier."))) if one.source == name]
+    assert (candidate.target, candidate.origin) == (name, "copy")
+
+
+def test_a_translated_name_keeps_its_capital() -> None:
+    (candidate, *_) = propose(
+        extract(lines("On a vu la Commission.")), (), lambda asked: ["the commission"] * len(asked)
+    )
+    assert (candidate.source, candidate.target) == ("Commission", "Commission")
+
+
 def test_what_is_too_rare_is_left_out() -> None:
     assert [one.source for one in extract(lines("la grève", "la grève", "le syndicat"), minimum=2)] == ["grève"]
 
