@@ -97,7 +97,7 @@ def main(arguments: list[str] | None = None) -> None:
         except EntenteError as error:
             if "--debug" in words:
                 raise
-            click.echo(f"entente: {error}", err=True)
+            click.echo("entente: " + str(error).replace("\n", "\\n"), err=True)  # a file's name may hold line ends
             sys.exit(2)
     except click.exceptions.NoArgsIsHelpError as error:  # a group without a command: its help says more than a line
         error.show()

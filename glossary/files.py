@@ -81,17 +81,21 @@ def write_atomic(path: Path | str, data: bytes | str, *, overwrite: bool) -> Non
     """Write a file whole or not at all; text is written as UTF-8, line ends as given.
 
     The content goes to a temporary file beside the target, is flushed to disk and renamed into place. An existing
-    file keeps its permissions; a symbolic link keeps pointing, and the file it points to is replaced. On any failure,
-    Ctrl-C included, the target is as it was and no temporary file stays. Raises `OutputError` when the target exists
+    file keeps its permissions; a symbolic link keeps pointing, and the file it points to is replaced; a device or
+    a pipe is written into, and never replaced. On any failure, Ctrl-C included, the target is as it was and no
+    temporary file stays. Raises `OutputError` when the target exists
     and `overwrite` is false, is a directory, is read-only, lies in a missing folder, or the disk is full.
     """
     target = Path(os.path.realpath(path))
     content = data.encode("utf-8") if isinstance(data, str) else data
     if target.is_dir():
         raise OutputError("is a directory", path=path, advice="name a file")
+    if is_special(path):
+        _write_into(path, content)
+        return
     exists = target.exists()
     if exists and not overwrite:
-        raise OutputError("exists already", path=path, advice="choose another name, or ask for it to be overwritten")
+        raise OutputError("exists already", path=path, advice="choose another name, or say --force")
     if exists and not os.access(target, os.W_OK):
         raise OutputError("is read-only", path=path, advice="change its permissions or choose another name")
     temporary: str | None = None
@@ -113,6 +117,20 @@ def write_atomic(path: Path | str, data: bytes | str, *, overwrite: bool) -> Non
         if temporary is not None:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def is_special(path: Path | str) -> bool:
+    """Return whether a path is a device or a pipe: there is something, and it is neither a file nor a directory."""
+    place = Path(path)
+    return place.exists() and not place.is_file() and not place.is_dir()
+
+
+def _write_into(path: Path | str, content: bytes) -> None:
+    try:
+        with Path(path).open("wb") as handle:
+            handle.write(content)
+    except OSError as error:
+        raise _output_error(error, path) from error
 
 
 def _place_new(temporary: str, target: Path) -> None:

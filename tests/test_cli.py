@@ -60,6 +60,24 @@ def test_a_wrong_use_is_one_line_that_says_where_to_read_on(run: Run, words: lis
     assert result.stderr.endswith(" --help')\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["translate", "-", "-"], "standard input can be read only once (name - once"),
+        (["segment", "-", "a.txt", "-"], "standard input can be read only once (name - once"),
+        (["translate", ""], "an empty name is no file ("),
+        (["translate", "."], ".: is a directory (name a file in it; `entente batch` translates a folder whole)"),
+        (["translate", "a\nb.txt"], "a\\nb.txt: no such file ("),
+        (["translate", "no.txt", "-o", "/dev/null"], "no.txt: no such file ("),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(run: Run, words: list[str], said: str) -> None:
+    result = run(*words, input="Le chat dort.")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"entente: {said}")
+    assert result.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("words", [[], ["po"], ["glossary"]])
 def test_a_group_without_a_command_shows_its_help(run: Run, words: list[str]) -> None:
     result = run(*words)

@@ -55,7 +55,7 @@ def import_command(
 
 @click.command("export")
 @files_argument
-@click.option("-o", "--output", metavar="FILE", type=PATH, help="Where to write; standard output by default.")
+@click.option("-o", "--output", metavar="FILE", type=PATH, help="Where to write; - is standard output, the default.")
 @click.option("--force", is_flag=True, help="Overwrite an existing output.")
 @format_option
 @json_option
@@ -64,6 +64,8 @@ def export_command(paths: Sequence[Path], output: Path | None, force: bool, name
 
     --json reports the entries and losses, and needs --output.
     """
+    if output == Path("-"):
+        output = None
     if output is None and (name is None or as_json):
         raise InputError("where to, and in which format?", advice="give --output FILE, or --format alone to print")
     chosen = exchange.named(name) if name else exchange.for_path(output or Path())

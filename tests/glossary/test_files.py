@@ -91,6 +91,19 @@ def test_a_symbolic_link_keeps_pointing(tmp_path: Path) -> None:
     assert real.read_text() == "new"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are POSIX")
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_pipe_is_written_into_and_never_replaced(tmp_path: Path, overwrite: bool) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    files.write_atomic(path, "text", overwrite=overwrite)
+    assert os.read(reader, 99) == b"text"
+    os.close(reader)
+    assert path.is_fifo()
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_directory_or_a_missing_folder_is_an_output_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="is a directory"):
         files.write_atomic(tmp_path, "x", overwrite=True)

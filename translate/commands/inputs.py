@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,11 +21,20 @@ TABLES = ("csv", "tsv")  # the formats that know columns
 
 def read(path: str) -> bytes:
     """Return the bytes of a file, or of standard input for `-`; a person at a terminal is told that it is read."""
+    if not path:
+        raise InputError("an empty name is no file", advice="is a variable of your shell empty?")
     if path != STDIN:
         return files.read_bytes(path)
     if sys.stdin.isatty():
         click.echo("entente: reading standard input; end it with Ctrl-D", err=True)
     return sys.stdin.buffer.read()
+
+
+def asked_for(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the inputs that are meant: standard input when none is named. Raises `InputError` when it is twice."""
+    if paths.count(STDIN) > 1:
+        raise InputError("standard input can be read only once", advice="name - once, and files for the other texts")
+    return tuple(paths) or (STDIN,)
 
 
 def document(
@@ -36,6 +46,9 @@ def document(
     """
     from translate import formats
 
+    if Path(path).is_dir() and path:
+        advice = "name a file in it; `entente batch` translates a folder whole"
+        raise InputError("is a directory", path=path, advice=advice)
     data = read(path)
     chosen = formats.for_path(path, data, format_name)
     if columns and chosen.name not in TABLES and data.strip():

@@ -292,7 +292,7 @@ def _tell(
     if quiet or as_json:
         return
     for plan, result in zip(plans, filled, strict=True):
-        path = plan.catalogue.path
+        path = inputs.name(plan.catalogue.path)
         for finding in result.findings[:FINDINGS_SHOWN]:
             click.echo(f"{path}: {finding.severity}: {finding.check}: {finding.message}", err=True)
         if len(result.findings) > FINDINGS_SHOWN:

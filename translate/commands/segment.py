@@ -24,7 +24,7 @@ def segment(paths: tuple[str, ...], as_json: bool, format_name: str | None, enco
 
     Sentences broken over lines are joined. Without FILE, or with -, standard input is read.
     """
-    documents = [inputs.document(path, format_name, encoding) for path in paths or (inputs.STDIN,)]
+    documents = [inputs.document(path, format_name, encoding) for path in inputs.asked_for(paths)]
     inputs.tell_empty(documents, "segment")
     if as_json:
         content = {"schema": SCHEMA, "version": SCHEMA_VERSION, "documents": [_document(each) for each in documents]}

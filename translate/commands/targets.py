@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from glossary.files import write_atomic
+from glossary.files import is_special, write_atomic
 from translate.errors import OutputError
 
 _FRENCH_NAME = re.compile(r"(?<=[._-])fr(?:[-_]FR)?(?=\.[^.]*$|$)")
@@ -34,7 +34,7 @@ def targets(paths: Sequence[str], output: Path | None, force: bool) -> list[Path
     for path, target in zip(paths, found, strict=True):
         if found.count(target) > 1:
             raise OutputError("two inputs would be written here", path=target, advice="translate them one by one")
-        if path != "-" and target.exists() and target.samefile(path):
+        if path != "-" and target.exists() and Path(path).exists() and target.samefile(path):
             raise OutputError("is the input itself", path=target, advice="choose another name or folder")
         _check(target, force, folder)
     return [*found]
@@ -58,6 +58,8 @@ def write(target: Path | None, data: bytes, force: bool) -> None:
 def _check(target: Path, force: bool, folder: bool) -> None:
     if target.is_dir():
         raise OutputError("is a directory", path=target, advice="name a file")
+    if is_special(target):
+        return
     if target.exists():
         if not force:
             raise OutputError("exists already", path=target, advice="choose another name, or say --force")

@@ -91,7 +91,7 @@ def translate(
     Paragraphs, headings, markup and placeholders stay where they are; names and terms come out as the glossary says.
     What a reviewer must look at is told on standard error.
     """
-    asked = paths or (inputs.STDIN,)
+    asked = inputs.asked_for(paths)
     if reference is not None and len(asked) > 1:
         raise click.UsageError("--reference goes with one input.")
     if line_by_line and format_name not in {None, "lines"}:
