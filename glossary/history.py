@@ -1,7 +1,8 @@
 """Writing a glossary file so that the change can be taken back.
 
 Before a file is written its old content is kept beside it as `NAME.1.bak`, `NAME.2.bak`…, the highest number the
-newest; the oldest are dropped. `undo` puts the newest back.
+newest; the oldest are dropped. `undo` puts the newest back. An empty backup, which no glossary is, tells that there was
+no file.
 """
 
 from __future__ import annotations
@@ -15,18 +16,16 @@ from glossary.files import read_bytes, write_atomic
 KEPT = 20  # backups of one file
 
 
-def save(path: Path | str, text: str) -> Path | None:
-    """Write a file whole, its old content kept; return the backup, or None for a new file."""
+def save(path: Path | str, text: str) -> Path:
+    """Write a file whole, its old content kept; return the backup."""
     target = Path(path)
-    if not target.exists():
-        write_atomic(target, text, overwrite=False)
-        return None
-    old = read_bytes(target)
+    exists = target.exists()
+    old = read_bytes(target) if exists else b""
     known = backups(target)
     backup = target.with_name(f"{target.name}.{_number(known[-1]) + 1 if known else 1}.bak")
     write_atomic(backup, old, overwrite=False)
     try:
-        write_atomic(target, text, overwrite=True)
+        write_atomic(target, text, overwrite=exists)
     except BaseException:
         backup.unlink(missing_ok=True)
         raise
@@ -44,11 +43,19 @@ def last(path: Path | str) -> Path:
 
 
 def undo(path: Path | str) -> Path:
-    """Put the newest backup in the place of the file; return which one that was."""
+    """Put the newest backup in the place of the file, or remove the file where there was none; return the backup."""
     backup = last(path)
-    write_atomic(path, read_bytes(backup), overwrite=True)
+    if tells_of_none(backup):
+        Path(path).unlink(missing_ok=True)
+    else:
+        write_atomic(path, read_bytes(backup), overwrite=True)
     backup.unlink()
     return backup
+
+
+def tells_of_none(backup: Path) -> bool:
+    """Say whether a backup stands for a file that was not there yet."""
+    return backup.stat().st_size == 0
 
 
 def backups(path: Path | str) -> list[Path]:

@@ -38,13 +38,7 @@ def add_command(
     path: Path,
     source: str,
     targets: Sequence[str],
-    kind: str | None,
-    match: str | None,
-    case: str | None,
-    variants: Sequence[str],
-    first: str | None,
-    gap: int | None,
-    note: str | None,
+    cells: dict[str, str],
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -52,9 +46,8 @@ def add_command(
 
     FILE is made if there is none.
     """
-    cells = _cells(kind, match, case, variants, first, gap, note) | {"source": source, "target": "|".join(targets)}
     before = _opened(path)
-    after = change.added(before, [sheet.build(cells)])
+    after = change.added(before, [sheet.build(cells | {"source": source, "target": "|".join(targets)})])
     write(before, after, path, dry_run=dry_run, as_json=as_json)
 
 
@@ -78,26 +71,19 @@ def edit_command(
     add_variant: Sequence[str],
     clear: Sequence[str],
     forbidden: bool | None,
-    kind: str | None,
-    match: str | None,
-    case: str | None,
-    variants: Sequence[str],
-    first: str | None,
-    gap: int | None,
-    note: str | None,
+    cells: dict[str, str],
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Change the entry SOURCE of FILE: only what the options name; its place and the comments stay."""
     before = sheet.read(path)
     old = change.the(before.terms, source, path=str(path), forbidden=forbidden)
-    cells = sheet.cells(old) | dict.fromkeys(clear, "")
-    cells |= _cells(kind, match, case, variants, first, gap, note)
-    cells["target"] = "|".join([*(targets or old.targets), *add_target])
-    cells["variants"] = "|".join(filter(None, [cells["variants"], *add_variant]))
+    new = sheet.cells(old) | dict.fromkeys(clear, "") | cells
+    new["target"] = "|".join([*(targets or old.targets), *add_target])
+    new["variants"] = "|".join(filter(None, [new["variants"], *add_variant]))
     if new_source is not None:
-        cells["source"] = new_source
-    after = change.edited(before, old, sheet.build(cells, path=str(path), line=old.line))
+        new["source"] = new_source
+    after = change.edited(before, old, sheet.build(new, path=str(path), line=old.line))
     write(before, after, path, dry_run=dry_run, as_json=as_json)
 
 
@@ -149,13 +135,13 @@ def replace_command(path: Path, other: Path, name: str | None, dry_run: bool, as
 @file_argument
 @change_options
 def undo_command(path: Path, dry_run: bool, as_json: bool) -> None:
-    """Put FILE back as it was before its last change. Repeat it to go further back."""
+    """Put FILE back as it was before its last change, or away where that made it. Repeat it to go further back."""
     backup = history.last(path)
     try:
         now = sheet.read(path).terms
     except (GlossaryError, InputError):  # what is to be undone may have broken it, or removed it
         now = ()
-    changes = change.diff(now, sheet.read(backup).terms)
+    changes = change.diff(now, () if history.tells_of_none(backup) else sheet.read(backup).terms)
     if not dry_run:
         history.undo(path)
     if as_json:
@@ -171,22 +157,3 @@ def undo_command(path: Path, dry_run: bool, as_json: bool) -> None:
 def _opened(path: Path) -> Sheet:
     """Read a glossary, or begin a new one where there is no file."""
     return sheet.read(path) if path.exists() else sheet.new(path)
-
-
-def _cells(
-    kind: str | None,
-    match: str | None,
-    case: str | None,
-    variants: Sequence[str],
-    first: str | None,
-    gap: int | None,
-    note: str | None,
-) -> dict[str, str]:
-    """Return the cells that options named."""
-    named = {"kind": kind, "match": match, "case": case, "first": first, "note": note}
-    cells = {name: value for name, value in named.items() if value is not None}
-    if gap is not None:
-        cells["gap"] = str(gap)
-    if variants:
-        cells["variants"] = "|".join(variants)
-    return cells

@@ -20,6 +20,7 @@ from glossary.commands.options import (
     print_json,
     sheets,
     text_of,
+    texts_in,
 )
 from glossary.counting import counted
 from glossary.enforce import Status, Verdict
@@ -32,7 +33,7 @@ from glossary.term import TermMatch
 @click.command("lint")
 @files_argument
 @click.option("--fix", is_flag=True, help="Mend what needs no judgement; leaves a backup.")
-@click.option("--corpus", metavar="TEXT", multiple=True, type=PATH, help="Note entries that occur in none of these.")
+@click.option("--corpus", metavar="FILE|DIR", multiple=True, type=PATH, help="Note entries that are in none of these.")
 @click.option(
     "--fail-on",
     type=click.Choice([severity.value for severity in Severity]),
@@ -50,7 +51,7 @@ def lint_command(
     For continuous integration and pre-commit: status 1 when there is a problem.
     """
     read = sheets(paths)
-    texts = [text_of(path) for path in corpus] if corpus else None
+    texts = [text_of(path) for path in texts_in(corpus)] if corpus else None
     if fix:
         for place, before in enumerate(read):
             mended = lint.fix(before)
@@ -118,11 +119,11 @@ def verify_command(
         counts.update(verdict.status for verdict in (*verdicts, *bad))
         breaches += [_Breach(pair, verdict) for verdict in (*verdicts, *bad) if not verdict.kept]
     terms = counts.total() - counts[Status.FORBIDDEN]
-    kept = terms - counts[Status.MISSED]
+    kept = terms - counts[Status.MISSED] - counts[Status.MALFORMED]
     if as_json:
         print_json(
             {
-                "terms": terms, "kept": kept, "forbidden": counts[Status.FORBIDDEN],
+                "terms": terms, "kept": kept, "implied": counts[Status.IMPLIED], "forbidden": counts[Status.FORBIDDEN],
                 "breaches": [breach.record() for breach in breaches],
             }
         )  # fmt: skip
@@ -130,9 +131,11 @@ def verify_command(
         for breach in breaches:
             click.echo(breach.told())
         share = f" ({100 * kept / terms:.1f} %)" if terms else ""
-        click.echo(
-            f"{kept} of {terms} terms kept{share}, {counted(counts[Status.FORBIDDEN], 'forbidden rendering')}", err=True
+        implied = (
+            f", {counts[Status.IMPLIED]} of them by a pronoun or in another's words" if counts[Status.IMPLIED] else ""
         )
+        banned = counted(counts[Status.FORBIDDEN], "forbidden rendering")
+        click.echo(f"{kept} of {terms} terms kept{share}{implied}, {banned}", err=True)
     return 1 if breaches else 0
 
 
@@ -163,6 +166,8 @@ class _Breach:
         where = f"{pair.path}:{pair.line}:{match.start + 1}"
         if self.verdict.status is Status.FORBIDDEN:
             said = f"forbidden: {self.verdict.rendered!r} for {match.surface!r} ({where})"
+        elif self.verdict.status is Status.MALFORMED:
+            said = f"malformed: the possessive of {self.verdict.rendered!r} for {match.surface!r} ({where})"
         else:
             said = f"missed: {match.surface!r} ({where}) wants {wanted}"
         return f"{pair.english_path}:{pair.english_line}{column}: {said}"

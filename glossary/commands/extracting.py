@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from glossary.commands.options import PATH, in_force, in_force_options, json_option, print_json, text_of
+from glossary.commands.options import PATH, in_force, in_force_options, json_option, print_json, text_of, texts_in
 from glossary.errors import InputError
 from glossary.extract import Candidate, Example, Translate, extract, propose
 from glossary.term import Kind
@@ -20,11 +20,11 @@ TRANSLATOR = ("translate.commands.phrases", "phrase_translator")
 
 
 @click.command("extract")
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=PATH)
+@click.argument("paths", metavar="FILE|DIR...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--reference",
     "references",
-    metavar="FILE",
+    metavar="FILE|DIR",
     multiple=True,
     type=PATH,
     help="English of the FILE in the same place, line by line: renderings are proposed from it; repeatable.",
@@ -53,7 +53,7 @@ def extract_command(
     What the glossary in force has already is left out. The note of each says how often it occurs and quotes a line. A
     candidate without a rendering is commented out.
     """
-    lines, pairs = _read(paths, references)
+    lines, pairs = _read(texts_in(paths), texts_in(references, "en"))
     known = in_force(glossaries, no_glossary).terms
     found = extract(lines, known, minimum=minimum)
     chosen = [one for one in found if not kinds or one.kind in kinds][:limit]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
-from glossary import history, sheet, store
+from glossary import history, lint, sheet, store
 from glossary.change import Change, What, diff
 from glossary.counting import counted
+from glossary.errors import InputError
 from glossary.exchange import Loss
 from glossary.files import decode, read_text
 from glossary.sheet import Sheet
@@ -20,6 +22,7 @@ from glossary.term import CaseMode, Kind, MatchMode, Term
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
+TEXTS = (".txt", ".md")  # what a folder of texts is searched for
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 dry_run_option = click.option("-n", "--dry-run", is_flag=True, help="Show what would change and write nothing.")
@@ -46,7 +49,7 @@ in_force_options = stack(
     click.option("--no-glossary", is_flag=True, help="Leave the default glossary out."),
 )  # fmt: skip
 
-entry_options = stack(
+_entry_options = stack(
     click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="What the entry is."),
     click.option(
         "--match", type=click.Choice([mode.value for mode in MatchMode]), help="How its source is looked for."
@@ -59,9 +62,32 @@ entry_options = stack(
 )
 
 
+def entry_options(command: Command) -> Command:
+    """Give a command the options that fill an entry's columns; it gets what they say as one value, `cells`."""
+
+    @wraps(command)
+    def gathering(**given: Any) -> Any:
+        named = {name: given.pop(name) for name in ("kind", "match", "case", "first", "gap", "note")}
+        cells = {name: str(value) for name, value in named.items() if value is not None}
+        if variants := given.pop("variants"):
+            cells["variants"] = "|".join(variants)
+        return command(cells=cells, **given)
+
+    return cast(Command, _entry_options(gathering))
+
+
 def in_force(glossaries: Sequence[Path], no_glossary: bool) -> store.Glossary:
-    """Return the glossary that the options ask for: the default one unless left out, then the files in order."""
-    return store.load([*([] if no_glossary else store.default_paths()), *glossaries])
+    """Return the glossary that the options ask for: the default one unless left out, then the files in order.
+
+    Rows of one file that say the same or contradict each other are told on standard error, as lint tells them: the last
+    one counts. That one file overrides another is what it is named for.
+    """
+    own = [sheet.read(path) for path in glossaries]
+    for one in own:
+        for problem in lint.repeated(one.terms):
+            click.echo(f"{problem.place}: {problem.severity}: {problem.rule}: {problem.message}", err=True)
+    defaults = () if no_glossary else store.default().terms
+    return store.Glossary(store.combine([defaults, *(one.terms for one in own)]))
 
 
 def sheets(paths: Sequence[Path]) -> list[Sheet]:
@@ -72,6 +98,22 @@ def sheets(paths: Sequence[Path]) -> list[Sheet]:
 def text_of(path: Path) -> str:
     """Read a text file, or standard input for `-`."""
     return decode(sys.stdin.buffer.read()) if str(path) == "-" else read_text(path)
+
+
+def texts_in(paths: Sequence[Path], language: str = "fr") -> list[Path]:
+    """Return the text files that `paths` name, in order: of a folder those named NAME.fr.txt or NAME.fr.md, or all .txt
+    and .md files where none is. Raises `InputError` for a folder without any."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        texts = sorted(file for file in path.rglob("*") if file.suffix in TEXTS and file.is_file())
+        named = [file for file in texts if file.stem.endswith(f".{language}")]
+        if not texts:
+            raise InputError("holds no text files", path=path, advice=f"looked for *{' and *'.join(TEXTS)}")
+        found += named or texts
+    return found
 
 
 def record(term: Term) -> dict[str, object]:

@@ -20,6 +20,7 @@ from glossary.commands.options import (
     record,
     sheets,
     text_of,
+    texts_in,
     told,
 )
 from glossary.errors import GlossaryError
@@ -84,7 +85,7 @@ def find_command(text: str, paths: Sequence[Path], limit: int, as_json: bool) ->
 @click.command("stats")
 @files_argument
 @click.option(
-    "--corpus", "corpus", metavar="TEXT", multiple=True, type=PATH, help="Count what occurs here; repeatable."
+    "--corpus", "corpus", metavar="FILE|DIR", multiple=True, type=PATH, help="Count what occurs here; repeatable."
 )
 @json_option
 def stats_command(paths: Sequence[Path], corpus: Sequence[Path], as_json: bool) -> None:
@@ -102,7 +103,7 @@ def stats_command(paths: Sequence[Path], corpus: Sequence[Path], as_json: bool) 
     }
     if corpus:
         matcher = Matcher(combine([terms]))
-        lines = [line for path in corpus for line in text_of(path).splitlines()]
+        lines = [line for path in texts_in(corpus) for line in text_of(path).splitlines()]
         met = Counter(key(match.term) for line in lines for match in (*matcher.find(line), *matcher.forbidden(line)))
         result["occurring"] = len(met)
         result["occurrences"] = met.total()

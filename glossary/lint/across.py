@@ -15,7 +15,7 @@ from glossary.term import Kind, MatchMode, Term
 
 def problems(terms: Sequence[Term]) -> Iterator[Problem]:
     """Yield what is wrong between entries, which come in the order in which they are loaded."""
-    yield from _repeated(terms)
+    yield from repeated(terms)
     yield from _spellings(terms)
     yield from _chains(terms)
     yield from _forbidden(terms)
@@ -47,7 +47,8 @@ def duplicates(terms: Iterable[Term]) -> set[tuple[str, int]]:
     return repeated
 
 
-def _repeated(terms: Sequence[Term]) -> Iterator[Problem]:
+def repeated(terms: Sequence[Term]) -> Iterator[Problem]:
+    """Yield entries whose source an earlier one has already: duplicates and conflicts."""
     same_twice = duplicates(terms)
     known: dict[tuple[str, bool], Term] = {}
     for term in terms:

@@ -72,17 +72,18 @@ def test_removing_keeps_comments() -> None:
 
 def test_a_written_file_can_be_undone_step_by_step(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
-    assert history.save(path, "one") is None
-    history.save(path, "two")
-    history.save(path, "three")
-    assert [entry.name for entry in history.backups(path)] == ["g.csv.1.bak", "g.csv.2.bak"]
+    for text in ("one", "two", "three"):
+        assert history.save(path, text).exists()
+    assert [entry.name for entry in history.backups(path)] == ["g.csv.1.bak", "g.csv.2.bak", "g.csv.3.bak"]
     history.undo(path)
     assert path.read_text() == "two"
     history.undo(path)
     assert path.read_text() == "one"
+    history.undo(path)
+    assert not path.exists()
     with pytest.raises(OutputError, match="nothing to undo"):
         history.undo(path)
-    assert [entry.name for entry in tmp_path.iterdir()] == ["g.csv"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_old_backups_are_dropped(tmp_path: Path) -> None:

@@ -83,6 +83,56 @@ def test_add_edit_remove_undo_change_their_row_alone(run: Run, path: Path) -> No
     assert "nothing to undo" in run("glossary", "undo", path).stderr
 
 
+@pytest.mark.parametrize("words", [("add", "grève", "strike"), ("import",), ("merge",)])
+def test_what_made_a_file_can_be_undone(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    verb, *rest = words
+    other, new = tmp_path / "other.csv", tmp_path / "new.csv"
+    other.write_text("source,target\ngrève,strike\n")
+    arguments = {"add": (new, *rest), "import": (other, new), "merge": (new, other)}[verb]
+    assert run("glossary", verb, *arguments).exit_code == 0
+    assert new.exists()
+    trial = run("glossary", "undo", new, "--dry-run", "--json")
+    assert [one["what"] for one in parsed(trial)["changes"]] == ["removed"]
+    assert new.exists()
+    assert run("glossary", "undo", new).stdout == "- grève → strike\n"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["other.csv"]
+    assert "nothing to undo" in run("glossary", "undo", new).stderr
+
+
+def test_a_folder_of_texts_is_searched_for_its_french(run: Run, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.fr.txt").write_text("Le PDG parle.\n")
+    (folder / "sub" / "b.fr.md").write_text("Les PDG parlent à Nordlys.\n")
+    (folder / "a.en.txt").write_text("PDG PDG PDG\n")
+    assert parsed(run("glossary", "stats", path, "--corpus", folder, "--json"))["occurrences"] == 2
+    assert "'PDG' never occurs" not in run("glossary", "lint", path, "--corpus", folder).stdout
+    extracted = run("glossary", "extract", folder, "-g", path, "--no-glossary", "--json")
+    assert "Nordlys" in {one["source"] for one in parsed(extracted)}
+    (folder / "a.fr.txt").unlink()
+    (folder / "sub" / "b.fr.md").unlink()
+    assert parsed(run("glossary", "stats", path, "--corpus", folder, "--json"))["occurrences"] == 3
+    (folder / "a.en.txt").unlink()
+    empty = run("glossary", "stats", path, "--corpus", folder)
+    assert empty.exit_code == 2
+    assert f"{folder}: holds no text files" in empty.stderr
+
+
+@pytest.mark.parametrize("command", [("glossary", "match"), ("translate",), ("check",)])
+def test_rows_that_repeat_one_another_are_told_where_the_glossary_is_used(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    path, text = tmp_path / "g.csv", tmp_path / "a.txt"
+    path.write_text("source,target\ngrève,strike\ngrève,strike\npoulet,chicken\npoulet,hen\n")
+    text.write_text("2023\n")
+    result = run(*command, text, "-g", path)
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[:2] == [
+        f"{path}:3: warning: duplicate: 'grève' stands in {path}:2 already",
+        f"{path}:5: error: conflict: 'poulet' is 'chicken' in {path}:4: this later entry wins with 'hen'",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -174,6 +224,18 @@ def test_verify_names_the_exact_place_of_each_breach(run: Run, path: Path, tmp_p
     uneven = run("glossary", "verify", french, english)
     assert uneven.exit_code == 2
     assert "has 1 lines" in uneven.stderr
+
+
+def test_verify_tells_a_possessive_astray_and_what_a_pronoun_carries(run: Run, path: Path, tmp_path: Path) -> None:
+    french, english = tmp_path / "a.fr", tmp_path / "a.en"
+    french.write_text("L'avis du PDG.\nLe PDG dit que le PDG part.\n")
+    english.write_text("The CEO' view.\nThe CEO says he leaves.\n")
+    result = run("glossary", "verify", french, english, "-g", path, "--no-glossary")
+    assert result.exit_code == 1
+    assert result.stdout == f"{english}:1:5: malformed: the possessive of 'CEO' for 'PDG' ({french}:1:11)\n"
+    assert result.stderr.startswith("2 of 3 terms kept (66.7 %), 1 of them by a pronoun")
+    told = parsed(run("glossary", "verify", french, english, "-g", path, "--no-glossary", "--json"))
+    assert (told["terms"], told["kept"], told["implied"], told["breaches"][0]["status"]) == (3, 2, 1, "malformed")
 
 
 def test_verify_reads_catalogues_and_bilingual_tables(run: Run, path: Path, tmp_path: Path) -> None:

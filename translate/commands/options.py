@@ -170,7 +170,6 @@ def status_of(severities: Iterable[Severity], fail_on: str) -> int:
 
 def glossary_in_force(glossaries: Sequence[Path], no_glossary: bool) -> Glossary:
     """Return the glossary that the options ask for: the default one unless left out, then the files in order."""
-    from glossary import store
+    from glossary.commands.options import in_force
 
-    paths = [] if no_glossary else list(store.default_paths())
-    return store.load([*paths, *glossaries])
+    return in_force(glossaries, no_glossary)
