@@ -217,6 +217,7 @@ def test_the_old_package_is_put_back_when_the_new_one_cannot_take_its_place(
         (["verify", "absent/path"], "no such package"),
         (["remove", "absent"], "no package is called 'absent'"),
         (["remove", "embedded"], "cannot be removed"),
+        (["update", "embedded"], "is updated with Entente itself"),
         (["info"], "embedded model is not there"),
     ],
 )

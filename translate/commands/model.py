@@ -149,11 +149,14 @@ def update(name: str | None, quiet: bool, as_json: bool) -> None:
 
     The embedded model is updated with Entente itself.
     """
-    from translate.engine.find import installed_package, installed_packages, version_key
+    from translate.engine.find import EMBEDDED_NAMES, installed_package, installed_packages, version_key
     from translate.engine.index import offers
     from translate.engine.install import remove_package
     from translate.engine.package import Package
+    from translate.errors import ModelError
 
+    if name in EMBEDDED_NAMES:
+        raise ModelError("the embedded model is updated with Entente itself", advice="install a newer Entente")
     installed = (
         [installed_package(name)] if name else [each for each in installed_packages() if isinstance(each, Package)]
     )

@@ -41,9 +41,10 @@ class _Part:
 def fetch(address: str, file: Path, *, limit: int, tell: Tell | None = None) -> None:
     """Fetch `address` into `file`, at most `limit` bytes.
 
-    A pause of the server, a broken connection and a passing fault are tried again, `ATTEMPTS` times in all, and what
-    is there already is not fetched twice if the server can continue. A name that is unknown, a port that is closed and
-    a file that is not there fail at once. Raises `FetchError`, or `OSError` when `file` cannot be written.
+    A pause on the way, a broken connection and a passing fault are tried again, `ATTEMPTS` times in all, and what is
+    there already is not fetched twice if the server can continue. A name that is unknown, a port that is closed, a
+    server that stays silent and a file that is not there fail at once. Raises `FetchError`, or `OSError` when `file`
+    cannot be written.
     """
     part = _Part()
     with file.open("wb") as out:
@@ -53,7 +54,7 @@ def fetch(address: str, file: Path, *, limit: int, tell: Tell | None = None) -> 
             except (OSError, http.client.HTTPException, ValueError) as error:
                 if getattr(error, "errno", None) in DISK:
                     raise
-                if attempt == ATTEMPTS or not _passing(error):
+                if attempt == ATTEMPTS or not _passing(error, begun=part.got > 0):
                     raise FetchError(_reason(error)) from error
                 time.sleep(PAUSE * 2 ** (attempt - 1))
             else:
@@ -104,12 +105,14 @@ def _mark(headers: Mapping[str, str]) -> str | None:
     return tag if tag and not tag.startswith("W/") else headers.get("Last-Modified")
 
 
-def _passing(error: Exception) -> bool:
-    """Return whether a failure may be gone in a moment."""
+def _passing(error: Exception, *, begun: bool) -> bool:
+    """Return whether a failure may be gone in a moment. A server that did not say a byte in time is not asked again."""
     if isinstance(error, urllib.error.HTTPError):
         return error.code in PASSING
     cause = error.reason if isinstance(error, urllib.error.URLError) else error
-    return isinstance(cause, TimeoutError | ConnectionResetError | ConnectionAbortedError | http.client.HTTPException)
+    if isinstance(cause, TimeoutError):
+        return begun
+    return isinstance(cause, ConnectionResetError | ConnectionAbortedError | http.client.HTTPException)
 
 
 def _reason(error: Exception) -> str:
