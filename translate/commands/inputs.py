@@ -19,15 +19,18 @@ STDIN = "-"
 TABLES = ("csv", "tsv")  # the formats that know columns
 
 
-def read(path: str) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`; a person at a terminal is told that it is read."""
+def read(path: str, limit: int = -1) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`; a person at a terminal is told that it is read.
+
+    Of standard input at most `limit` bytes are read, all by default.
+    """
     if not path:
         raise InputError("an empty name is no file", advice="is a variable of your shell empty?")
     if path != STDIN:
         return files.read_bytes(path)
     if sys.stdin.isatty():
         click.echo("entente: reading standard input; end it with Ctrl-D", err=True)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read(limit)
 
 
 def asked_for(paths: Sequence[str]) -> tuple[str, ...]:
