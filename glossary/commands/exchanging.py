@@ -20,6 +20,7 @@ from glossary.commands.options import (
     sheets,
     write,
 )
+from glossary.counting import counted
 from glossary.errors import InputError
 from glossary.files import write_atomic
 from glossary.store import combine
@@ -33,12 +34,20 @@ format_option = click.option(
 @click.argument("foreign", type=PATH)
 @file_argument
 @format_option
+@click.option("--encoding", metavar="CODEC", help="Encoding of FOREIGN, where it is not UTF-8.")
 @click.option("--replace", is_flag=True, help="Make FILE hold exactly the imported entries.")
 @click.option("--keep", is_flag=True, help="Where both have an entry, keep FILE's.")
 @dry_run_option
 @json_option
 def import_command(
-    foreign: Path, path: Path, name: str | None, replace: bool, keep: bool, dry_run: bool, as_json: bool
+    foreign: Path,
+    path: Path,
+    name: str | None,
+    encoding: str | None,
+    replace: bool,
+    keep: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Read FOREIGN (TBX, OmegaT, DeepL, PO, XLSX, CSV) into the glossary FILE, which is made if there is none.
 
@@ -46,7 +55,7 @@ def import_command(
     """
     if replace and keep:
         raise click.UsageError("--replace and --keep exclude each other")
-    imported = exchange.read(foreign, name)
+    imported = exchange.read(foreign, name, encoding)
     before = sheet.read(path) if path.exists() else sheet.new(path)
     terms = imported.terms
     after = change.replaced(before, terms) if replace else change.merged(before, terms, keep=keep)
@@ -58,8 +67,11 @@ def import_command(
 @click.option("-o", "--output", metavar="FILE", type=PATH, help="Where to write; - is standard output, the default.")
 @click.option("--force", is_flag=True, help="Overwrite an existing output.")
 @format_option
+@dry_run_option
 @json_option
-def export_command(paths: Sequence[Path], output: Path | None, force: bool, name: str | None, as_json: bool) -> None:
+def export_command(
+    paths: Sequence[Path], output: Path | None, force: bool, name: str | None, dry_run: bool, as_json: bool
+) -> None:
     """Write the entries of FILEs for another program; what its format cannot hold is said on standard error.
 
     --json reports the entries and losses, and needs --output.
@@ -71,7 +83,9 @@ def export_command(paths: Sequence[Path], output: Path | None, force: bool, name
     chosen = exchange.named(name) if name else exchange.for_path(output or Path())
     terms = combine([one.terms for one in sheets(paths)])
     exported = chosen.write(terms)
-    if output is None:
+    if dry_run:
+        click.echo(f"{counted(len(terms), 'entry', 'entries')}, not written (--dry-run)", err=True)
+    elif output is None:
         sys.stdout.buffer.write(exported.data)
         sys.stdout.buffer.flush()
     else:

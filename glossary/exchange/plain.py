@@ -67,6 +67,9 @@ class OmegaT:
             if term.kind is Kind.FORBIDDEN:
                 lost.append(Loss(term.source, f"forbidden rendering: {', '.join(term.targets)}"))
                 continue
+            if term.source.startswith("#"):
+                lost.append(Loss(term.source, "the entry: OmegaT takes a line that begins with # for a comment"))
+                continue
             back = guessed(term.source, term.targets, path="", line=None)
             lost += losses(term, ("note",), back)
             lines += [

@@ -10,7 +10,7 @@ from glossary.exchange.plain import DeepL, OmegaT, PlainCsv
 from glossary.exchange.po import Po
 from glossary.exchange.tbx import Tbx
 from glossary.exchange.xlsx import Xlsx
-from glossary.files import read_bytes
+from glossary.files import decode, read_bytes
 from glossary.sheet import MAX_FILE
 
 FORMATS: dict[str, Exchange] = {
@@ -19,6 +19,7 @@ FORMATS: dict[str, Exchange] = {
     "deepl": DeepL(),
     "deepl-tsv": DeepL(name="deepl-tsv", delimiter="\t"),
     "tbx": Tbx(),
+    "tbx2": Tbx(name="tbx2", suffixes=(), version=2),
     "po": Po(),
     "xlsx": Xlsx(),
 }
@@ -54,8 +55,13 @@ def for_path(path: Path | str, data: bytes | None = None) -> Exchange:
     raise InputError(f"no glossary format has the suffix {suffix!r}", path=path, advice="name one with --format")
 
 
-def read(path: Path | str, name: str | None = None) -> Imported:
-    """Read a terminology file in the format `name`, or in the one that its name and beginning tell."""
+def read(path: Path | str, name: str | None = None, encoding: str | None = None) -> Imported:
+    """Read a terminology file in the format `name`, or in the one that its name and beginning tell.
+
+    `encoding` is that of a text that is not UTF-8.
+    """
     data = read_bytes(path, limit=MAX_FILE)
+    if encoding is not None:
+        data = decode(data, path, encoding).encode()
     exchange = named(name) if name else for_path(path, data)
     return exchange.read(data, str(path))

@@ -1,5 +1,5 @@
-"""TBX, ISO 30042: versions 2 (`martif`, TBX-Basic) and 3 (`tbx`, styles DCA and DCT) are read; 3 in style DCA, dialect
-TBX-Basic, is written.
+"""TBX, ISO 30042: versions 2 (`martif`) and 3 (`tbx`, styles DCA and DCT) are read, under either name. Dialect
+TBX-Basic is written, 3 in style DCA as `tbx`, 2 as `tbx2` for programs that know no other (OmegaT, older MultiTerm).
 
 A concept becomes an entry: the preferred French term is the source, further ones are variants; English terms are the
 targets in the order preferred, admitted; superseded and deprecated ones make a forbidden entry. External entities,
@@ -20,13 +20,36 @@ from glossary.term import Kind, Term
 if TYPE_CHECKING:
     Element = Any
 
-NAMESPACE = "urn:iso:std:iso:30042:ed-2"
+NAMESPACE = "{urn:iso:std:iso:30042:ed-2}"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RANK = {"preferredTerm-admn-sts": 0, "preferred": 0, "": 1, "admittedTerm-admn-sts": 2, "admitted": 2}
 _REFUSED = frozenset(
     {"deprecatedTerm-admn-sts", "deprecated", "supersededTerm-admn-sts", "superseded", "notRecommended"}
 )
 MAX_ENTRIES = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a version of TBX calls its elements."""
+
+    root: str
+    header: str
+    concept: str
+    language: str
+    term: str
+    namespace: str = ""
+    prologue: bytes = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+_VERSIONS = {
+    3: _Names("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec", NAMESPACE),
+    2: _Names(
+        "martif", "martifHeader", "termEntry", "langSet", "tig",
+        # Its readers look for the document type.
+        prologue=b'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">\n',
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +68,7 @@ class Tbx:
 
     name: str = "tbx"
     suffixes: tuple[str, ...] = (".tbx", ".xml")
+    version: int = 3
 
     def read(self, data: bytes, path: str = "-") -> Imported:
         root = _root(data, path)
@@ -75,19 +99,23 @@ class Tbx:
         grouped: dict[str, list[Term]] = {}
         for term in terms:
             grouped.setdefault(same(term.source), []).append(term)
-        root: Element = etree.fromstring(
-            f'<tbx xmlns="{NAMESPACE}" type="TBX-Basic" style="dca" xml:lang="fr"/>'.encode()
-        )
-        header = _child(_child(root, "tbxHeader"), "fileDesc")
+        names = _VERSIONS[self.version]
+        default = f' xmlns="{names.namespace[1:-1]}"' if names.namespace else ""
+        root: Element = etree.fromstring(f"<{names.root}{default}/>".encode())
+        root.set("type", "TBX-Basic")
+        if self.version == 3:
+            root.set("style", "dca")
+        root.set(_XML_LANG, "fr")
+        header = _child(_child(root, names.header), "fileDesc")
         _child(_child(header, "sourceDesc"), "p", "Written by Entente")
         body = _child(_child(root, "text"), "body")
         lost: list[Loss] = []
         for number, group in enumerate(grouped.values(), 1):
-            entry = _child(body, "conceptEntry")
+            entry = _child(body, names.concept)
             entry.set("id", f"c{number}")
-            lost += _write_entry(entry, group)
-        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
-        return Exported(bytes(data), tuple(lost))
+            lost += _write_entry(entry, group, names)
+        data: bytes = etree.tostring(root, encoding="UTF-8", pretty_print=True)
+        return Exported(names.prologue + data, tuple(lost))
 
 
 def _entries(french: list[_Wording], english: list[_Wording], note: str, path: str, line: int) -> list[Term]:
@@ -111,25 +139,25 @@ def _entries(french: list[_Wording], english: list[_Wording], note: str, path: s
     return terms
 
 
-def _write_entry(entry: Element, group: list[Term]) -> list[Loss]:
+def _write_entry(entry: Element, group: list[Term], names: _Names) -> list[Loss]:
     """Write one concept, the wanted and forbidden renderings of a source together; return what it cannot hold."""
     lost: list[Loss] = []
     first = next((term for term in group if term.kind is not Kind.FORBIDDEN), group[0])
     for note in dict.fromkeys(term.note for term in group if term.note):
         _child(entry, "note", note)
-    section = _child(entry, "langSec")
+    section = _child(entry, names.language)
     section.set(_XML_LANG, "fr")
     kind = _KINDS.get(first.kind, ("termType", "fullForm"))
-    _write_term(section, first.source, "preferredTerm-admn-sts", kind)
+    _write_term(section, first.source, "preferredTerm-admn-sts", kind, names)
     for variant in dict.fromkeys(variant for term in group for variant in term.variants):
-        _write_term(section, variant, "admittedTerm-admn-sts", kind)
-    section = _child(entry, "langSec")
+        _write_term(section, variant, "admittedTerm-admn-sts", kind, names)
+    section = _child(entry, names.language)
     section.set(_XML_LANG, "en")
     for term in group:
         for place, target in enumerate(term.targets):
             refused = term.kind is Kind.FORBIDDEN
             status = "deprecated" if refused else "admitted" if place else "preferred"
-            _write_term(section, target, f"{status}Term-admn-sts", kind)
+            _write_term(section, target, f"{status}Term-admn-sts", kind, names)
         back = built(
             term.source,
             term.targets,
@@ -138,6 +166,9 @@ def _write_entry(entry: Element, group: list[Term]) -> list[Loss]:
             line=None,
         )
         lost += losses(term, ("variants", "note"), back)
+        texts = (term.source, *term.targets, *term.variants, term.note)
+        if any(_writable(text) != text for text in texts):
+            lost.append(Loss(_writable(term.source), "control characters, which XML has not"))
     return lost
 
 
@@ -148,8 +179,8 @@ _KINDS = {
 }
 
 
-def _write_term(section: Element, text: str, status: str, mark: tuple[str, str]) -> None:
-    term = _child(section, "termSec")
+def _write_term(section: Element, text: str, status: str, mark: tuple[str, str], names: _Names) -> None:
+    term = _child(section, names.term)
     _child(term, "term", text)
     for name, value in (("administrativeStatus", status), mark):
         _child(term, "termNote", value).set("type", name)
@@ -158,11 +189,16 @@ def _write_term(section: Element, text: str, status: str, mark: tuple[str, str])
 def _child(parent: Element, name: str, text: str | None = None) -> Element:
     from lxml import etree
 
-    node = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
+    namespace = NAMESPACE if parent.tag.startswith(NAMESPACE) else ""
+    node = etree.SubElement(parent, namespace + name)
     if text is not None:
-        # XML 1.0 has no control characters.
-        node.text = "".join(sign for sign in text if sign in "\t\n\r" or ord(sign) >= 32)
+        node.text = _writable(text)
     return node
+
+
+def _writable(text: str) -> str:
+    """Return what XML 1.0 can hold of a text."""
+    return "".join(sign for sign in text if sign in "\t\n\r" or ord(sign) >= 32)
 
 
 def _root(data: bytes, path: str) -> Element:

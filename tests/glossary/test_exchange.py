@@ -5,9 +5,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from glossary import exchange, sheet
 from glossary.errors import EntenteError, GlossaryError, InputError
+from glossary.fold import same
 from glossary.term import CaseMode, Kind, MatchMode, Term
 
 STRICT = {"match": MatchMode.EXACT, "case": CaseMode.EXACT}
@@ -51,6 +54,10 @@ def test_our_own_csv_loses_nothing() -> None:
          ["GitHub kind: do-not-translate",
           "intelligence artificielle générale first mention: artificial general intelligence (AGI)",
           "intelligence artificielle générale gap: 1"]),
+        ("tbx2", ("source", "targets", "variants", "note"),
+         ["GitHub kind: do-not-translate",
+          "intelligence artificielle générale first mention: artificial general intelligence (AGI)",
+          "intelligence artificielle générale gap: 1"]),
         ("po", ("source", "targets", "note"),
          ["Sam Altman variants: Sam Altmann",
           "intelligence artificielle générale first mention: artificial general intelligence (AGI)",
@@ -60,7 +67,7 @@ def test_our_own_csv_loses_nothing() -> None:
 def test_a_round_trip_keeps_what_both_sides_hold_and_names_the_rest(
     name: str, fields: tuple[str, ...], losses: list[str]
 ) -> None:
-    held = TERMS if name in ("tbx", "po") else tuple(term for term in TERMS if term.kind is not Kind.FORBIDDEN)
+    held = TERMS if name in ("tbx", "tbx2", "po") else tuple(term for term in TERMS if term.kind is not Kind.FORBIDDEN)
     exported = exchange.named(name).write(TERMS)
     imported = exchange.named(name).read(exported.data)
     assert sorted(plainly(imported.terms, *fields)) == sorted(plainly(held, *fields))
@@ -108,6 +115,57 @@ def test_tbx_2_and_3_of_other_programs_are_read() -> None:
     ]
     assert [loss.what for loss in imported.losses] == ["terms in other languages: de", "the concept: no English term"]
     assert plainly(exchange.named("tbx").read(TBX3_DCT.encode()).terms, "source", "target") == [("grève", "strike")]
+
+
+def test_tbx_2_is_written_as_the_programs_that_know_no_other_read_it() -> None:
+    text = exchange.named("tbx2").write(TERMS).data.decode()
+    assert "<!DOCTYPE martif SYSTEM" in text
+    assert '<martif type="TBX-Basic" xml:lang="fr">' in text
+    assert "<termEntry" in text
+    assert "<tig>" in text
+    assert "urn:iso" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "term", "loss"),
+    [
+        ("omegat", Term("#MeToo", ("#MeToo",)), "the entry: OmegaT takes a line that begins with # for a comment"),
+        ("tbx", Term("a", ("b\x07c",)), "control characters, which XML has not"),
+        ("deepl", Term("é" * 600, ("x",)), "the entry: longer than DeepL's 1024 bytes"),
+    ],
+)
+def test_what_a_format_would_swallow_is_told(name: str, term: Term, loss: str) -> None:
+    assert [one.what for one in exchange.named(name).write([term]).losses] == [loss]
+
+
+CELL = st.text(st.sampled_from("abcéÉ PDG'’-#\t\n\",;=<>&%()«œ\u00a0\u200b\x07😀"), min_size=1, max_size=12)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> list[Term]:
+    """Return entries of any content, each source once."""
+    made: dict[str, Term] = {}
+    for _ in range(draw(st.integers(1, 3))):
+        targets = draw(st.lists(CELL.filter(str.strip), min_size=1, max_size=3))
+        source = draw(CELL.filter(str.strip))
+        values = {"source": source, "target": "|".join(targets), "note": draw(CELL)}
+        term = sheet.build(values | {"kind": draw(st.sampled_from(["term", "name", "forbidden"]))})
+        made.setdefault(same(term.source), term)
+    return list(made.values())
+
+
+@settings(max_examples=150, deadline=None)
+@given(entries(), st.sampled_from(["csv", "omegat", "deepl", "deepl-tsv", "tbx", "tbx2", "po"]))
+def test_whatever_entries_hold_comes_back_or_is_told(terms: list[Term], name: str) -> None:
+    exported = exchange.named(name).write(terms)
+    back = {
+        same(term.source): [" ".join(target.split()) for target in term.targets]
+        for term in exchange.named(name).read(exported.data).terms
+    }
+    told = {same(loss.source) for loss in exported.losses}
+    for term in terms:
+        if same(term.source) not in told and not any(loss.what.startswith("control") for loss in exported.losses):
+            assert back[same(term.source)] == [" ".join(target.split()) for target in term.targets]
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + TBX3_DCT.replace(
@@ -198,6 +256,14 @@ def test_a_hostile_workbook_is_refused_before_it_is_parsed(member: bytes, messag
 )  # fmt: skip
 def test_a_format_is_told_by_name_and_beginning(name: str, text: str, expected: str) -> None:
     assert exchange.for_path(name, text.encode()).name == expected
+
+
+def test_a_file_in_another_encoding_is_read_when_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("source,target\ngrève,strike\n".encode("cp1252"))
+    with pytest.raises(InputError, match=r"a.csv:2: is not valid UTF-8 .*--encoding"):
+        exchange.read(path)
+    assert exchange.read(path, encoding="cp1252").terms[0].source == "grève"
 
 
 def test_an_unknown_suffix_or_name_is_an_input_error(tmp_path: Path) -> None:
