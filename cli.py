@@ -49,9 +49,16 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, short) for name, (_, _, short) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+EPILOG = """Exit status: 0 done; 1 findings, or a score under its bound; 2 wrong usage, bad input or a failed file;
+130 interrupted.
+
+`entente COMMAND --help` tells more, docs/commands.md all of it.
+"""
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.version_option(package_name="entente")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error; stands before the command.")
 @click.pass_context
 def entente(ctx: click.Context, debug: bool) -> None:
     """Translate French to English offline, and keep your terms."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -12,6 +14,7 @@ from click.testing import CliRunner
 from glossary.errors import GlossaryError
 from translate.commands import options
 from translate.document import Severity
+from translate.engine.settings import Settings
 
 
 def given(*words: str, stacks: tuple[object, ...] | None = None) -> options.TranslatorOptions:
@@ -77,3 +80,13 @@ def test_a_broken_glossary_is_told_before_a_missing_model(tmp_path: Path) -> Non
 )
 def test_findings_decide_the_status_as_fail_on_says(found: list[Severity], fail_on: str, status: int) -> None:
     assert options.status_of(found, fail_on) == status
+
+
+def test_help_tells_the_engine_s_own_default() -> None:
+    beam = next(option for option in _parameters(options.engine_options) if option.name == "beam")
+    assert beam.help == f"Beam size, {Settings().beam} by default; more is slower."
+
+
+def _parameters(stack: Callable[[Any], Any]) -> list[click.Option]:
+    command = click.command()(stack(lambda **_: None))
+    return [each for each in command.params if isinstance(each, click.Option)]

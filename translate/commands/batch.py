@@ -37,7 +37,7 @@ LISTED = 20  # files named one by one by --dry-run
     default=True,
     help="Skip what is done and unchanged (default), or translate everything and overwrite what is in the way.",
 )
-@click.option("--dry-run", is_flag=True, help="Only tell files, words and estimated time.")
+@click.option("-n", "--dry-run", is_flag=True, help="Only tell files, words and estimated time.")
 @click.option("--watch", is_flag=True, help="Go on and translate what arrives, until Ctrl-C.")
 @click.option(
     "--interval",
@@ -51,6 +51,7 @@ LISTED = 20  # files named one by one by --dry-run
     "--jobs", type=click.IntRange(1), default=2, show_default=True, metavar="N", help="Windows of text in work at once."
 )
 @click.option(
+    "-m",
     "--memory",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",

@@ -24,7 +24,7 @@ NOTES = {"info": "info"}  # a word without plural
 
 
 @click.command()
-@click.argument("paths", metavar="[FILE…|-]", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[FILE|-]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--source",
     metavar="FILE",

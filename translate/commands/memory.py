@@ -25,18 +25,19 @@ DAY = 86_400  # seconds
 def memory_option(command: Command) -> Command:
     """Add `--memory FILE`, which names the translation memory."""
     return click.option(
-        "--memory",
         "-m",
+        "--memory",
         "path",
+        metavar="FILE",
         type=click.Path(dir_okay=False, path_type=Path),
         envvar="ENTENTE_MEMORY",
-        help="The memory's file. [default: $ENTENTE_MEMORY, else the user's own]",
+        help="The memory's file, else $ENTENTE_MEMORY, else the user's own.",
     )(command)
 
 
 def json_option(command: Command) -> Command:
     """Add `--json`, which prints for programs."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")(command)
 
 
 @click.group()
@@ -49,11 +50,18 @@ def memory() -> None:
 
 @memory.command()
 @click.argument("text")
-@click.option("--context", default="", help="Where the text stands (msgctxt, key).")
+@click.option("--context", default="", metavar="TEXT", help="Where the text stands (msgctxt, key).")
 @click.option(
-    "--minimum", type=click.FloatRange(1, 100), default=75.0, show_default=True, help="The lowest score shown, percent."
+    "--minimum",
+    type=click.FloatRange(1, 100),
+    default=75.0,
+    show_default=True,
+    metavar="PERCENT",
+    help="The lowest score shown.",
 )
-@click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="How many near matches to show.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=5, show_default=True, metavar="N", help="How many near matches to show."
+)
 @memory_option
 @json_option
 def lookup(text: str, context: str, minimum: float, limit: int, path: Path | None, as_json: bool) -> int:
@@ -194,7 +202,7 @@ def stats(path: Path | None, as_json: bool) -> None:
 @click.option("--older-than", type=click.IntRange(0), metavar="DAYS", help="Only entries not changed for so long.")
 @click.option("--keep-model", metavar="NAME", help="Keep the machine translations of this model (see stats).")
 @click.option("--approved-too", is_flag=True, help="Approved translations as well; needs --older-than.")
-@click.option("--dry-run", is_flag=True, help="Only count.")
+@click.option("-n", "--dry-run", is_flag=True, help="Only count.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @memory_option
 @json_option

@@ -68,7 +68,7 @@ def list_(as_json: bool) -> None:
         click.echo(f"entente: {message}", err=True)
 
 
-@model.command()
+@model.command(short_help="Install a package from a file or by name.")
 @click.argument("file_or_name", metavar="FILE|NAME")
 @quiet_option
 @json_option
@@ -86,10 +86,10 @@ def install(file_or_name: str, quiet: bool, as_json: bool) -> None:
         verified = install_file(path)
     else:
         verified = _install_offer(choose(file_or_name), quiet)
-    _tell_installed(verified, as_json)
+    _tell_installed(verified, as_json, quiet)
 
 
-@model.command()
+@model.command(short_help="Show what is known about a model.")
 @click.argument("name", required=False)
 @json_option
 def info(name: str | None, as_json: bool) -> None:
@@ -109,7 +109,7 @@ def info(name: str | None, as_json: bool) -> None:
         click.echo(f"{'model card':<18} {card}")
 
 
-@model.command()
+@model.command(short_help="Check that a model is whole and translates.")
 @click.argument("name", required=False)
 @json_option
 def verify(name: str | None, as_json: bool) -> None:
@@ -140,7 +140,7 @@ def remove(name: str, as_json: bool) -> None:
         click.echo(f"removed {package.title} ({package.path})", err=True)
 
 
-@model.command()
+@model.command(short_help="Install newer versions of what is installed.")
 @click.argument("name", required=False)
 @quiet_option
 @json_option
@@ -170,11 +170,11 @@ def update(name: str | None, quiet: bool, as_json: bool) -> None:
                 if verified.package.path != package.path:
                     remove_package(package)
                 newer.append(verified)
-                if not as_json:
+                if not (as_json or quiet):
                     click.echo(f"{package.title} -> {verified.package.title}", err=True)
     if as_json:
         _print_json({"updated": [_verified_record(verified) for verified in newer]})
-    elif not newer:
+    elif not (newer or quiet):
         click.echo("nothing to update", err=True)
 
 
@@ -189,9 +189,10 @@ def _install_offer(offer: Offer, quiet: bool) -> Verified:
             return install_file(file)
 
 
-def _tell_installed(verified: Verified, as_json: bool) -> None:
+def _tell_installed(verified: Verified, as_json: bool, quiet: bool) -> None:
     if as_json:
         _print_json(_verified_record(verified))
+    if as_json or quiet:
         return
     click.echo(f"installed {verified.package.title} in {verified.package.path}", err=True)
     click.echo(f"choose it with --model {verified.package.name} or ENTENTE_MODEL={verified.package.name}", err=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from translate.document import Severity
+from translate.formats.registry import names
 from translate.repair.style import RULES
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ def _stack(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
 
 
 engine_options = _stack(
-    click.option("--model", metavar="NAME|PATH", help="Package to translate with (also: ENTENTE_MODEL)."),
-    click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads; all cores by default."),
-    click.option("--beam", type=click.IntRange(1, 64), metavar="N", help="Beam size; more is slower."),
+    click.option(
+        "--model", metavar="NAME|PATH", help="Model to translate with, else $ENTENTE_MODEL, else the embedded one."
+    ),
+    click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads; by default one a core."),
+    click.option("--beam", type=click.IntRange(1, 64), metavar="N", help="Beam size, 4 by default; more is slower."),
 )
 
 glossary_options = _stack(
@@ -75,7 +78,12 @@ style_options = _stack(
 )
 
 format_options = _stack(
-    click.option("--format", "format_name", metavar="NAME", help="File format; by default told by name and content."),
+    click.option(
+        "--format",
+        "format_name",
+        metavar="NAME",
+        help=f"File format, by default told by name and content: {', '.join(names())}.",
+    ),
     click.option("--encoding", metavar="CODEC", help="Encoding of the input; by default told by its bytes."),
 )
 
@@ -97,8 +105,15 @@ output_options = _stack(
     click.option("--force", is_flag=True, help="Overwrite an existing output."),
 )
 
+memory_option = click.option(
+    "-m",
+    "--memory",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Translation memory to ask before the machine.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-quiet_option = click.option("-q", "--quiet", is_flag=True, help="No findings and no progress on standard error.")
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="No findings, progress or remarks on standard error.")
 fail_option = click.option(
     "--fail-on",
     type=click.Choice(SEVERITIES),

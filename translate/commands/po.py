@@ -26,14 +26,16 @@ def po() -> None:
     """Translate, check and count gettext catalogues (PO)."""
 
 
-@po.command()
+@po.command(short_help="Fill catalogues with English made from their French.")
 @click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
 @shared.output_options
 @click.option("--in-place", is_flag=True, help="Write each catalogue back over itself.")
-@click.option("--source", type=click.Choice(["msgid", "msgstr"]), help="Where the French stands; by default told.")
+@click.option(
+    "--source", type=click.Choice(["msgid", "msgstr"]), help="Where the French stands; by default told by the texts."
+)
 @click.option("--fuzzy", is_flag=True, help="Translate fuzzy entries too.")
 @click.option("--no-fuzzy", is_flag=True, help="Do not flag machine translations as fuzzy.")
-@click.option("--language", help="Language of the header; en, or en_GB with --locale en-GB.")
+@click.option("--language", metavar="CODE", help="Language of the header; by default en, or en_GB with --locale en-GB.")
 @click.option(
     "--compendium",
     "compendia",
@@ -42,14 +44,13 @@ def po() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="TMX file or catalogue asked before the machine; repeatable.",
 )
-@click.option(
-    "--memory", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Translation memory to ask first."
-)
+@shared.memory_option
 @click.option(
     "--min-match",
     type=click.FloatRange(50, 100),
     default=75.0,
     show_default=True,
+    metavar="PERCENT",
     help="Lowest score of a near match, percent; 100 takes exact ones only.",
 )
 @click.option("--stats", is_flag=True, help="Count the catalogues before and after, on standard error.")
@@ -133,7 +134,7 @@ def translate(
     return shared.status_of((finding.severity for result in filled for finding in result.findings), fail_on)
 
 
-@po.command()
+@po.command(short_help="Look for flaws: placeholders, plurals, markup, terms.")
 @click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
 @shared.glossary_options
 @click.option("--untranslated", is_flag=True, help="Report empty and fuzzy entries too.")
@@ -165,7 +166,10 @@ def check(
     encoding: str | None,
     quiet: bool,
 ) -> int:
-    """Look for broken placeholders, plurals, markup and terms; exit with 1 when there are some."""
+    """Look for broken placeholders, plurals, markup and terms.
+
+    Exit status: 1 when there are some at or over --fail-on.
+    """
     from translate.po import check as checks
     from translate.po import files, report
 

@@ -27,7 +27,7 @@ STDIN = "-"
 
 @click.command()
 @click.argument("hypothesis", type=click.Path(path_type=Path))
-@click.argument("references", metavar="[REFERENCE]…", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("references", metavar="[REFERENCE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--source", metavar="FILE|DIR", type=click.Path(path_type=Path), help="The French text.")
 @click.option(
     "--compare", metavar="FILE", multiple=True, type=click.Path(path_type=Path), help="Is this one better? Repeatable."

@@ -31,7 +31,7 @@ FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
 
 
 @click.command()
-@click.argument("paths", metavar="[PATH…|-]", nargs=-1)
+@click.argument("paths", metavar="[FILE|-]...", nargs=-1)
 @shared.output_options
 @shared.glossary_options
 @click.option(
@@ -51,9 +51,7 @@ FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
 @click.option(
     "--alternatives", type=click.IntRange(1, 64), default=1, metavar="N", help="Show up to N translations a segment."
 )
-@click.option(
-    "--memory", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Translation memory to ask first."
-)
+@shared.memory_option
 @click.option(
     "--reading-speed",
     type=click.FloatRange(1),
