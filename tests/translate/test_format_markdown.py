@@ -33,12 +33,28 @@ def english(source: str) -> str:
         ('le ![grand chat](le.png "le chien") dort', 'the ![big cat](le.png "the dog") sleeps'),
         ('[![chat](a.png "le chat")](b "le chien")', '[![cat](a.png "the cat")](b "the dog")'),
         ("le [chat] dort\n\n[chat]: /le/chat\n", "the [cat][chat] sleeps\n\n[chat]: /le/chat\n"),
-        ("le [chat][x]\n\n[x]: /le 'le chat'\n", "the [cat][x]\n\n[x]: /le 'le chat'\n"),
+        ("le [chat][x]\n\n[x]: /le 'le chat'\n", "the [cat][x]\n\n[x]: /le 'the cat'\n"),
+        ('[x]: </le>\n  "le chat"\n[y]: /le (le "chat")\n', '[x]: </le>\n  "the cat"\n[y]: /le (the "cat")\n'),
+        ("[x]: /le\n[y]: /le (le chat) dort\n", "[x]: /le\n[y]: /le (the cat) sleeps\n"),
+        ("le [chat] et [le chien]\n\n[chat]: /le\n", "the [cat][chat] and [the dog]\n\n[chat]: /le\n"),
+        ("[le chat], le [chien] et[^1]\n\n[chien]: /le\n", "[the cat], the [dog][chien] and[^1]\n\n[chien]: /le\n"),
         ("le ![grand chat](le.png) dort", "the ![big cat](le.png) sleeps"),
         ("![grand chat](le.png)\n", "![big cat](le.png)\n"),
         ("le `chat` et ``le ` chat``", "the `chat` and ``le ` chat``"),
         ("```\nle chat\n```\n\n    le chat\n", "```\nle chat\n```\n\n    le chat\n"),
-        ("<div>\nle chat\n</div>\n", "<div>\nle chat\n</div>\n"),
+        ("<div>\nle chat\n</div>\n", "<div>\nthe cat\n</div>\n"),
+        (
+            "<p align=center>le <b>chat</b>\n<img alt='le chat' src=le></p>\n\nle chat\n",
+            "<p align=center>the <b>cat</b>\n<img alt='the cat' src=le></p>\n\nthe cat\n",
+        ),
+        (
+            "<details>\n<summary>le chat</summary>\n\nle chat\n\n</details>\n",
+            "<details>\n<summary>the cat</summary>\n\nthe cat\n\n</details>\n",
+        ),
+        ("<pre>\nle chat\n</pre>\n<!-- le chat -->\n", "<pre>\nle chat\n</pre>\n<!-- le chat -->\n"),
+        ("- le chat\n\n  <div>\n  le chat</div>\n", "- the cat\n\n  <div>\n  the cat</div>\n"),
+        ("> <div>le chat</div>\n", "> <div>le chat</div>\n"),
+        ('le <abbr title="le chat">chat</abbr>\n', 'the <abbr title="the cat">cat</abbr>\n'),
         ("le <b>chat</b> <https://le.chat/>", "the <b>cat</b> <https://le.chat/>"),
         ("le chat  \nle chien\\\nbonjour", "the cat  \nthe dog\\\nhello"),
         ("le chat[^1]\n\n[^1]: le chien\n", "the cat[^1]\n\n[^1]: the dog\n"),
@@ -59,6 +75,13 @@ def test_a_sentence_over_lines_is_read_whole_and_laid_out_over_as_many() -> None
     written = MARKDOWN.write(document, {0: "Hello to the whole world.", 1: "The cat sleeps."}).decode()
     assert written.count("\n") == 3
     assert written.split() == "Hello to the whole world. The cat sleeps.".split()
+
+
+def test_code_over_two_lines_stays_in_one_piece_and_costs_no_line() -> None:
+    document = MARKDOWN.read("le chat `a\n  b` dort et le\nchien dort\n".encode())
+    english = "the cat `a\n  b` sleeps and the dog sleeps"
+    assert document.segments[0].source == "le chat `a\n  b` dort et le chien dort"
+    assert MARKDOWN.write(document, {0: english}).decode() == "the cat `a\n  b` sleeps and the\ndog sleeps\n"
 
 
 def test_a_front_matter_title_is_quoted_where_yaml_needs_it() -> None:

@@ -218,11 +218,11 @@ def test_every_format_is_registered_under_its_own_name_and_suffixes() -> None:
 @pytest.mark.parametrize(
     ("path", "data", "name"),
     [
-        ("a.po", b"", "po"),
-        ("a.md", b"", "markdown"),
-        ("a.HTML", b"", "html"),
-        ("a.srt", b"", "srt"),
-        ("a.xlf", b"", "xliff"),
+        ("a.po", b"x", "po"),
+        ("a.md", b"x", "markdown"),
+        ("a.HTML", b"x", "html"),
+        ("a.srt", b"x", "srt"),
+        ("a.xlf", b"x", "xliff"),
         ("strings.xml", b"<resources/>", "android"),
         ("-", b"WEBVTT\n", "vtt"),
         ("-", b"<!DOCTYPE html>", "html"),
@@ -231,7 +231,7 @@ def test_every_format_is_registered_under_its_own_name_and_suffixes() -> None:
         ("-", b"Bonjour", "text"),
         ("a.docx", b"PK", "docx"),
         ("a.odt", b"PK", "odt"),
-        ("a.ftl", b"", "fluent"),
+        ("a.ftl", b"x", "fluent"),
     ],
 )
 def test_a_format_is_told_by_name_and_content(path: str, data: bytes, name: str) -> None:

@@ -66,6 +66,17 @@ def test_words_cut_into_runs_of_one_style_are_whole_and_styles_follow_their_word
     assert parts["word/media/a.png"] == b"\x89PNG"
 
 
+def test_a_bookmark_between_two_runs_of_one_style_stays() -> None:
+    body = "<w:p><w:r><w:t>le ch</w:t></w:r>{}<w:r><w:t>at</w:t></w:r></w:p>"
+    mark = '<w:bookmarkStart w:id="0" w:name="a"/><w:bookmarkEnd w:id="0"/>'
+    data = archive({"word/document.xml": f"<w:document {W}><w:body>{body.format(mark)}</w:body></w:document>"})
+    document = DOCX.read(data)
+    assert mark in document.segments[0].source
+    written = DOCX.write(document, {0: document.segments[0].source.replace("le ch", "the c")})
+    with zipfile.ZipFile(io.BytesIO(written)) as made:
+        assert mark in made.read("word/document.xml").decode()
+
+
 def test_a_note_in_an_opendocument_paragraph_is_translated_apart_from_its_sentence() -> None:
     data = archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": CONTENT}, zipfile.ZIP_STORED)
     text = english(ODT, data)["content.xml"].decode()

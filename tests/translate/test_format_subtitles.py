@@ -119,6 +119,31 @@ def test_what_is_no_subtitle_file_is_told_in_one_line(format: SubtitleFormat, da
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("format", "source", "texts"),
+    [
+        (
+            VTT,
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nLe chat.\n00:02.000 --> 00:03.000\nLe chien.\n",
+            ["Le chat.", "Le chien."],
+        ),
+        (
+            SRT,
+            "1\n00:00:01,000 --> 00:00:02,000\nUn chat.\n2\n00:00:02,000 --> 00:00:03,000\nUn chien.\n",
+            ["Un chat.", "Un chien."],
+        ),
+        (VTT, "WEBVTT\n\n00:01.000 --> 00:02.000\n00:02.000 --> 00:03.000\nLe chien.\n", ["Le chien."]),
+    ],
+)
+def test_cues_without_a_blank_line_between_keep_their_times(
+    format: SubtitleFormat, source: str, texts: list[str]
+) -> None:
+    document = format.read(source.encode())
+    assert [segment.source for segment in document.segments] == texts
+    new = {segment.index: segment.source.upper() for segment in document.segments}
+    assert format.write(document, new).decode().lower() == source.lower()
+
+
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
 @pytest.mark.parametrize(("format", "source"), [(SRT, FILM), (VTT, PAGE), (SRT, FILM.rstrip()), (SRT, "\ufeff" + FILM)])
 def test_files_come_back_byte_for_byte(format: SubtitleFormat, source: str, eol: str) -> None:

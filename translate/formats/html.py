@@ -128,7 +128,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
             skip = ""
             continue
         if event.kind in {"open", "void"}:
-            yield from _attributes(raw, event)
+            yield from attributes(raw, event)
             if event.kind == "open" and _left_alone(event.name, raw):
                 if event.name not in INLINE:
                     yield from _closed(text, run, blocks)
@@ -204,7 +204,7 @@ def _newly_quoted(text: str, _: str) -> str:
 _QUOTING = {"double": _quoted, "single": _single_quoted, "bare": _newly_quoted}  # by how the value stood
 
 
-def _attributes(raw: str, event: Event) -> Iterator[Place]:
+def attributes(raw: str, event: Event) -> Iterator[Place]:
     """Yield the attributes of a tag that a reader sees or hears."""
     found = {match["name"].lower(): match for match in _ATTRIBUTE.finditer(raw)}
     if not found or _says_no(found):

@@ -1,7 +1,7 @@
 """Markdown: CommonMark and GitHub's tables, strikethrough and task lists, with YAML front matter.
 
 markdown-it-py says where the blocks are and what their inline markup is; the file's own characters are kept wherever
-no sentence stands. Code, link targets, HTML, reference definitions and front matter (but its titles) stay as they are.
+no sentence stands. Code, link targets, tags, references and front matter (but its titles) stay as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from translate.document import SegmentKind
+from translate.formats.markdown_html import attributes, blocks, definitions, title
 from translate.formats.spliced import Place, SplicedFormat
 from translate.formats.units import Span, Unit
 
@@ -51,8 +52,16 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     environment: dict[str, Any] = {}
     tokens = parser.parse(body, environment)
-    labels = frozenset(environment.get("references", {}))
+    references = environment.get("references", {})
+    labels = frozenset(references)
     starts = [match.start() for match in _LINE.finditer(text)]
+    found = [*blocks(text, tokens, starts), *definitions(text, references, starts)]
+    found += _inline(text, tokens, starts, labels)
+    yield from sorted(found, key=lambda place: place.ranges[0])
+
+
+def _inline(text: str, tokens: list[Token], starts: list[int], labels: frozenset[str]) -> Iterator[Place]:
+    """Yield the places of paragraphs, headings, items and cells."""
     reached: dict[int, int] = {}
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type != "inline" or token.map is None or not token.content.strip():
@@ -151,12 +160,15 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
                     _image,
                     anchor=(at, at + len(raw)),
                 )
-        for (first, last), title in inline.titles:
+        for (first, last), span in inline.titles:
             if start <= first and last <= end and "\n" not in content[first:last]:
-                at, anchor = in_file(title[0]), (in_file(first), in_file(last))
-                text = content[title[0] + 1 : title[1] - 1]
+                at, anchor = in_file(span[0]), (in_file(first), in_file(last))
+                text = content[span[0] + 1 : span[1] - 1]
                 unit = Unit(text, (), "title", SegmentKind.ITEM)
-                yield Place(((at, at + title[1] - title[0]),), unit, _title, anchor=anchor)
+                yield Place(((at, at + span[1] - span[0]),), unit, title, anchor=anchor)
+        for first, last in inline.tags:
+            if start <= first and last <= end and "\n" not in content[first:last]:
+                yield from attributes(content[first:last], in_file(first))
 
 
 class _Labelled:
@@ -169,15 +181,20 @@ class _Labelled:
     def __call__(self, new: str, raw: str) -> str:
         if not _EMPTY.search(raw):  # emphasis that lost its words would show its signs
             new = re.sub(r" +", " ", _EMPTY.sub("", new)).strip() if _EMPTY.search(new) else new
-        old = iter([match.group(1) for match in _SHORTCUT.finditer(raw) if _label(match.group(1)) in self.labels])
-
-        def labelled(match: re.Match[str]) -> str:
-            if _label(match.group(1)) in self.labels:
-                return match.group()
-            label = next(old, None)
-            return match.group() if label is None else f"{match.group()}[{label}]"
-
-        return _SHORTCUT.sub(labelled, new) if self.old else new
+        if not self.old:
+            return new
+        before, after = list(_SHORTCUT.finditer(raw)), list(_SHORTCUT.finditer(new))
+        if len(before) != len(after):  # a bracket was lost: those whose words changed, in order
+            said = {_label(match[1]) for match in after}
+            kept = {match[1] for match in before if _label(match[1]) not in self.labels}
+            before = [match for match in before if _label(match[1]) in self.labels - said]
+            after = [match for match in after if match[1] not in kept and _label(match[1]) not in self.labels]
+        parts, position = [], 0
+        for old, now in zip(before, after, strict=False):
+            if _label(old[1]) in self.labels and _label(now[1]) not in self.labels:
+                parts += [new[position : now.end()], f"[{old[1]}]"]
+                position = now.end()
+        return "".join([*parts, new[position:]])
 
 
 def _label(text: str) -> str:
@@ -198,12 +215,6 @@ def _image(new: str, _: str) -> str:
     return re.sub(r"\s+", " ", new).replace("[", "").replace("]", "")
 
 
-def _title(new: str, raw: str) -> str:
-    """Write a link's title in the quotes or brackets that it had."""
-    marks = "[()]" if raw[0] == "(" else raw[0]
-    return raw[0] + re.sub(marks, r"\\\g<0>", re.sub(r"\s+", " ", new)) + raw[-1]
-
-
 class _Inline:
     """Finds the inline markup of a block's content by following markdown-it's tokens through it."""
 
@@ -213,6 +224,7 @@ class _Inline:
         self.breaks: list[Span] = []
         self.images: list[Span] = []
         self.titles: list[tuple[Span, Span]] = []  # the markup that holds a title, and the title in its quotes
+        self.tags: list[Span] = []
         self.at = 0
 
     def walk(self, tokens: list[Token]) -> None:
@@ -253,6 +265,7 @@ class _Inline:
                 found = _CODE.match(content, self.at)
                 return found is not None and self._literal(found.group())
             case "html_inline":
+                self.tags.append((self.at, self.at + len(token.content)))
                 return self._literal(token.content)
             case "link_open":
                 return self._literal("[")

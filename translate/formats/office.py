@@ -119,7 +119,7 @@ def _rewritten(data: bytes, changed: Mapping[str, bytes]) -> bytes:
 
 _RUN_STYLE = re.compile(r"<w:rPr\b[^>]*/>|<w:rPr\b[^>]*>.*?</w:rPr>", re.DOTALL)
 _SAME = re.compile(  # the joint of two runs between which nothing but bookkeeping stands
-    r"\s*</w:t>\s*</w:r>(?:\s|<w:proofErr\b[^>]*/>|<w:bookmark\w+\b[^>]*/>)*<w:r(?:\s[^>]*)?>(?P<style>.*?)<w:t\b[^>]*>",
+    r"\s*</w:t>\s*</w:r>(?:\s|<w:proofErr\b[^>]*/>)*<w:r(?:\s[^>]*)?>(?P<style>.*?)<w:t\b[^>]*>",
     re.DOTALL,
 )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from translate.document import Document, Segment, SegmentKind
@@ -24,6 +24,7 @@ LONGEST_GROUP = 8  # cues that one sentence may run over
 PAUSE = 3.0  # seconds without a cue that end a sentence
 _STAMP = r"(?:(\d+):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
 _TIMING = re.compile(rf"^[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}[^\r\n]*", re.MULTILINE)
+_BEFORE_TIMING = re.compile(r"(?m)(?:(?:^|\r\n|\r|\n)[ \t]*\d+)?[ \t]*(?:\r\n|\r|\n)?\Z")  # a cue's number, its line end
 _ENDS = re.compile(r"(?:[.!?…♪]|\.\.\.)[»”\"')\]]*\s*$")
 _TURN = re.compile(r"^\s*(?:<[^>]*>)*\s*(?:[-–—‐]\s*(?=\S)|♪)", re.MULTILINE)
 _OPENING = re.compile(r"(?:\s*(?:<(?!/)[^<>]*>|\{\\[^}]*\}))+")
@@ -117,7 +118,8 @@ def visible(text: str) -> str:
 
 def _turns(text: str, path: str) -> Iterator[Turn]:
     """Yield what is said, turn by turn."""
-    for timing in _TIMING.finditer(text):
+    timings = list(_TIMING.finditer(text))
+    for timing, following in zip_longest(timings, timings[1:]):
         begin, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
         if end < begin:
             line = line_of(text, timing.start())
@@ -128,6 +130,8 @@ def _turns(text: str, path: str) -> Iterator[Turn]:
         start = line_end.end()
         blank = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n|\Z)|\Z").search(text, start)
         stop = blank.start() if blank else len(text)
+        if following is not None and following.start() < stop:  # no blank line parts the cues (WebVTT, 6.3: `-->` does)
+            stop = _BEFORE_TIMING.search(text, start, following.start()).start()  # type: ignore[union-attr]
         if re.match(r"[ \t]*(?:\r|\n|\Z)", text[start:stop] + "\n") or stop <= start:
             continue
         body = text[start:stop]

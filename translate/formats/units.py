@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,26 +78,42 @@ def rebuilt(text: str, segments: Sequence[Segment], translations: Mapping[int, s
 def rebuilt_segment(text: str, segment: Segment, translation: str) -> str:
     """Return what stands in a segment's place in its unit: the translation, over as many lines as the source had."""
     covered = text[segment.start : segment.end]
-    gaps = [match.group() for match in LINE_END.finditer(covered)] if segment.source != covered else []
-    return over_lines(translation, gaps, covered)
+    if segment.source == covered:
+        return translation
+    gaps: list[str] = []
+    widths: list[int] = []
+    position = joined = 0  # in the covered text and in the source, where each gap but an opaque one is a space
+    for gap in LINE_END.finditer(covered):
+        before = gap.start() - position
+        if segment.source.startswith(gap.group(), joined + before):
+            continue
+        gaps.append(gap.group())
+        widths.append(before)
+        joined += before + 1
+        position = gap.end()
+    widths.append(len(covered) - position)
+    whole = [segment.source[start:end] for start, end in segment.opaque]
+    return over_lines(translation, gaps, widths, whole)
 
 
-def over_lines(text: str, gaps: Sequence[str], covered: str = "") -> str:
-    """Lay `text` out over `len(gaps) + 1` lines whose ends are `gaps`, each line as full as it was in `covered`."""
+def over_lines(text: str, gaps: Sequence[str], widths: Sequence[int], whole: Collection[str] = ()) -> str:
+    """Lay `text` out over `len(gaps) + 1` lines whose ends are `gaps`, each about as full as `widths` says."""
     if not gaps:
         return text
-    widths = [len(line) for line in LINE_END.split(covered)] if covered else [1] * (len(gaps) + 1)
-    lines = spread(text, widths)
+    lines = spread(text, widths, whole)
     return "".join(line + gap for line, gap in zip(lines, [*gaps, ""], strict=True))
 
 
-def spread(text: str, widths: Sequence[int]) -> list[str]:
+def spread(text: str, widths: Sequence[int], whole: Collection[str] = ()) -> list[str]:
     """Cut a text at spaces into `len(widths)` lines whose lengths stand to each other as the widths do.
 
-    Joining the lines with spaces gives back the text. Never cuts inside a tag, a placeholder or code; lines may be
-    empty where there are fewer words than lines.
+    Joining the lines with spaces gives back the text. Never cuts inside a tag, a placeholder, code or a stretch of
+    `whole`; lines may be empty where there are fewer words than lines.
     """
     blocked = [(start, end) for start, end, _ in find(text)]
+    for each in whole:
+        if " " in each:
+            blocked += [match.span() for match in re.finditer(re.escape(each), text)]
     spaces = [match.start() for match in re.finditer(" ", text) if not _inside(match.start(), blocked)]
     total = sum(widths) or 1
     cuts: list[int] = []
