@@ -104,6 +104,14 @@ class FakeEngine:
         text = " ".join([prefix.rstrip(), *rest])
         return Decoded((Hypothesis(text, self.score(source, text), tuple(text.split())),))
 
+    def translate_with_prefixes(
+        self, sources: Sequence[str], prefixes: Sequence[str], alternatives: int = 1, align: bool = False
+    ) -> list[Decoded]:
+        return [
+            self.translate_with_prefix(source, prefix, alternatives, align)
+            for source, prefix in zip(sources, prefixes, strict=True)
+        ]
+
     def score(self, source: str, target: str) -> float:
         """Minus the share of the target's words that the table would not have written."""
         expected = set(self._render(source, 0)[0].lower().split())

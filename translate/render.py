@@ -9,7 +9,8 @@ by piece, in which no mark can be lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.cut import cut, join
@@ -202,8 +203,7 @@ def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: li
             best[place] = _marks_put_back(desk, units[place], best[place])
     again = [place for place in faulty if best[place].missed]
     alone = _alone(desk, units, again)
-    for place in again:
-        best[place] = _terms_put_in(desk, units[place], best[place], alone)
+    _put_terms_in(desk, units, best, again, alone)
     _cut_at_terms(desk, units, best, [place for place in again if best[place].missed and not best[place].lost])
 
 
@@ -251,32 +251,60 @@ def _alone(desk: _Desk, units: Sequence[Unit], places: Iterable[int]) -> dict[st
     return {surface: found.text for surface, found in zip(surfaces, desk.decode(surfaces, 1), strict=True)}
 
 
-def _terms_put_in(desk: _Desk, unit: Unit, best: _Candidate, alone: dict[str, str]) -> _Candidate:
-    """Bring the missed terms into a rendering, one after the other, each by the first way that works."""
-    for place in best.missed:
-        if place not in best.missed:
+def _put_terms_in(
+    desk: _Desk, units: Sequence[Unit], best: list[_Candidate], places: Iterable[int], alone: dict[str, str]
+) -> None:
+    """Bring the missed terms into the renderings at `places`, in each one after the other, each by the first way that
+    works: the decodings that are forced go through the engine together, a term of each unit at a time."""
+    waiting = {place: deque(best[place].missed) for place in places}
+    while waiting:
+        turn: dict[int, int] = {}
+        for place, terms in waiting.items():
+            while terms and place not in turn:
+                if (term := terms.popleft()) in best[place].missed:
+                    turn[place] = term
+        forced = _forced(desk, units, best, turn)
+        for place, term in turn.items():
+            old = best[place]
+            best[place] = (
+                _better(forced.get(place), old, term)
+                or _better(_replaced(units[place], old, term, alone), old, term)
+                or old
+            )
+        waiting = {place: waiting[place] for place in turn if waiting[place]}
+
+
+def _better(found: _Candidate | None, old: _Candidate, term: int) -> _Candidate | None:
+    """Return a candidate that has the term and fewer faults than the old one, else None."""
+    return found if found is not None and term not in found.missed and found.faults < old.faults else None
+
+
+def _forced(
+    desk: _Desk, units: Sequence[Unit], best: Sequence[_Candidate], turn: Mapping[int, int]
+) -> dict[int, _Candidate]:
+    """Return decodings that are made to begin with what stands before a term, and the term: by the unit's place, where
+    the alignment says where that is and the answer has a sensible length. `turn` tells each unit's term."""
+    prefixes: dict[int, str] = {}
+    for place, term in turn.items():
+        if len(best[place].missed) > FORCED or (not desk.engine.reads_marks and MARK.search(units[place].source)):
             continue
-        for way in (_forced, _replaced):
-            found = way(desk, unit, best, place, alone)
-            if found is not None and place not in found.missed and found.faults < best.faults:
-                best = found
-                break
-    return best
+        prefix = forced_prefix(units[place], best[place].text, best[place].alignment, term)
+        if prefix is not None:
+            prefixes[place] = prefix
+    if not prefixes:
+        return {}
+    sources = [units[place].source for place in prefixes]
+    decoded = desk.engine.translate_with_prefixes(sources, list(prefixes.values()), 1, True)
+    candidates: dict[int, _Candidate] = {}
+    for place, found in zip(prefixes, decoded, strict=True):
+        candidate = desk.candidate(units[place], found.best, "prefix")
+        length = len(candidate.text) / max(1, len(best[place].text))
+        if SHORTEST <= length <= LONGEST and not found.findings:
+            candidates[place] = candidate
+    return candidates
 
 
-def _forced(desk: _Desk, unit: Unit, best: _Candidate, place: int, alone: dict[str, str]) -> _Candidate | None:
-    if len(best.missed) > FORCED:
-        return None
-    prefix = forced_prefix(unit, best.text, best.alignment, place)
-    if prefix is None or (not desk.engine.reads_marks and MARK.search(unit.source)):
-        return None
-    found = desk.engine.translate_with_prefix(unit.source, prefix, 1, True)
-    candidate = desk.candidate(unit, found.best, "prefix")
-    length = len(candidate.text) / max(1, len(best.text))
-    return candidate if SHORTEST <= length <= LONGEST and not found.findings else None
-
-
-def _replaced(desk: _Desk, unit: Unit, best: _Candidate, place: int, alone: dict[str, str]) -> _Candidate | None:
+def _replaced(unit: Unit, best: _Candidate, place: int, alone: Mapping[str, str]) -> _Candidate | None:
     text = replaced(unit, best.text, best.alignment, place, alone.get(unit.terms[place].surface))
     if text is None:
         return None

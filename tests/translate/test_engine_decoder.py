@@ -149,6 +149,18 @@ def test_a_translation_can_be_made_to_begin_with_given_words(engine: CTranslate2
     assert decoded.text.startswith("The board of directors")
 
 
+def test_translations_begun_together_are_those_begun_one_by_one(engine: CTranslate2Engine) -> None:
+    sources = [*SENTENCES, *SENTENCES, "", " ".join(SENTENCES * 30)]
+    prefixes = ["Board of directors, a company"[: 6 * (place % 4 + 1)] for place in range(len(sources))]
+    together = engine.translate_with_prefixes(sources, prefixes, align=True)
+    alone = [engine.translate_with_prefix(*pair, align=True) for pair in zip(sources, prefixes, strict=True)]
+    assert [decoded.text for decoded in together] == [decoded.text for decoded in alone]
+    assert [decoded.best.alignment for decoded in together] == [decoded.best.alignment for decoded in alone]
+    assert all(decoded.text.startswith("Board") for decoded in together)
+    assert len({decoded.text for decoded in together}) > 4
+    assert engine.translate_with_prefixes([], []) == []
+
+
 def test_the_score_of_a_translation_is_its_mean_log_probability(engine: CTranslate2Engine) -> None:
     best = engine.translate([SENTENCES[1]])[0].best
     assert engine.score(SENTENCES[1], best.text) < 0

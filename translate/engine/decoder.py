@@ -118,14 +118,27 @@ class CTranslate2Engine:
 
     def translate_with_prefix(self, source: str, prefix: str, alternatives: int = 1, align: bool = False) -> Decoded:
         """Translate `source` with a translation that begins with `prefix`; see `Engine.translate_with_prefix`."""
-        parts = self._parts([source])[0]
-        if not parts:
-            return Decoded((Hypothesis(prefix),))
-        results = self._decode(list(parts[1:]), alternatives, align, None)
-        pieces = tuple(self._tokenizer.encode(prefix))
-        for _, found in self._search.run([parts[0].pieces], Options(), alternatives, align, [pieces]):
-            results[parts[0].text] = _judge(parts[0].pieces, found, alternatives)
-        return self._assemble(source, parts, results, alternatives, align)
+        return self.translate_with_prefixes([source], [prefix], alternatives, align)[0]
+
+    def translate_with_prefixes(
+        self, sources: Sequence[str], prefixes: Sequence[str], alternatives: int = 1, align: bool = False
+    ) -> list[Decoded]:
+        """Translate each source with a translation that begins with its prefix, each as it would be alone.
+
+        Of a source that is too long for the model the first part gets the prefix.
+        """
+        cut = self._parts(sources)
+        results = self._decode([part for parts in cut for part in parts[1:]], alternatives, align, None)
+        forced = [number for number, parts in enumerate(cut) if parts]
+        heads = [cut[number][0].pieces for number in forced]
+        pieces = [tuple(self._tokenizer.encode(prefixes[number])) for number in forced]
+        decoded = [Decoded((Hypothesis(prefix),)) for prefix in prefixes]
+        for index, found in self._search.run(heads, Options(), alternatives, align, pieces):
+            number = forced[index]
+            parts = cut[number]
+            own = results | {parts[0].text: _judge(parts[0].pieces, found, alternatives)}
+            decoded[number] = self._assemble(sources[number], parts, own, alternatives, align)
+        return decoded
 
     def score(self, source: str, target: str) -> float:
         """Return the mean log-probability per token of `target`, its end included; see `Engine.score`."""

@@ -100,5 +100,10 @@ class Engine(Protocol):
     def translate_with_prefix(self, source: str, prefix: str, alternatives: int = 1, align: bool = False) -> Decoded:
         """Translate `source` with a translation that is made to begin with `prefix`."""
 
+    def translate_with_prefixes(
+        self, sources: Sequence[str], prefixes: Sequence[str], alternatives: int = 1, align: bool = False
+    ) -> list[Decoded]:
+        """Translate each source with a translation that is made to begin with its prefix, all in one go."""
+
     def score(self, source: str, target: str) -> float:
         """Return the mean log-probability per token that the model gives `target` as a translation of `source`."""

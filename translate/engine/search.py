@@ -95,11 +95,14 @@ class Search:
         candidates begin with.
         """
         beam = max(self._settings.beam, candidates)
+        turns = 1 if prefixes is None else 2
         found = self._batches(
             sources,
             prefixes,
             lambda length, forced: {
-                "max_decoding_length": longest_sound(length) + forced,
+                # Bound by the sources' length, not by the prefixes: a neighbour's must not let an answer run on. What
+                # is longer than sound is thrown away in any case.
+                "max_decoding_length": max(longest_sound(length) * turns + len(self._prefix), forced + 1),
                 "beam_size": beam,
                 "num_hypotheses": beam,
                 "length_penalty": self._settings.length_penalty,
