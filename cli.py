@@ -63,6 +63,8 @@ EPILOG = """Exit status: 0 done; 1 findings, or a score under its bound; 2 wrong
 def entente(ctx: click.Context, debug: bool) -> None:
     """Translate French to English offline, and keep your terms."""
     ctx.obj = debug
+    if os.environ.get("NO_COLOR"):  # no-color.org
+        ctx.color = False
 
 
 def _forget_output() -> None:
