@@ -5,6 +5,7 @@ Commands are imported only when they are called, so that `entente --help` loads 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -98,6 +99,11 @@ def _usage(error: click.ClickException, words: list[str]) -> str:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; turn a known error into one line and status 2, an interrupt into 130."""
     words = sys.argv[1:] if arguments is None else arguments
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:  # files and pipes hold UTF-8 whatever the locale; a file's name that is none is told as JSON would
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         from glossary.errors import EntenteError
 

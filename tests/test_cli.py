@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -28,6 +29,35 @@ def test_a_full_disk_behind_standard_output_is_told_in_one_line() -> None:
     assert result.returncode == 2
     assert result.stderr.decode().startswith("entente: standard output: No space left")
     assert result.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_what_goes_to_a_file_is_utf8_in_every_locale(encoding: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "cli", "segment", "-"],
+        input="L’été … 5 €.".encode(),
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        cwd=ROOT,
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.decode() == "L’été … 5 €.\n"
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="file names are text there")
+def test_a_file_name_that_is_no_utf8_stays_valid_json(tmp_path: Path) -> None:
+    name = os.fsdecode(b"\xff.txt")
+    (tmp_path / name).write_text("Le chat dort.", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", "from cli import main; main()", "segment", "--json", name],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert json.loads(result.stdout.decode())["documents"][0]["path"] == name
 
 
 def test_a_reader_that_has_enough_is_no_fault() -> None:
