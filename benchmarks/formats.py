@@ -49,6 +49,7 @@ def main() -> int:
     parser.add_argument("--probe", action="store_true")
     parser.add_argument("--english", type=int, metavar="N")
     parser.add_argument("--output", type=Path)
+    parser.add_argument("--column", action="append", help="of tables; by default the French ones")
     parser.add_argument("-v", "--verbose", action="store_true", help="name the files that are refused")
     arguments = parser.parse_args()
     counts: dict[str, Counter[str]] = {}
@@ -58,7 +59,7 @@ def main() -> int:
         asked = arguments.format or next((part for part in reversed(path.parts[:-1]) if part in names()), None)
         if arguments.english and asked and turned[asked] >= arguments.english:
             continue
-        kind, found = outcome(path, asked, translate, arguments.output)
+        kind, found = outcome(path, asked, translate, arguments.output, arguments.column)
         turned[kind] += found["turned"]
         counts.setdefault(kind, Counter()).update(found)
         for what in ("failed", "disturbed", *(("refused",) if arguments.verbose else ())):
@@ -80,7 +81,11 @@ def files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def outcome(
-    path: Path, name: str | None, translate: Translate | None = None, output: Path | None = None
+    path: Path,
+    name: str | None,
+    translate: Translate | None = None,
+    output: Path | None = None,
+    columns: Sequence[str] | None = None,
 ) -> tuple[str, Counter[str]]:
     """Return a file's format and what became of it; a key with a space in it is a reason."""
     data = path.read_bytes()
@@ -88,7 +93,7 @@ def outcome(
     try:
         found = for_path(path, data, name)
         kind = found.name
-        document = found.read(data, str(path))
+        document = found.read(data, str(path), columns=columns)
     except EntenteError as error:
         return kind, Counter({"refused": 1, f" {error.what}": 1})
     row = Counter(files=1, segments=len(document.segments))

@@ -78,7 +78,7 @@ def test_a_sentence_over_lines_is_read_whole_and_laid_out_over_as_many() -> None
 
 
 def test_code_over_two_lines_stays_in_one_piece_and_costs_no_line() -> None:
-    document = MARKDOWN.read("le chat `a\n  b` dort et le\nchien dort\n".encode())
+    document = MARKDOWN.read(b"le chat `a\n  b` dort et le\nchien dort\n")
     english = "the cat `a\n  b` sleeps and the dog sleeps"
     assert document.segments[0].source == "le chat `a\n  b` dort et le chien dort"
     assert MARKDOWN.write(document, {0: english}).decode() == "the cat `a\n  b` sleeps and the\ndog sleeps\n"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from translate.errors import InputError
 from translate.formats import get
 from translate.formats.registry import FORMATS, for_path
+from translate.formats.table import is_code
 from translate.pipeline import Translator, writable
 
 
@@ -213,6 +214,58 @@ def test_any_json_is_written_back_and_stays_json(value: dict[str, str], ascii: b
 def test_every_format_is_registered_under_its_own_name_and_suffixes() -> None:
     for name, entry in FORMATS.items():
         assert (get(name).name, get(name).suffixes) == (name, entry.suffixes)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected", "told"),
+    [
+        # a header in French stays, told by the numbers or the sentences under it
+        (
+            "Numéro;Phrase\n1;Le chat dort.\n2;Le chien mange.\n",
+            "Numéro;Phrase\n1;The cat sleeps.\n2;The dog eats.\n",
+            "column 2 (Phrase)",
+        ),
+        (
+            "le chat\nLe chat dort dans la maison\nLe chien mange avec le chat\n",
+            "le chat\nThe cat sleeps in the house\nThe dog eats with the cat\n",
+            "column 1 (le chat)",
+        ),
+        ("text_id,texte_b\nle chat,b\n", "text_id,texte_b\nthe cat,b\n", "column 1 (text_id)"),
+        # no header: every row is language
+        (
+            "Le chat dort.,1\nLe chien mange.,2\n",
+            "The cat sleeps.,1\nThe dog eats.,2\n",
+            "column 1 will be translated, it has no header",
+        ),
+        # codes, letters and addresses among words stay
+        (
+            "note,fr\nx,le chat\nx,a\nx,un_chat\nx,UN-CHAT\nx,le chien\n",
+            "note,fr\nx,the cat\nx,a\nx,un_chat\nx,UN-CHAT\nx,the dog\n",
+            "column 2 (fr)",
+        ),
+    ],
+)
+def test_columns_are_chosen_with_care_and_the_choice_is_said(source: str, expected: str, told: str) -> None:
+    said: list[str] = []
+    assert english("csv", source, notice=said.append) == expected
+    assert len(said) == 1
+    assert told in said[0]
+
+
+def test_nothing_is_said_of_columns_that_were_asked_for() -> None:
+    assert english("csv", "Nombre,Chat\n1,le chat\n", columns=["2"], notice=pytest.fail) == "Nombre,Chat\n1,the cat\n"
+
+
+@pytest.mark.parametrize(
+    "cell", ["a", "12", "AB-12", "ref_1", "FR", "a.b@c.fr", "https://a.fr", "1 234,5", "#fff", "dd.mm", "AA/BB", ""]
+)
+def test_a_code_is_no_language(cell: str) -> None:
+    assert is_code(cell) is (cell != "FR")
+
+
+@pytest.mark.parametrize("cell", ["chat", "le chat", "Covid 19", "l'an 2000", "porte-clés", "Oui", "PDG"])
+def test_a_word_is_no_code(cell: str) -> None:
+    assert not is_code(cell)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ LONGEST_GROUP = 8  # cues that one sentence may run over
 PAUSE = 3.0  # seconds without a cue that end a sentence
 _STAMP = r"(?:(\d+):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
 _TIMING = re.compile(rf"^[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}[^\r\n]*", re.MULTILINE)
-_BEFORE_TIMING = re.compile(r"(?m)(?:(?:^|\r\n|\r|\n)[ \t]*\d+)?[ \t]*(?:\r\n|\r|\n)?\Z")  # a cue's number, its line end
+# The number of the next cue and the line ends round it, before its times.
+_BEFORE_TIMING = re.compile(r"(?m)(?:(?:^|\r\n|\r|\n)[ \t]*\d+)?[ \t]*(?:\r\n|\r|\n)?\Z")
 _ENDS = re.compile(r"(?:[.!?…♪]|\.\.\.)[»”\"')\]]*\s*$")
 _TURN = re.compile(r"^\s*(?:<[^>]*>)*\s*(?:[-–—‐]\s*(?=\S)|♪)", re.MULTILINE)
 _OPENING = re.compile(r"(?:\s*(?:<(?!/)[^<>]*>|\{\\[^}]*\}))+")

@@ -1,13 +1,14 @@
 """CSV and TSV: the cells of chosen columns are translated where they stand, quoted as RFC 4180 says.
 
 A table with tabs may know no quoting (IANA, text/tab-separated-values): quotation marks are then letters like others.
-Columns are chosen by name or number (from 1); by default those whose cells are French.
+Columns are chosen by name or number (from 1); by default those that are called French, else those whose cells are. A
+first row that reads as a header is never translated, nor are identifiers, codes and single letters in any cell.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,14 @@ from translate.errors import InputError
 from translate.formats.spliced import Place, SplicedFormat, decoded, line_of
 from translate.formats.units import Unit
 
+SAMPLE = 200  # rows looked at
+LONGEST_NAME = 40  # characters of a column's name
+_WORD = re.compile(r"[^\W\d_]{2}")
+_IDENTIFIER = re.compile(r"[a-z]+(?:[_.-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|id|key")
+# One word with a digit or an underscore in it, a dotted or hyphenated one in capitals, an address.
+_CODE = re.compile(
+    r"(?=\S*[\d_])[\w.:/#+-]+|[A-Z\d]+(?:[._/-][A-Z\d]+)+|[a-z]+(?:\.[a-z]+)+|\S+@\S+|[a-z]+://\S+|#\w+|[A-Za-z]"
+)
 NAMES = frozenset({"fr", "fr_fr", "fr-fr", "french", "français", "francais", "texte_fr", "source"})
 
 
@@ -91,25 +100,62 @@ class _Finder:
         table, literal = _tabbed(text, path) if separator == "\t" else (list(rows(text, separator, path)), False)
         if not table:
             return
-        header = [text[cell.start : cell.end].strip() for cell in table[0]]
-        chosen = _columns(text, table, header, options.get("columns"), path)
-        for row in table[1:] if chosen.named else table:
+        cells = [[text[cell.start : cell.end].strip() for cell in row] for row in table]
+        chosen = _columns(cells, options.get("columns"), path)
+        notice: Callable[[str], None] | None = options.get("notice")
+        if notice is not None and not options.get("columns"):
+            notice(chosen.told(cells[0]))
+        for row, words in zip(table[chosen.header :], cells[chosen.header :], strict=True):
             for column in chosen.numbers:
-                if column < len(row):
-                    yield _cell(
-                        text, row[column], header[column] if chosen.named else "", None if literal else separator
-                    )
+                if column < len(row) and not is_code(words[column]):
+                    context = cells[0][column] if chosen.header and column < len(cells[0]) else ""
+                    yield _cell(text, row[column], context, None if literal else separator)
 
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
+    """The columns to translate, from 0, and whether the first row is a header (1 or 0 rows)."""
+
     numbers: tuple[int, ...]
-    named: bool
+    header: int
+
+    def told(self, first: Sequence[str]) -> str:
+        """Say the choice in a line."""
+        names = [f"{number + 1} ({first[number]})" if self.header else f"{number + 1}" for number in self.numbers]
+        many = "s" if len(names) > 1 else ""
+        row = "the first row is its header" if self.header else "it has no header"
+        return f"column{many} {', '.join(names)} will be translated, {row}; --column says otherwise"
 
 
-def _columns(
-    text: str, table: Sequence[Sequence[Cell]], header: Sequence[str], asked: Sequence[str | int] | None, path: str
-) -> _Chosen:
+def is_code(cell: str) -> bool:
+    """Tell whether a cell is an identifier, a code, an address, a number or a single letter rather than language."""
+    return bool(_CODE.fullmatch(cell)) or not _WORD.search(cell)
+
+
+def has_header(cells: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row names the columns: short, different names without punctuation at their end, under
+    which some column holds what is no such name (numbers, codes, sentences) or only longer texts."""
+    first, rows = cells[0], cells[1:]
+    names = [cell for cell in first if cell]
+    if not rows or not names or len({cell.lower() for cell in names}) < len(names):
+        return False
+    if any(len(cell) > LONGEST_NAME or cell[-1] in ".!?;…»" or not _WORD.search(cell) for cell in names):
+        return False
+    if all(_IDENTIFIER.fullmatch(cell) for cell in names):  # msg_id, textFr, fr-FR
+        return True
+    for column, name in enumerate(first):
+        below = [row[column] for row in rows if column < len(row) and row[column]]
+        if not name or not below:
+            continue
+        if all(is_code(cell) or re.search(r"[.!?…]$", cell) for cell in below):
+            return True
+        if len(below) > 1 and all(len(cell) > 2 * len(name) for cell in below):
+            return True
+    return False
+
+
+def _columns(cells: Sequence[Sequence[str]], asked: Sequence[str | int] | None, path: str) -> _Chosen:
+    header = cells[0]
     lower = [name.lower() for name in header]
     if asked:
         numbers: list[int] = []
@@ -121,26 +167,29 @@ def _columns(
             elif str(name).isdigit() and 0 < int(name) <= len(header):
                 numbers.append(int(name) - 1)
             else:
-                advice = f"its columns: {', '.join(header)}"
-                raise InputError(f"has no column {name!r}", path=path, line=1, advice=advice)
-        return _Chosen(tuple(numbers), named)
+                raise InputError(f"has no column {name!r}", path=path, line=1, advice=_names(header))
+        return _Chosen(tuple(numbers), int(named or has_header(cells)))
     known = tuple(number for number, name in enumerate(lower) if name in NAMES)
-    return _Chosen(known, True) if known else _french(text, table, header, path)
+    return _Chosen(known, 1) if known else _french(cells, path)
 
 
-def _french(text: str, table: Sequence[Sequence[Cell]], header: Sequence[str], path: str) -> _Chosen:
+def _french(cells: Sequence[Sequence[str]], path: str) -> _Chosen:
     from translate.po.source import language
 
-    found = tuple(
-        column
-        for column in range(len(header))
-        if language(text[row[column].start : row[column].end] for row in table[:200] if column < len(row)).is_french
-    )
+    first = int(has_header(cells))
+    found = []
+    for column in range(len(cells[0])):
+        texts = [row[column] for row in cells[first : first + SAMPLE] if column < len(row) and row[column]]
+        words = [text for text in texts if not is_code(text)]
+        if 2 * len(words) > len(texts) and language(words).is_french:
+            found.append(column)
     if not found:
-        advice = f"say which columns to translate; its columns: {', '.join(header)}"
-        raise InputError("no column is French", path=path, advice=advice)
-    first = language(header[column] for column in found)
-    return _Chosen(found, not first.is_french and len(table) > 1)
+        raise InputError("no column is French", path=path, advice=f"say with --column which one is; {_names(cells[0])}")
+    return _Chosen(tuple(found), first)
+
+
+def _names(header: Sequence[str]) -> str:
+    return f"its columns: {', '.join(header)}"
 
 
 def _separator(text: str) -> str:
