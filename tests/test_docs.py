@@ -57,6 +57,16 @@ def test_help_texts_are_sentences() -> None:
     assert not odd
 
 
+def test_values_are_named_for_what_they_are_and_not_for_their_type() -> None:
+    typed = [
+        (context.command_path, record[0])
+        for command, context in tree()
+        for record in (each.get_help_record(context) for each in command.params)
+        if record and re.search(r"INTEGER|FLOAT|PATH\b(?<!\|PATH)|DIRECTORY|FILENAME", record[0])
+    ]
+    assert not typed
+
+
 @pytest.mark.parametrize(
     ("long", "short"),
     [

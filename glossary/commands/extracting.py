@@ -31,8 +31,12 @@ TRANSLATOR = ("translate.commands.phrases", "phrase_translator")
 )
 @click.option("--propose", "with_model", is_flag=True, help="Let the model propose the renderings that are missing.")
 @click.option("--model", metavar="NAME|PATH", help="Package to propose with.")
-@click.option("--minimum", type=click.IntRange(1), default=1, show_default=True, help="Least number of occurrences.")
-@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="How many candidates to give.")
+@click.option(
+    "--minimum", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Least number of occurrences."
+)
+@click.option(
+    "--limit", type=click.IntRange(1), default=100, show_default=True, metavar="N", help="How many candidates to give."
+)
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(["term", "name", "acronym"]), help="Only this kind.")
 @in_force_options
 @json_option

@@ -57,7 +57,9 @@ _entry_options = stack(
     click.option("--case", type=click.Choice([mode.value for mode in CaseMode]), help="Whether capitals count."),
     click.option("--variant", "variants", metavar="TEXT", multiple=True, help="Further spelling; repeatable."),
     click.option("--first", metavar="TEXT", help="Rendering of the first mention in a document."),
-    click.option("--gap", type=click.IntRange(0, sheet.MAX_GAP), help="Foreign words allowed between its words."),
+    click.option(
+        "--gap", type=click.IntRange(0, sheet.MAX_GAP), metavar="N", help="Foreign words allowed between its words."
+    ),
     click.option("--note", metavar="TEXT", help="Why it is so."),
 )
 

@@ -69,7 +69,7 @@ def show_command(source: str, paths: Sequence[Path], as_json: bool) -> None:
 @click.command("find")
 @click.argument("text")
 @files_argument
-@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many to show.")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, metavar="N", help="How many to show.")
 @json_option
 def find_command(text: str, paths: Sequence[Path], limit: int, as_json: bool) -> int:
     """Find entries whose source, variants or target are like TEXT, the nearest first. Status 1: none is."""
