@@ -108,6 +108,36 @@ def test_what_cannot_be_read_is_told_in_one_line(run: Run, words: list[str], sai
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["tr"], ["plain,translate"]),
+        (["translate", ""], ["file,"]),
+        (["translate", "--loc"], ["plain,--locale"]),
+        (["translate", "--locale", "en-G"], ["plain,en-GB"]),
+        (["translate", "--format", "ma"], ["plain,markdown"]),
+        (["translate", "--model", "x"], ["file,x"]),
+        (["po", "check", "a"], ["file,a"]),
+        (["glossary", "ex"], ["plain,extract", "plain,export"]),
+        (["glossary", "lint", "a"], ["file,a"]),
+    ],
+)
+def test_shells_complete_commands_options_values_and_files(words: list[str], expected: list[str]) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "cli"],
+        capture_output=True,
+        env={
+            **os.environ,
+            "_ENTENTE_COMPLETE": "bash_complete",
+            "COMP_WORDS": " ".join(["entente", *words]),
+            "COMP_CWORD": str(len(words)),
+        },
+        cwd=ROOT,
+        check=False,
+    )
+    assert result.stdout.decode().split() == expected
+
+
 @pytest.mark.parametrize("words", [[], ["po"], ["glossary"]])
 def test_a_group_without_a_command_shows_its_help(run: Run, words: list[str]) -> None:
     result = run(*words)

@@ -69,7 +69,7 @@ def list_(as_json: bool) -> None:
 
 
 @model.command(short_help="Install a package from a file or by name.")
-@click.argument("file_or_name", metavar="FILE|NAME")
+@click.argument("file_or_name", metavar="FILE|NAME", type=click.Path())
 @quiet_option
 @json_option
 def install(file_or_name: str, quiet: bool, as_json: bool) -> None:
@@ -90,10 +90,10 @@ def install(file_or_name: str, quiet: bool, as_json: bool) -> None:
 
 
 @model.command(short_help="Show what is known about a model.")
-@click.argument("name", required=False)
+@click.argument("name", metavar="[NAME|PATH]", required=False, type=click.Path())
 @json_option
 def info(name: str | None, as_json: bool) -> None:
-    """Show what is known about a model: the one in use, or NAME."""
+    """Show what is known about a model: the one in use, or the one named."""
     from translate.engine.find import find_package
     from translate.engine.package import digest_of
 
@@ -110,10 +110,13 @@ def info(name: str | None, as_json: bool) -> None:
 
 
 @model.command(short_help="Check that a model is whole and translates.")
-@click.argument("name", required=False)
+@click.argument("name", metavar="[NAME|PATH]", required=False, type=click.Path())
 @json_option
 def verify(name: str | None, as_json: bool) -> None:
-    """Check that a model is whole and translates: the one in use, or NAME. Status 2: it does not."""
+    """Check that a model is whole and translates: the one in use, or the one named.
+
+    Exit status: 2 when it is not, or does not.
+    """
     from translate.engine.find import find_package
     from translate.engine.verify import verify as verify_package
 

@@ -37,7 +37,10 @@ def _stack(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
 
 engine_options = _stack(
     click.option(
-        "--model", metavar="NAME|PATH", help="Model to translate with, else $ENTENTE_MODEL, else the embedded one."
+        "--model",
+        metavar="NAME|PATH",
+        type=click.Path(),  # so that shells complete it
+        help="Model to translate with, else $ENTENTE_MODEL, else the embedded one.",
     ),
     click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads; by default one a core."),
     click.option("--beam", type=click.IntRange(1, 64), metavar="N", help="Beam size, 4 by default; more is slower."),
@@ -82,6 +85,7 @@ format_options = _stack(
         "--format",
         "format_name",
         metavar="NAME",
+        shell_complete=lambda _context, _option, begun: [name for name in names() if name.startswith(begun)],
         help=f"File format, by default told by name and content: {', '.join(names())}.",
     ),
     click.option("--encoding", metavar="CODEC", help="Encoding of the input; by default told by its bytes."),

@@ -27,7 +27,7 @@ def po() -> None:
 
 
 @po.command(short_help="Fill catalogues with English made from their French.")
-@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True, type=click.Path())
 @shared.output_options
 @click.option("--in-place", is_flag=True, help="Write each catalogue back over itself.")
 @click.option(
@@ -135,7 +135,7 @@ def translate(
 
 
 @po.command(short_help="Look for flaws: placeholders, plurals, markup, terms.")
-@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True, type=click.Path())
 @shared.glossary_options
 @click.option("--untranslated", is_flag=True, help="Report empty and fuzzy entries too.")
 @click.option(
@@ -194,7 +194,7 @@ def check(
 
 
 @po.command()
-@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE|DIR|GLOB...", nargs=-1, required=True, type=click.Path())
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 @click.option("--encoding", metavar="CODEC", help="Encoding of the catalogues; by default told by their headers.")
 @shared.json_option

@@ -16,7 +16,7 @@ SCHEMA_VERSION = 1
 
 
 @click.command()
-@click.argument("paths", metavar="[FILE|-]...", nargs=-1)
+@click.argument("paths", metavar="[FILE|-]...", nargs=-1, type=click.Path())
 @click.option("--json", "as_json", is_flag=True, help="Print spans, blocks and kinds as JSON.")
 @format_options
 def segment(paths: tuple[str, ...], as_json: bool, format_name: str | None, encoding: str | None) -> None:
