@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from training.annotate import tokens
-from training.lexicon import count, count_line, select
+from training.lexicon import Search, count, count_line, explain, select
 
 Count = tuple[dict[str, Counter[str]], Counter[str]]
 
@@ -59,3 +59,24 @@ def test_pools_without_alignments_are_passed_over(tmp_path: Path) -> None:
     assert meanings == {"licorne": {"unicorn": 1}}
     assert set(forms) == {"licorne"}, "a line that is not aligned says nothing"
     assert len(tokens("Une licorne")) == 2
+
+
+def test_forms_that_nobody_aligned_are_found_by_what_comes_back_in_their_lines() -> None:
+    known = explain({"voit": Counter({"sees": 9}), "chien": Counter({"dog": 5}), "perdu": Counter({"lost": 1})})
+    search = Search(known)
+    for french, english in (
+        ("Le chien voit un pélican.", "The dog sees a pelican."),
+        ("Un pélican voit la mer", "A pelican sees the sea"),
+        ("Pélican perdu", "Pelican lost"),
+        ("Grybauskaité voit le chien", "Grybauskaité sees the dog"),
+        ("Grybauskaité dort", "Grybauskaité sleeps"),
+        ("Grybauskaité lit", "Grybauskaité reads"),
+        ("mot " * 80 + "pélican", "word " * 80 + "pelican"),
+    ):
+        search.read(f"{french}\t{english}")
+    assert search.forms["pélican"] == 3
+    assert "chien" not in search.forms, "an aligned form is not searched for"
+    assert "perdu" in search.forms, "one alignment is too few to trust"
+    assert search.pairs["pélican"]["pelican"] == 3, "capitals of a first word do not count"
+    assert "dog" not in search.pairs["pélican"], "the aligned word explains it"
+    assert search.select() == {"pélican": ["pelican"]}, "a name that stays needs no entry"

@@ -5,6 +5,10 @@
 Writes `HOME/lexicon.tsv` (`translate.engine.lexicon` says what it is for and how it is read): for each French form
 that occurs at least three times and is no frequent word, the English word or two that it is aligned to most. Forms
 that stay the same (names) are left out: a rare word without a hint is one to copy.
+
+Aligning takes hours, so only a part of the pools is aligned. Forms that this part does not hold are looked for in all
+the pools: in each of their lines the English words that no aligned word explains are candidates (the competition of
+Melamed 2000), and the one that comes back in most of a form's lines, and seldom elsewhere, is its meaning.
 """
 
 from __future__ import annotations
@@ -13,11 +17,14 @@ import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from training.annotate import STOP_FRENCH, tokens
+from training.annotate import STOP_ENGLISH, STOP_FRENCH, tokens
 from training.config import DOMAIN_WEIGHTS
 
 FREQUENT = 150e-6  # share of all words above which the model is left to its own knowledge
 LEAST = 3  # occurrences, and alignments of the first meaning
+LONGEST = 60  # words of an unaligned line: in longer ones too many candidates compete
+COMMON = 0.4  # share of an unaligned form's lines in which its meaning must stand
+DICE = 0.12  # overlap that a candidate of an unaligned form needs
 LIKELY = 0.2  # share of a form's alignments that a meaning needs
 
 
@@ -82,11 +89,86 @@ def _without_variants(words: Counter[str]) -> Counter[str]:
     return whole
 
 
+def explain(meanings: dict[str, Counter[str]]) -> dict[str, frozenset[str]]:
+    """Return the English words, in small letters, that each form aligned often enough accounts for."""
+    return {
+        form: frozenset(
+            part for word, n in words.items() if n >= 0.05 * sum(words.values()) for part in word.lower().split()
+        )
+        for form, words in meanings.items()
+        if sum(words.values()) >= LEAST
+    }
+
+
+class Search:
+    """Counts, over lines that nobody aligned, what the unknown forms stand beside."""
+
+    def __init__(self, explained: dict[str, frozenset[str]]) -> None:
+        self._explained = explained
+        self.forms: Counter[str] = Counter()
+        self.candidates: Counter[str] = Counter()
+        self.pairs: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def read(self, line: str) -> None:
+        """Count one pair of sentences."""
+        french, _, english = line.partition("\t")
+        forms = [french[start:end] for start, end in tokens(french)]
+        if len(forms) > LONGEST:
+            return
+        if forms and forms[0][1:].islower():
+            forms[0] = forms[0].lower()
+        content = [form for form in forms if len(form) > 2 and form.isalpha() and form.lower() not in STOP_FRENCH]
+        unknown = {form for form in content if form not in self._explained and form.lower() not in self._explained}
+        if not unknown:
+            return
+        heard = [english[start:end].rstrip("'’") for start, end in tokens(english)]
+        if heard and heard[0][1:].islower() and forms[0].islower():
+            heard[0] = heard[0].lower()
+        taken = {word for form in content for word in self._explains(form)}
+        free = {
+            word
+            for word in set(heard)
+            if len(word) > 2 and word.isalpha() and word.lower() not in taken and word.lower() not in STOP_ENGLISH
+        }
+        self.candidates.update(free)
+        for form in unknown:
+            self.forms[form] += 1
+            self.pairs[form].update(free)
+
+    def _explains(self, form: str) -> frozenset[str]:
+        return self._explained.get(form) or self._explained.get(form.lower()) or frozenset()
+
+    def select(self) -> dict[str, list[str]]:
+        """Return a meaning for each form that has one."""
+        entries = {}
+        for form, words in self.pairs.items():
+            total = self.forms[form]
+            if total < LEAST:
+                continue
+            merged = _without_variants(words)
+            # Dice's coefficient; what stands in as many of the form's lines is told apart by how often it is elsewhere.
+            best = max(merged, key=lambda word: (2 * merged[word] / (total + self.candidates[word]), word), default="")
+            shared = merged[best]
+            if shared < max(LEAST, COMMON * total) or 2 * shared / (total + self.candidates[best]) < DICE:
+                continue
+            if best.lower() != form.lower():
+                entries[form] = [best]
+        return entries
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, required=True)
     arguments = parser.parse_args()
-    entries = select(*count(arguments.home))
+    meanings, forms = count(arguments.home)
+    entries = select(meanings, forms)
+    print(len(entries), "entries from alignments", flush=True)
+    search = Search(explain(meanings))
+    for domain in DOMAIN_WEIGHTS:
+        with (arguments.home / "pool" / f"{domain}.tsv").open(encoding="utf-8") as pool:
+            for line in pool:
+                search.read(line.rstrip("\n"))
+    entries |= {form: words for form, words in search.select().items() if form not in entries}
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
     (arguments.home / "lexicon.tsv").write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")
