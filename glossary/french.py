@@ -1,8 +1,11 @@
 """French inflection for matching: the forms that a word of a glossary entry may take in a text, and its number.
 
-The forms of an entry are made once, so that a text needs no analysis while it is searched. Nouns, adjectives and
-regular verbs follow the rules of Grevisse's grammar below; irregular verbs are left to simplemma (`lemma`). A rule may
-make a form that does not exist ("conseile"); forms that exist as another word ("parti", "partie") are held back.
+Two words are forms of one when simplemma gives them one lemma (`lemma`; asked by `glossary.index` for words that begin
+alike and for irregular verbs), or when the rules below, after Grevisse's grammar, make one from the other. The rules
+stand beside the dictionary for what it has not or has otherwise: names of trades in the feminine ("directrice"), words
+not listed ("cryptoactifs"), nouns whose lemma it takes for a verb's ("données", "salariés"), number, which a lemma does
+not show. A rule may make a form that does not exist ("conseile"); forms that exist as another word ("parti", "partie")
+are held back.
 """
 
 from __future__ import annotations

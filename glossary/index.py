@@ -7,7 +7,7 @@ entries (a word that begins no entry costs one dictionary look-up).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,6 +20,9 @@ from glossary.term import CaseMode, MatchMode, Term
 _INSIDE = "\u0300-\u036f\u00ad\u200b\u200d\u2060\ufeff"
 WORD = re.compile(rf"\w[\w{_INSIDE}]*")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200d\u2060\ufeff]")
+SHORTEST_STEM, ENDING = 3, 3  # letters that forms share at least, and that differ at most; others are in `french.forms`
+# Nouns that only take an -s, which the rules see to.
+_REGULAR = re.compile(r"(?:[st]ion|ment|ité|isme|ence|ance)s?$")
 LINK = " "  # space or hyphen between words: either stands for the other
 _JOINT: dict[str, str] = {}
 
@@ -60,6 +63,7 @@ class Index:
         self._forms: dict[str, dict[Key, Number]] = {}
         self._bare: dict[str, dict[Key, Number]] = {}  # the same without accents, for text in capitals
         self._verbs: dict[str, list[str]] = {}  # irregular infinitives by first letter
+        self._stems: dict[str, dict[str, None]] = {}  # the words of entries that may be inflected, by their stems
         self._prefixes: dict[str, Key] = {}
         self._prefix_lengths: tuple[int, ...] = ()
         for order, term in enumerate(terms):
@@ -75,6 +79,8 @@ class Index:
         """Return what a word of a text may stand for in an entry, with the number that its form shows."""
         form = normal(surface)
         found = dict(self._forms.get(form, {}))
+        for word in self._same_lemma(form, found):
+            found.setdefault(("~", word), french.number(form))
         if surface[0].isupper():  # capitals often go without accents
             bare = self._bare.get(accents(form), {}) if surface.isupper() else self._bare_initial(form)
             for key, number in bare.items():
@@ -87,6 +93,26 @@ class Index:
                 if ("v", verb) not in found:
                     found["?", verb] = Number.EITHER
         return tuple(found.items())
+
+    def _same_lemma(self, form: str, known: Mapping[Key, Number]) -> list[str]:
+        """Return the words of entries that have the lemma of a word of a text, by simplemma's dictionary.
+
+        Only words that begin alike and that the rules of `french.forms` do not bring together are compared, so that a
+        text which has none needs no dictionary (it takes some tenths of a second to load). A verb's lemma does not
+        count: simplemma takes "données" and "donne" for the same word.
+        """
+        if form in french.FUNCTION_WORDS or _REGULAR.search(form):
+            return []
+        alike = [
+            word
+            for length in range(SHORTEST_STEM, len(form) + 1)
+            for word in self._stems.get(form[:length], ())
+            if ("~", word) not in known and abs(len(word) - len(form)) <= ENDING
+        ]
+        if not alike:
+            return []
+        lemma = french.lemma(form)
+        return [] if french.infinitive(lemma) else [word for word in alike if french.lemma(word) == lemma]
 
     def _bare_initial(self, form: str) -> dict[Key, Number]:
         """Return what "Etat" may stand for: a word that differs in the accent of its first letter only."""
@@ -129,6 +155,8 @@ class Index:
         if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdigit():
             verb = first and french.is_irregular_verb(form)
             key, inflected = ("v" if verb else "~", form), french.forms(form)
+            if not verb:
+                self._stems.setdefault(_stem(form), {})[form] = None
             if verb and form not in (known := self._verbs.setdefault(form[0], [])):
                 known.append(form)
         else:
@@ -137,6 +165,11 @@ class Index:
             self._forms.setdefault(other, {})[key] = number
             self._bare.setdefault(accents(other), {})[key] = number
         return key
+
+
+def _stem(form: str) -> str:
+    """Return the beginning that the forms of a word share."""
+    return form[: max(SHORTEST_STEM, len(form) - (ENDING if len(form) > 6 else ENDING - 1))]
 
 
 def normal(word: str) -> str:

@@ -148,6 +148,24 @@ def test_number_is_read_from_the_form_or_the_determiner(text: str, plural: bool)
     assert match.plural is plural
 
 
+@pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        ("retours humains", "un retour humain", ["retour humain"]),
+        ("aïeul", "nos aïeux", ["aïeux"]),
+        ("malin", "la maligne", ["maligne"]),
+        ("long terme", "les longs termes", ["longs termes"]),
+        ("tenir parole", "il tint parole", ["tint parole"]),
+        # a verb's lemma is no noun's, and what only begins alike is another word
+        ("données", "il donne", []),
+        ("marche", "le marché", []),
+        ("administrateur", "l'administration", []),
+    ],
+)
+def test_forms_of_one_lemma_are_found(entry: str, text: str, found: list[str]) -> None:
+    assert [match.surface for match in Matcher([Term(entry, ("x",))]).find(text)] == found
+
+
 def test_protected_spans_are_left_alone() -> None:
     text = "OpenAI et OpenAI"
     assert [match.start for match in MATCHER.find(text, protected=[(0, 6)])] == [10]
