@@ -77,6 +77,62 @@ def test_a_bookmark_between_two_runs_of_one_style_stays() -> None:
         assert mark in made.read("word/document.xml").decode()
 
 
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    ("part", "root"),
+    [
+        ("header1", "w:hdr"), ("footer2", "w:ftr"), ("footnotes", "w:footnotes"), ("endnotes", "w:endnotes"),
+        ("comments", "w:comments"),
+    ],
+)  # fmt: skip
+def test_headers_footers_notes_and_comments_are_translated(part: str, root: str) -> None:
+    words = "<w:p><w:r><w:t>le chat</w:t></w:r></w:p>"
+    data = archive({"word/document.xml": DOCUMENT, f"word/{part}.xml": f"<{root} {W}>{words}</{root}>"})
+    assert b"<w:t>the cat</w:t>" in english(DOCX, data)[f"word/{part}.xml"]
+
+
+def test_a_text_box_is_translated_apart_from_the_paragraph_it_hangs_in() -> None:
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>le chien</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    body = f"<w:p><w:r><w:t>le chat</w:t></w:r>{box}</w:p>"
+    data = archive({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})
+    expected = body.replace("le chat", "the cat").replace("le chien", "the dog")
+    assert expected in english(DOCX, data)["word/document.xml"].decode()
+
+
+@pytest.mark.parametrize(
+    ("part", "xml"),
+    [
+        (
+            "diagrams/data1",
+            f'<dgm:dataModel xmlns:dgm="d" {A}><dgm:t><a:p><a:r><a:t>{{}}</a:t></a:r></a:p></dgm:t></dgm:dataModel>',
+        ),
+        (
+            "diagrams/drawing1",
+            f'<dsp:drawing xmlns:dsp="d" {A}><a:p><a:r><a:rPr lang="fr"/><a:t>{{}}</a:t></a:r></a:p></dsp:drawing>',
+        ),
+        (
+            "charts/chart1",
+            f'<c:chartSpace xmlns:c="c" {A}><c:v>le chien</c:v><a:p><a:r><a:t>{{}}</a:t></a:r></a:p></c:chartSpace>',
+        ),
+    ],
+)
+def test_labels_of_diagrams_and_titles_of_charts_are_translated(part: str, xml: str) -> None:
+    data = archive({"word/document.xml": DOCUMENT, f"word/{part}.xml": xml.format("le chat")})
+    assert english(DOCX, data)[f"word/{part}.xml"].decode() == xml.format("the cat")
+
+
+@pytest.mark.parametrize("shape", ["draw:custom-shape", "draw:frame><draw:text-box"])
+def test_text_in_an_opendocument_shape_is_translated_apart(shape: str) -> None:
+    end = "></".join(reversed(shape.split("><")))
+    inner = f"<{shape}><text:p>le chien</text:p></{end}>"
+    xml = CONTENT.replace("xmlns:text", 'xmlns:draw="d" xmlns:text').replace("<text:note>", f"{inner}<text:note>")
+    text = english(ODT, archive({"content.xml": xml}))["content.xml"].decode()
+    assert inner.replace("le chien", "the dog") in text
+    assert 'The <text:span text:style-name="b">cat</text:span> sleeps' in text
+
+
 def test_a_note_in_an_opendocument_paragraph_is_translated_apart_from_its_sentence() -> None:
     data = archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": CONTENT}, zipfile.ZIP_STORED)
     text = english(ODT, data)["content.xml"].decode()

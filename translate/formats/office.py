@@ -27,7 +27,14 @@ from translate.formats.xmltext import ENTITY, Element, escaped, parse, place
 
 LARGEST = 300_000_000  # bytes, unpacked
 RATIO = 300  # times; a part that packs better than this is a bomb
-WORD_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml\Z")
+WORD_PARTS = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments|diagrams/(?:data|drawing)\d*|charts/chart\d*)\.xml\Z"
+)
+# What stands in a paragraph with paragraphs of its own: notes, frames, the shapes of drawings.
+APART = frozenset(
+    "note annotation frame custom-shape rect circle ellipse line polyline polygon path regular-polygon connector "
+    "caption g".split()
+)
 ODT_PARTS = re.compile(r"(?:content|styles)\.xml\Z")
 
 
@@ -125,7 +132,14 @@ _SAME = re.compile(  # the joint of two runs between which nothing but bookkeepi
 
 
 def word(text: str, root: Element) -> Iterator[Place]:
-    """Yield the paragraphs of a Word part: from the first word to the last, style changes opaque."""
+    """Yield the paragraphs of a Word part: from the first word to the last, style changes opaque.
+
+    Of a diagram or a chart those are the labels and titles; a chart's categories are cells of its workbook, and stay.
+    """
+    if root.name in {"dataModel", "drawing", "chartSpace"}:
+        labels = (place(text, each, opaque_inside=frozenset({"fld"})) for each in root.all("p"))
+        yield from (each for each in labels if each is not None)
+        return
     for paragraph in root.all("p"):
         runs = list(_own(paragraph, "t"))
         pieces: list[list[Element]] = [[]]
@@ -206,10 +220,10 @@ def _spaces_kept(text: str) -> str:
 def open_document(text: str, root: Element) -> Iterator[Place]:
     """Yield the paragraphs and headings of an OpenDocument part; notes and frames inside are units of their own."""
     body = root.child("body") or root.child("master-styles") or root
-    anchors = sorted(each.outer for each in body.all("note", "annotation", "frame"))
+    anchors = sorted(each.outer for each in body.all(*APART))
     for paragraph in body.all("p", "h"):
         kind = SegmentKind.HEADING if paragraph.name == "h" else SegmentKind.SENTENCE
-        found = place(text, paragraph, kind=kind, opaque_inside=frozenset({"note", "annotation", "frame", "ruby-text"}))
+        found = place(text, paragraph, kind=kind, opaque_inside=APART | {"ruby-text"})
         if found is None:
             continue
         number = bisect_left(anchors, (paragraph.outer[0], 0)) - 1
