@@ -99,6 +99,8 @@ def _usage(error: click.ClickException, words: list[str]) -> str:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; turn a known error into one line and status 2, an interrupt into 130."""
     words = sys.argv[1:] if arguments is None else arguments
+    if sys.stdin is None:  # closed by whoever called
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")

@@ -108,6 +108,15 @@ def test_what_cannot_be_read_is_told_in_one_line(run: Run, words: list[str], sai
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("command", ["segment -", "glossary match"])
+@pytest.mark.skipif(os.name != "posix", reason="the shell of POSIX closes it")
+def test_a_closed_standard_input_is_an_empty_one(command: str) -> None:
+    line = f'"{sys.executable}" -m cli {command} <&-'
+    result = subprocess.run(["sh", "-c", line], capture_output=True, cwd=ROOT, check=False)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert b"Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
