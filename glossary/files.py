@@ -12,6 +12,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from glossary.errors import InputError, OutputError
@@ -77,8 +78,8 @@ def _binary(path: Path | str) -> InputError:
     return InputError("is not a text file: it holds null bytes", path=path, advice=advice)
 
 
-def write_atomic(path: Path | str, data: bytes | str, *, overwrite: bool) -> None:
-    """Write a file whole or not at all; text is written as UTF-8, line ends as given.
+def write_atomic(path: Path | str, data: bytes | str | Iterator[bytes], *, overwrite: bool) -> None:
+    """Write a file whole or not at all; text is written as UTF-8, line ends as given, an iterator's bytes as they come.
 
     The content goes to a temporary file beside the target, is flushed to disk and renamed into place. An existing
     file keeps its permissions; a symbolic link keeps pointing, and the file it points to is replaced; a device or
@@ -88,10 +89,11 @@ def write_atomic(path: Path | str, data: bytes | str, *, overwrite: bool) -> Non
     """
     target = Path(os.path.realpath(path))
     content = data.encode("utf-8") if isinstance(data, str) else data
+    parts = (content,) if isinstance(content, bytes) else content
     if target.is_dir():
         raise OutputError("is a directory", path=path, advice="name a file")
     if is_special(path):
-        _write_into(path, content)
+        _write_into(path, parts)
         return
     exists = target.exists()
     if exists and not overwrite:
@@ -102,7 +104,7 @@ def write_atomic(path: Path | str, data: bytes | str, *, overwrite: bool) -> Non
     try:
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(descriptor, "wb") as handle:
-            handle.write(content)
+            handle.writelines(parts)
             handle.flush()
             os.fsync(handle.fileno())
         Path(temporary).chmod(stat.S_IMODE(target.stat().st_mode) if exists else 0o666 & ~_umask())
@@ -125,10 +127,10 @@ def is_special(path: Path | str) -> bool:
     return place.exists() and not place.is_file() and not place.is_dir()
 
 
-def _write_into(path: Path | str, content: bytes) -> None:
+def _write_into(path: Path | str, parts: Iterable[bytes]) -> None:
     try:
         with Path(path).open("wb") as handle:
-            handle.write(content)
+            handle.writelines(parts)
     except OSError as error:
         raise _output_error(error, path) from error
 

@@ -41,23 +41,30 @@ def asked_for(paths: Sequence[str]) -> tuple[str, ...]:
 
 
 def document(
-    path: str, format_name: str | None = None, encoding: str | None = None, columns: Sequence[str] = ()
+    path: str,
+    format_name: str | None = None,
+    encoding: str | None = None,
+    columns: Sequence[str] = (),
+    quiet: bool = False,
+    data: bytes | None = None,
 ) -> Document:
-    """Return the document at `path`, or on standard input for `-`.
+    """Return the document at `path`, or on standard input for `-`; `data` is what was read of it already.
 
-    An empty one is told by `tell_empty`. Raises `InputError` for what cannot be read, and for columns of what has none.
+    Which columns of a table were chosen is said on standard error, unless the user named them or wants it `quiet`. An
+    empty one is told by `tell_empty`. Raises `InputError` for what cannot be read, and for columns of what has none.
     """
     from translate import formats
 
     if Path(path).is_dir() and path:
         advice = "name a file in it; `entente batch` translates a folder whole"
         raise InputError("is a directory", path=path, advice=advice)
-    data = read(path)
+    data = read(path) if data is None else data
     chosen = formats.for_path(path, data, format_name)
     if columns and chosen.name not in TABLES and data.strip():
         what = f"--column is for tables, and this is read as {chosen.name}"
         raise InputError(what, path=path, advice="leave it out, or say --format csv or --format tsv")
-    return chosen.read(data, path, encoding=encoding, columns=columns)
+    notice = None if quiet else lambda text: click.echo(f"entente: {name(path)}: {text}", err=True)
+    return chosen.read(data, path, encoding=encoding, columns=columns, notice=notice)
 
 
 def tell_empty(documents: Sequence[Document], what: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -45,10 +45,11 @@ def english_name(name: str) -> str:
     return _FRENCH_NAME.sub("en", name)
 
 
-def write(target: Path | None, data: bytes, force: bool) -> None:
-    """Write a result whole or not at all; folders on the way are made."""
+def write(target: Path | None, data: bytes | Iterator[bytes], force: bool) -> None:
+    """Write a result whole or not at all, to standard output as it comes; folders on the way are made."""
     if target is None:
-        click.echo(data, nl=False)
+        for part in (data,) if isinstance(data, bytes) else data:
+            click.echo(part, nl=False)
         return
     if not target.parent.exists():
         target.parent.mkdir(parents=True)

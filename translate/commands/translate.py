@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from glossary.counting import counted
-from translate.commands import inputs
+from translate.commands import inputs, streams
 from translate.commands import options as shared
 from translate.commands.targets import targets, write
-from translate.document import Severity
 
 if TYPE_CHECKING:
     from glossary.store import Glossary
+    from translate.commands.streams import Findings, Stream
     from translate.document import Document, Translation
     from translate.memory import Memory
     from translate.pipeline import Translator
@@ -27,11 +26,10 @@ if TYPE_CHECKING:
 
 SCHEMA = "entente/translation"
 SCHEMA_VERSION = 1
-FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
 
 
 @click.command()
-@click.argument("paths", metavar="[FILE|-]...", nargs=-1)
+@click.argument("paths", metavar="[FILE|-]...", nargs=-1, type=click.Path())
 @shared.output_options
 @shared.glossary_options
 @click.option(
@@ -96,7 +94,15 @@ def translate(
         raise click.UsageError("--line-by-line and --format exclude each other.")
     where = targets(asked[:1] if as_json else asked, output, force)
     expected = None if reference is None else _reference(reference)
-    documents = [inputs.document(path, "lines" if line_by_line else format_name, encoding, columns) for path in asked]
+    named = "lines" if line_by_line else format_name
+    whole = as_json or reference is not None or alternatives > 1 or bool(columns)
+    found = [None if whole else streams.opened(path, named, encoding) for path in asked]
+    documents = [
+        inputs.document(path, named, encoding, columns, quiet, data)
+        for path, data in zip(asked, found, strict=True)
+        if not isinstance(data, streams.Stream)
+    ]
+    findings = streams.Findings()
     with ExitStack() as opened:
         translator = translator_options.open(
             alternatives=alternatives,
@@ -104,22 +110,40 @@ def translate(
             reading_speed=reading_speed,
         )
         translated = _translated(translator, documents, quiet)
-    scores = None
-    if expected is not None:
-        scores = _scores(documents[0], translated[0], expected, translator.glossary)
+        scores = None
+        if expected is not None:
+            scores = _scores(documents[0], translated[0], expected, translator.glossary)
+        if not as_json:
+            made = iter(zip(documents, translated, strict=True))
+            for source, target in zip(found, where, strict=True):
+                if isinstance(source, streams.Stream):
+                    _stream(translator, source, target, force, findings, quiet)
+                else:
+                    write(target, _written(*next(made), alternatives), force)
     if as_json:
         record = _record(translator, documents, translated, scores)
-        write(where[0], (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode(), force)
-    else:
-        for document, translations, target in zip(documents, translated, where, strict=True):
-            write(target, _written(document, translations, alternatives), force)
-    findings = [(document, each) for document, row in zip(documents, translated, strict=True) for each in row]
+        told = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+        write(where[0], told.encode(errors="backslashreplace"), force)  # a path may not be UTF-8
+    for document, translations in zip(documents, translated, strict=True):
+        for number, each in enumerate(translations, 1):
+            findings.add(document.path, number, each)
     if not quiet:
         inputs.tell_empty(documents, "translate")
-        _tell_findings(findings)
+        findings.tell()
     if scores is not None and not as_json:
         _tell_scores(scores, to_stderr=output is None)
-    return shared.status_of((finding.severity for _, each in findings for finding in each.findings), fail_on)
+    return shared.status_of(findings.severities, fail_on)
+
+
+def _stream(
+    translator: Translator, source: Stream, target: Path | None, force: bool, findings: Findings, quiet: bool
+) -> None:
+    from translate.commands.progress import progress
+
+    if target is None:
+        source.check()
+    with progress("sentences", quiet) as show:
+        write(target, source.english(translator, findings, show), force)
 
 
 def _reference(path: Path) -> Text:
@@ -171,19 +195,6 @@ def _tell_scores(scores: Scores, to_stderr: bool) -> None:
 
     for line in report(scores):
         click.echo(line, err=to_stderr)
-
-
-def _tell_findings(found: Sequence[tuple[Document, Translation]]) -> None:
-    rows = [
-        (document.path, each.segment.index + 1, finding)
-        for document, each in found
-        for finding in each.findings
-        if finding.severity is not Severity.INFO
-    ]
-    for path, number, finding in rows[:FINDINGS_SHOWN]:
-        click.echo(f"{path}: sentence {number}: {finding.severity}: {finding.message} [{finding.check}]", err=True)
-    if len(rows) > FINDINGS_SHOWN:
-        click.echo(f"entente: {counted(len(rows) - FINDINGS_SHOWN, 'finding')} more (--json tells all)", err=True)
 
 
 def _record(

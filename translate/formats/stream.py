@@ -54,9 +54,9 @@ class Piece:
 
 
 def pieces(
-    handle: Reads, path: str = "-", *, encoding: str | None = None, lines: bool = False, size: int = PIECE
+    handle: Reads, path: str = "-", *, encoding: str | None = None, lines: bool = False, size: int = 0
 ) -> Iterator[Piece]:
-    """Yield a text file as pieces of about `size` characters: behind one another they are the file.
+    """Yield a text file as pieces of about `size` characters (0: `PIECE`): behind one another they are the file.
 
     They end between paragraphs, with `lines` at any line's end; a file without empty lines is cut at line ends, and one
     without line ends between sentences. Encoding is told as `TextFormat.read` tells it. Raises `InputError`, with the
@@ -64,6 +64,7 @@ def pieces(
     """
     cut = _line_cut if lines else _paragraph_cut
     decoder = _Decoder(path, encoding)
+    size = size or PIECE
     text, line = "", 0
     while data := handle.read(min(READ, max(size, _MARK_LENGTH))):
         text += decoder.decode(data)
@@ -77,7 +78,7 @@ def pieces(
 
 
 def read_stream(
-    handle: Reads, path: str = "-", *, encoding: str | None = None, lines: bool = False, size: int = PIECE
+    handle: Reads, path: str = "-", *, encoding: str | None = None, lines: bool = False, size: int = 0
 ) -> Iterator[Document]:
     """Yield the `pieces` of a text file as documents (with `lines`: one segment a line).
 
