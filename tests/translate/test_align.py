@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from fakes import FakeEngine
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.scoring import align, align_systems, align_texts, alignment, score, score_parallel
+from translate.memory import Entry, Memory
+from translate.scoring import Hints, align, align_source, align_systems, align_texts, alignment, score, score_parallel
 from translate.scoring.alignment import Bead
+from translate.scoring.bilingual import learnt
+from translate.scoring.hints import from_dictionary, from_memory, from_model
+from translate.scoring.pairing import pair
+from translate.scoring.texts import from_string
 
 Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 SEED = 2013
@@ -151,6 +157,89 @@ def test_a_source_is_aligned_by_names_numbers_and_cognates() -> None:
         "More than 700 of the 770 employees threatened to leave.",
     ]
     assert [bead.shape for bead in align(french, english, {"démissionne": ["resigned"]})] == ["2-1", "1-1"]
+
+
+FRENCH = [
+    "La licorne dort dans la forêt.",
+    "Le boulanger vend du pain frais.",
+    "La licorne mange du pain.",
+    "Le boulanger part pour la forêt.",
+    "Personne ne connaît son chemin.",
+]
+ENGLISH = [
+    "The unicorn sleeps in the forest.",
+    "The baker sells fresh bread.",
+    "The unicorn eats bread and the baker leaves for the forest.",
+    "Nobody knows his way.",
+]
+
+
+def test_words_that_keep_meeting_translate_each_other() -> None:
+    lexicon = learnt(zip(FRENCH[:2], ENGLISH[:2], strict=True))
+    assert lexicon == {}, "once is chance"
+    pairs = [(FRENCH[0], ENGLISH[0]), (FRENCH[1], ENGLISH[1]), ("Une licorne.", "A unicorn.")]
+    assert learnt([*pairs, ("Son boulanger.", "His baker.")]) == {"licorne": ["unicorn"], "boulanger": ["baker"]}
+
+
+@pytest.mark.parametrize(
+    "hints",
+    [
+        Hints({"licorne": ["unicorn"], "boulanger": ["baker"], "pain": ["bread"], "chemin": ["way"]}),
+        Hints(english=["Unicorn sleep forest.", "Baker bread.", "", "Baker leave forest.", "Nobody know way."]),
+    ],
+    ids=["a lexicon", "a rough translation"],
+)
+def test_a_source_is_aligned_by_what_is_known_of_its_words(hints: Hints) -> None:
+    assert [bead.shape for bead in align_source(FRENCH, ENGLISH, hints)] == ["1-1", "1-1", "2-1", "1-1"]
+
+
+def test_what_a_memory_holds_helps_to_align(tmp_path: Path) -> None:
+    with Memory(tmp_path / "memory.db") as memory:
+        memory.add_many(Entry(french, english) for french, english in zip(FRENCH[:2], ENGLISH[:2], strict=True))
+        memory.add(Entry("La licorne et le boulanger.", "The unicorn and the baker."))
+        hints = from_memory(["La licorne dort dans la forêt !", FRENCH[1], "Une licorne."], memory)
+    assert hints.english == [ENGLISH[0], ENGLISH[1], ""], "near, exact, unknown"
+    assert hints.lexicon["licorne"] == ["unicorn"]
+
+
+def test_a_model_translates_the_source_to_be_aligned() -> None:
+    assert from_model(["Le chat dort.", "Le chien mange."], FakeEngine()).english == [
+        "The cat sleeps.",
+        "The dog eats.",
+    ]
+
+
+def test_the_dictionary_of_a_model_is_read_without_loading_it(tmp_path: Path) -> None:
+    (tmp_path / "metadata.json").write_text(
+        '{"package_version": "1", "argos_version": "1.9", "from_code": "fr", "to_code": "en"}', encoding="utf-8"
+    )
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "model.bin").write_bytes(b"")
+    (tmp_path / "model" / "shared_vocabulary.json").write_text("[]", encoding="utf-8")
+    (tmp_path / "sentencepiece.model").write_bytes(b"")
+    (tmp_path / "lexicon.tsv").write_text("licorne\tunicorn\nboulanger\tbaker\n", encoding="utf-8")
+    assert from_dictionary(["Une licorne dort."], str(tmp_path)) == {"licorne": ["unicorn"]}
+    (tmp_path / "lexicon.tsv").unlink()
+    assert from_dictionary(["Une licorne dort."], str(tmp_path)) == {}
+
+
+def test_nothing_is_asked_about_a_source_written_line_by_line_with_a_text() -> None:
+    def never(_: object) -> Hints:
+        raise AssertionError("the source needed no alignment")
+
+    source, hypothesis = from_string("\n".join(FRENCH)), from_string("A.\nB.\nC.\nD.\nE.")
+    reference = from_string("\n".join(ENGLISH))
+    (found,) = pair([hypothesis], [reference], source, hints=never)
+    assert found.sources is not None
+    told = dict(zip(found.hypotheses, found.sources, strict=True))
+    assert "".join(told) and all(len(h.split()) == len(f.split(". ")) for h, f in told.items() if h)  # noqa: PT018
+
+
+def test_lines_that_correspond_stay_units_whatever_the_source_looks_like() -> None:
+    hypothesis, reference = from_string("A b. C d.\nE f."), from_string("A b. C.\nE g.")
+    (found,) = pair([hypothesis], [reference], from_string("A b.\nC d.\nE f."))
+    assert found.hypotheses == ("A b. C d.", "E f.")
+    assert found.sources == ("A b. C d.", "E f.")
 
 
 def test_all_systems_share_their_units() -> None:

@@ -95,6 +95,8 @@ def _checked(
     from translate.checks import Unit
     from translate.checks import check as run
     from translate.scoring import texts
+    from translate.scoring.bilingual import Hints
+    from translate.scoring.hints import joint
     from translate.scoring.pairing import pair
 
     data = sys.stdin.buffer.read() if str(path) == "-" else None
@@ -102,7 +104,7 @@ def _checked(
     if source is not None:
         french = texts.read(source, source_side=True)
         # The translation takes the place of the reference: its sentences are the units that the French is aligned to.
-        parallel = pair([text], [text], french)[0]
+        parallel = pair([text], [text], french, hints=lambda sentences: joint(sentences, glossary, Hints()))[0]
         sources: Sequence[str | None] = parallel.sources or [None] * len(parallel.hypotheses)
         units = [
             Unit(target, french, index)

@@ -1,6 +1,7 @@
 """Scoring: how good a translation is, against any reference, and whether it is really better."""
 
 from translate.scoring.alignment import Bead, align
+from translate.scoring.bilingual import Hints, align_source
 from translate.scoring.evaluate import score, score_parallel
 from translate.scoring.metrics import Confidence, Figures, MetricName, MetricScore
 from translate.scoring.parallel import Parallel, align_systems, align_texts
@@ -14,6 +15,7 @@ __all__ = [
     "Confidence",
     "DocumentScore",
     "Figures",
+    "Hints",
     "MetricComparison",
     "MetricName",
     "MetricScore",
@@ -24,6 +26,7 @@ __all__ = [
     "TermStatus",
     "TermVerdict",
     "align",
+    "align_source",
     "align_systems",
     "align_texts",
     "compare",

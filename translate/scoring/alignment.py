@@ -3,8 +3,8 @@
 Both texts are taken to tell the same things in the same order, so the alignment is the best monotone path of beads
 (1-1, 1-2, 2-1, 1-3, 3-1, 2-2, and 1-0 or 0-1 for what only one text has), found by dynamic programming. A bead is
 worth what its length (Gale & Church 1993) and its shared words and word beginnings, weighted by rarity, say for it
-(as in Bleualign, Sennrich & Volk 2010: hypothesis and reference are both English). For a source in another
-language a lexicon may give renderings of its words; names, numbers and cognates count without one.
+(as in Bleualign, Sennrich & Volk 2010: hypothesis and reference are both English). How a source in another language
+is aligned stands in `bilingual`.
 """
 
 from __future__ import annotations
@@ -32,19 +32,30 @@ PRIOR = {
     (3, 1): 0.003,
 }
 VARIANCE = 6.8  # of the length difference, per character: Gale & Church 1993
-# The next four were tuned on joined, cut, dropped and garbled sentences of news test 2013; see docs/scoring.md.
-LENGTH_WEIGHT = 0.7  # the length tells less once words are compared
-CONTENT_WEIGHT = 12.0  # nats for a sentence of mean weight that is wholly found on the other side
 CONTENT_BREAK_EVEN = 0.4  # the shared part at which joining a bead gains nothing
 TYPICAL_SHARE = 0.6  # of the likeness of the texts' best pairs: what takes its place where texts have little in common
 SAMPLE = 150  # sentences by which that likeness is told
-CONTENT_CHANCE = 0.08  # the part that two sentences share by chance
 STEM = 5  # characters of a word that count as its beginning: enough for inflection and many cognates
 FULL_CELLS = 1_000_000  # up to this size every pairing is weighed
 ENOUGH_ANCHORS = 5  # from which on the median of their lengths' ratios is trusted
 BAND = 300  # beyond it, sentences on either side of the path between anchors
+NARROW = 60  # the same where the path of an earlier alignment is known
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What length and words tell. Tuned on joined, cut, dropped and garbled sentences (see docs/scoring.md)."""
+
+    length: float  # of Gale & Church's cost
+    content: float  # nats for a sentence of mean weight that is wholly found on the other side
+    chance: float  # the part that two sentences share by chance
+
+
+# A machine's English has lost or added words, so lengths say less there than between a text and its human translation.
+ONE_LANGUAGE = Weights(length=0.7, content=12.0, chance=0.08)
+TWO_LANGUAGES = Weights(length=1.5, content=20.0, chance=0.04)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +72,40 @@ class Bead:
 
 
 def align(
-    left: Sequence[str], right: Sequence[str], lexicon: Mapping[str, Collection[str]] | None = None
+    left: Sequence[str],
+    right: Sequence[str],
+    lexicon: Mapping[str, Collection[str]] | None = None,
+    *,
+    weights: Weights = ONE_LANGUAGE,
+    words: Sequence[str] | None = None,
+    near: Sequence[Bead] | None = None,
 ) -> tuple[Bead, ...]:
     """Return the beads that cover every sentence of both texts once, in order.
 
-    `lexicon` maps lower-case words of `left` to words of `right` that may render them. Deterministic; of
-    texts beyond about a thousand sentences only pairings near the path between anchors (sentences that share
-    words found nowhere else) are weighed.
+    `lexicon` maps lower-case words of `left` to words of `right` that stand for them. `words` are texts whose words
+    are compared in place of those of `left` (a translation of each sentence). Deterministic; of texts beyond about a
+    thousand sentences only pairings near the path between anchors (sentences that share words found nowhere else), or
+    near an earlier alignment, are weighed.
     """
     if not left or not right:
         return tuple(Bead((i,), ()) for i in range(len(left))) + tuple(Bead((), (j,)) for j in range(len(right)))
-    return _Aligner(left, right, lexicon or {}).beads()
+    return _Aligner(left, right, lexicon or {}, weights, words or left, near).beads()
 
 
 class _Aligner:
     """One alignment: its features, its band and its dynamic programme."""
 
-    def __init__(self, left: Sequence[str], right: Sequence[str], lexicon: Mapping[str, Collection[str]]) -> None:
-        self.left_features = [_features(text, lexicon) for text in left]
+    def __init__(
+        self,
+        left: Sequence[str],
+        right: Sequence[str],
+        lexicon: Mapping[str, Collection[str]],
+        told: Weights,
+        words: Sequence[str],
+        near: Sequence[Bead] | None,
+    ) -> None:
+        self.told = told
+        self.left_features = [_features(text, lexicon) for text in words]
         self.right_features = [_features(text, {}) for text in right]
         weights = _rarity(self.left_features, self.right_features)
         self.weights = weights
@@ -86,10 +113,10 @@ class _Aligner:
         self.right_mass = np.array([sum(weights[f] * n for f, n in c.items()) for c in self.right_features])
         self.left_length = np.array([max(1.0, len(text)) for text in left])
         self.right_length = np.array([max(1.0, len(text)) for text in right])
-        self.anchors = _anchors(self.left_features, self.right_features)
+        self.anchors = _anchors(self.left_features, self.right_features) if near is None else _path(near)
         self.ratio = self._length_ratio()
         self.postings = self._postings()
-        self.low, self.high = self._band()
+        self.low, self.high = self._band(BAND if near is None else NARROW)
         self.break_even = min(CONTENT_BREAK_EVEN, TYPICAL_SHARE * self._likeness())
         self.length_cost = _length_table()
         self.mean_mass = float(self.left_mass.sum() + self.right_mass.sum()) / (len(left) + len(right)) or 1.0
@@ -116,21 +143,21 @@ class _Aligner:
             for feature, found in places.items()
         }
 
-    def _band(self) -> tuple[list[int], list[int]]:
+    def _band(self, width: int) -> tuple[list[int], list[int]]:
         """Return for each row (sentences of the left done) the columns looked at: all, or those near the anchors."""
         rows, columns = len(self.left_features), len(self.right_features)
         if (rows + 1) * (columns + 1) <= FULL_CELLS:
             return [0] * (rows + 1), [columns] * (rows + 1)
         anchors = [(0, 0), *self.anchors, (rows, columns)]
         centre = np.interp(range(rows + 1), [a for a, _ in anchors], [b for _, b in anchors])
-        low = [max(0, int(place) - BAND) for place in centre]
-        high = [min(columns, int(place) + BAND) for place in (*centre[1:], columns)]
+        low = [max(0, int(place) - width) for place in centre]
+        high = [min(columns, int(place) + width) for place in (*centre[1:], columns)]
         # Where a long passage is missing on the left, nothing says at which of the rows between two anchors it began.
         for (row, column), (next_row, next_column) in pairwise(anchors):
-            if next_column - column > next_row - row + BAND // 2:
+            if next_column - column > next_row - row + width // 2:
                 for between in range(row, next_row + 1):
-                    low[between] = max(0, min(low[between], column - BAND))
-                    high[between] = min(columns, max(high[between], next_column + BAND))
+                    low[between] = max(0, min(low[between], column - width))
+                    high[between] = min(columns, max(high[between], next_column + width))
         low[0], high[rows] = 0, columns
         return low, high
 
@@ -152,7 +179,7 @@ class _Aligner:
             return np.zeros(len(self.right_mass))
         found_mass = np.concatenate(values)
         shared = np.bincount(np.concatenate(columns), found_mass, minlength=len(self.right_mass)).astype(np.float64)
-        shared -= CONTENT_CHANCE * np.sqrt(self.left_mass[row] * self.right_mass)
+        shared -= self.told.chance * np.sqrt(self.left_mass[row] * self.right_mass)
         np.maximum(shared, 0.0, out=shared)
         return shared
 
@@ -230,7 +257,7 @@ class _Aligner:
         content = (2.0 * shared - self.break_even * (left_mass + right_mass)) / (2.0 * self.mean_mass)
         # The mean of both lengths makes the measure the same in either direction.
         deviation = np.abs(right_length - left_length) / np.sqrt(VARIANCE * (left_length + right_length) / 2)
-        return prior + CONTENT_WEIGHT * content - LENGTH_WEIGHT * np.interp(deviation, *self.length_cost)
+        return prior + self.told.content * content - self.told.length * np.interp(deviation, *self.length_cost)
 
     def _walk(self, back: list[tuple[int, NDArray[np.int8]]], shapes: list[tuple[int, int]]) -> tuple[Bead, ...]:
         row, column = len(self.left_features), len(self.right_features)
@@ -244,14 +271,17 @@ class _Aligner:
 
 
 def _features(text: str, lexicon: Mapping[str, Collection[str]]) -> Counter[str]:
-    """Return the words of a sentence in lower case, and the beginnings of the longer ones."""
+    """Return the words of a sentence in lower case, and the beginnings of the longer ones; of a word that the lexicon
+    has, what it says."""
     counts: Counter[str] = Counter()
     for word in WORD.findall(text.lower()):
+        renderings = lexicon.get(word)
+        if renderings:
+            counts.update(renderings)
+            continue
         counts[word] += 1
         if len(word) > STEM and word[0].isalpha():
             counts[word[:STEM] + "-"] += 1
-        for rendering in lexicon.get(word, ()):
-            counts[rendering] += 1
     return counts
 
 
@@ -262,6 +292,11 @@ def _rarity(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> dict
         frequency.update(counts.keys())
     size = len(left) + len(right) + 1
     return {feature: math.log(size / count) + 0.1 for feature, count in frequency.items()}
+
+
+def _path(beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return the pairs of sentences that an earlier alignment put side by side, one a bead."""
+    return [(bead.left[0], bead.right[0]) for bead in beads if bead.left and bead.right]
 
 
 def _anchors(left: Sequence[Counter[str]], right: Sequence[Counter[str]]) -> list[tuple[int, int]]:

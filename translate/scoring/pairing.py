@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from translate.errors import InputError
+from translate.scoring.hints import Hinter
 from translate.scoring.parallel import Parallel, align_systems
 from translate.scoring.texts import Text
-
-Lexicon = Mapping[str, Collection[str]]
 
 
 class Pairing(StrEnum):
@@ -26,12 +25,13 @@ def pair(
     source: Text | None = None,
     *,
     how: Pairing = Pairing.AUTO,
-    lexicon: Lexicon | None = None,
+    hints: Hinter | None = None,
     document: str = "",
 ) -> tuple[Parallel, ...]:
     """Return each system side by side with the references, in units that all systems share.
 
-    Raises `InputError` when `how` is LINES and the texts have not the same number of lines.
+    `hints` tells what is known of the source's sentences, should they have to be aligned. Raises `InputError` when
+    `how` is LINES and the texts have not the same number of lines.
     """
     if how is not Pairing.SENTENCES:
         if how is Pairing.AUTO and all(text.keys is not None for text in (*systems, *references)):
@@ -40,19 +40,43 @@ def pair(
             given = None if source is None else _source_lines(source, len(_lines(references[0])))
             if source is None or given is not None:
                 return _by_line(systems, references, given, document)
-    first, sentences, in_step = references[0].sentences, systems[0].sources, False
-    if source is not None:
-        sentences = source.sentences
-        if source.lines is not None and _same_lines([source, references[0]], strict=False):
-            # A source written line by line with its reference: what stands on a line is a unit in both.
-            sentences, first, in_step = _filled(source), _filled(references[0]), True
+    return _by_sentence(systems, references, source, hints, document)
+
+
+def _by_sentence(
+    systems: Sequence[Text], references: Sequence[Text], source: Text | None, hints: Hinter | None, document: str
+) -> tuple[Parallel, ...]:
+    """Align sentences; of texts written line by line with the first reference, what stands on a line is a unit."""
+    english = [*systems, *references]
+    texts = english if source is None else [*english, source]
+    own = len(systems)
+    in_step = {
+        number
+        for number, text in enumerate(texts)
+        if number != own and references[0].lines is not None and _same_lines([text, references[0]], strict=False)
+    }
+    # A machine's output is often written line by line with its source, whatever the reference does.
+    with_source = next(
+        (
+            number
+            for number, text in enumerate(systems)
+            if source is not None and source.lines is not None and _same_lines([text, source], strict=False)
+        ),
+        None,
+    )
+    filled = (
+        in_step | ({own} if in_step else set()) | ({with_source, len(english)} if with_source is not None else set())
+    )
+    units = [_filled(text) if number in filled else text.sentences for number, text in enumerate(texts)]
+    given = units[len(english)] if source is not None else systems[0].sources
     return align_systems(
-        [text.sentences for text in systems],
-        [first, *(text.sentences for text in references[1:])],
-        sentences,
-        lexicon=lexicon,
+        units[:own],
+        units[own : len(english)],
+        given,
+        hints=hints,
         document=document,
         in_step=in_step,
+        source_in_step_with=with_source if source is not None else 0 if systems[0].sources is not None else None,
     )
 
 

@@ -6,10 +6,11 @@ text is aligned with the first reference and units grow until none of them cuts 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from translate.scoring.alignment import Bead, align
+from translate.scoring.bilingual import Hints, Lexicon, align_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def align_texts(
     references: Sequence[Sequence[str]],
     source: Sequence[str] | None = None,
     *,
-    lexicon: Mapping[str, Collection[str]] | None = None,
+    lexicon: Lexicon | None = None,
     document: str = "",
 ) -> Parallel:
     """Align sentences that do not correspond one to one and return them side by side.
@@ -37,7 +38,8 @@ def align_texts(
     lacks is an empty hypothesis, so that both count in the scores. `lexicon` maps lower-case French words to English
     ones and helps to place the source.
     """
-    return align_systems([hypothesis], references, source, lexicon=lexicon, document=document)[0]
+    hints = None if lexicon is None else Hints(lexicon)
+    return align_systems([hypothesis], references, source, hints=lambda _: hints, document=document)[0]
 
 
 def align_systems(
@@ -45,21 +47,33 @@ def align_systems(
     references: Sequence[Sequence[str]],
     source: Sequence[str] | None = None,
     *,
-    lexicon: Mapping[str, Collection[str]] | None = None,
+    hints: Callable[[Sequence[str]], Hints | None] | None = None,
     document: str = "",
-    in_step: bool = False,
+    in_step: Collection[int] = (),
+    source_in_step_with: int | None = None,
 ) -> tuple[Parallel, ...]:
     """Align several hypotheses with the same references, in units that all of them share, so that they compare.
 
-    `in_step` tells that sentence `i` of the source is sentence `i` of the first reference.
+    Texts are numbered: hypotheses, references, source. `in_step` are those of which sentence `i` is known to be
+    sentence `i` of the first reference; `source_in_step_with` is a hypothesis whose sentence `i` is that of the source.
+    `hints` returns what is known of the source's sentences, and is called only when they must be aligned.
     """
     first = references[0]
-    texts = [*systems, *references[1:], *([source] if source is not None else [])]
-    beads = [align(text, first) for text in texts[: len(systems) + len(references) - 1]]
+    own_number, source_number = len(systems), len(systems) + len(references)
+    english = [*systems, *references[1:]]
+    numbers = [number for number in range(source_number) if number != own_number]
+    beads = [
+        _one_to_one(text, first) if number in in_step else align(text, first)
+        for number, text in zip(numbers, english, strict=True)
+    ]
+    texts = [*english, *([source] if source is not None else [])]
     if source is not None:
-        known = in_step and len(source) == len(first)
-        one_to_one = tuple(Bead((index,), (index,)) for index in range(len(first)))
-        beads.append(one_to_one if known else align(source, first, lexicon))
+        if source_number in in_step:
+            beads.append(_one_to_one(source, first))
+        elif source_in_step_with is not None and len(source) == len(systems[source_in_step_with]):
+            beads.append(beads[source_in_step_with])
+        else:
+            beads.append(align_source(source, first, hints(source) if hints else None))
     # A passage that only a further reference or the source has is no matter of the hypotheses.
     units = [unit for unit in _common_units(len(first), beads) if unit.own or any(unit.parts[: len(systems)])]
     columns = [
@@ -81,6 +95,10 @@ def align_systems(
         )
         for number in range(len(systems))
     )
+
+
+def _one_to_one(text: Sequence[str], first: Sequence[str]) -> tuple[Bead, ...]:
+    return tuple(Bead((index,), (index,)) for index, _ in enumerate(zip(text, first, strict=True)))
 
 
 def joined(parts: Sequence[Parallel]) -> Parallel:

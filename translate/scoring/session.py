@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from translate.scoring.bilingual import Hints
 from translate.scoring.breakdown import Bucket, breakdown
 from translate.scoring.evaluate import score_parallel
 from translate.scoring.folders import Article
+from translate.scoring.hints import Hinter, joint
 from translate.scoring.metrics import Measured
 from translate.scoring.pairing import Pairing, pair
 from translate.scoring.parallel import Parallel, joined
@@ -56,6 +58,7 @@ class Wanted:
     checks: bool = True
     comet: Path | None = None
     how: Pairing = Pairing.AUTO
+    hints: Hinter | None = None  # of the source's sentences; None: glossary and the model's dictionary
 
 
 def score_texts(
@@ -63,18 +66,18 @@ def score_texts(
 ) -> Outcome:
     """Score texts that were read, the first system against each of the others where there are several."""
     wanted = wanted or Wanted()
-    lexicon = _lexicon(wanted.glossary)
+    hints = wanted.hints or (lambda sentences: joint(sentences, wanted.glossary, Hints()))
     name = Path(systems[0].name).name
-    parallels = pair(systems, references, source, how=wanted.how, lexicon=lexicon, document=name)
+    parallels = pair(systems, references, source, how=wanted.how, hints=hints, document=name)
     return _outcome(_distinct([text.name for text in systems]), parallels, wanted)
 
 
 def score_articles(articles: Sequence[Article], name: str, wanted: Wanted | None = None) -> Outcome:
     """Score several documents as one text, each against its own reference."""
     wanted = wanted or Wanted()
-    lexicon = _lexicon(wanted.glossary)
+    hints = wanted.hints or (lambda sentences: joint(sentences, wanted.glossary, Hints()))
     parts = [
-        pair([each.hypothesis], [each.reference], each.source, how=wanted.how, lexicon=lexicon, document=each.name)[0]
+        pair([each.hypothesis], [each.reference], each.source, how=wanted.how, hints=hints, document=each.name)[0]
         for each in articles
     ]
     return _outcome([name], [joined(parts)], wanted)
@@ -112,14 +115,3 @@ def _distinct(paths: Sequence[str]) -> list[str]:
     """Return the shortest names that tell the paths apart."""
     short = [Path(path).name for path in paths]
     return short if len(set(short)) == len(short) else [str(path) for path in paths]
-
-
-def _lexicon(glossary: Glossary | None) -> dict[str, list[str]]:
-    """Return the words that the glossary translates by one word: a help in placing the source."""
-    if glossary is None:
-        return {}
-    return {
-        term.source.lower(): [target.lower() for target in term.targets]
-        for term in glossary.terms
-        if " " not in term.source and term.targets and all(" " not in target for target in term.targets)
-    }
