@@ -8,7 +8,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells count
 
@@ -96,6 +98,16 @@ def _usage(error: click.ClickException, words: list[str]) -> str:
     return f"{place}: {what[:1].lower()}{what[1:]} (try '{place} --help')"
 
 
+def _interrupted(why: str, *, at_once: bool) -> NoReturn:
+    """Say so in one line and end with 130; `at_once` waits for no thread that is still decoding."""
+    click.echo(f"entente: interrupted{why and f'; {why}'}", err=True)
+    if at_once:
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+        os._exit(INTERRUPTED)
+    sys.exit(INTERRUPTED)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; turn a known error into one line and status 2, an interrupt into 130."""
     words = sys.argv[1:] if arguments is None else arguments
@@ -122,9 +134,12 @@ def main(arguments: list[str] | None = None) -> None:
     except click.ClickException as error:
         click.echo(_usage(error, words), err=True)
         sys.exit(2)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("entente: interrupted", err=True)
-        sys.exit(INTERRUPTED)
+    except (KeyboardInterrupt, click.Abort) as error:
+        _interrupted(str(error.__cause__ or error), at_once=arguments is None)
+    except ImportError as error:
+        if not isinstance(error.__cause__, KeyboardInterrupt):  # so a compiled module tells of Ctrl-C while it loads
+            raise
+        _interrupted("", at_once=arguments is None)
     except BrokenPipeError:  # `| head` has read enough: what SIGPIPE would have given
         _forget_output()
         sys.exit(141)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -201,3 +205,26 @@ def test_help_comes_without_loading_anything_heavy(run: Run) -> None:
     assert result.exit_code == 0
     assert "manifest.jsonl" in result.stdout
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+def test_ctrl_c_ends_it_in_the_middle_of_a_window_with_one_line_and_130(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    words = " ".join(f"Le conseil numéro {number} a examiné les comptes de la filiale." for number in range(3000))
+    (tmp_path / "fr" / "long.txt").write_text(words)  # about a minute of work
+    command = [sys.executable, "-m", "cli", "batch", "fr", "en", "--log-json"]
+    root = Path(__file__).resolve().parents[2]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(root)}, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if '"progress"' in line:
+                break
+        process.send_signal(signal.SIGINT)
+        _, rest = process.communicate(timeout=20)
+    said = [line for line in rest.splitlines() if line and not line.startswith('{"event": "progress"')]
+    assert process.returncode == 130
+    assert json.loads(said[0])["event"] == "given up"
+    assert said[1:] == ["entente: interrupted; what is done stays done: start again for the rest"]
+    assert [path.name for path in (tmp_path / "en").iterdir()] == [".entente"]
