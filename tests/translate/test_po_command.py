@@ -84,6 +84,17 @@ def test_a_dash_as_output_is_standard_output(run: Run, tmp_path: Path, monkeypat
     assert [each.name for each in tmp_path.iterdir()] == ["a.po"]
 
 
+def test_a_slash_makes_a_folder_and_the_input_is_never_overwritten(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FRENCH)
+    refused = run("po", "translate", path, "-o", path, "--force")
+    assert refused.exit_code == 2
+    assert f"{path}: is an input itself" in refused.stderr
+    assert path.read_text() == FRENCH
+    assert run("po", "translate", path, "-o", f"{tmp_path}/new/").exit_code == 0
+    assert (tmp_path / "new" / "a.po").is_file()
+
+
 def test_in_place_twice_changes_nothing_the_second_time(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(FRENCH)

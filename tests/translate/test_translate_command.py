@@ -234,7 +234,7 @@ def refused(run: Run, folder: Path, place: object, told: str, words: list[object
 
 @pytest.mark.usefixtures("engine")
 def test_the_input_is_never_its_own_target(run: Run, tmp_path: Path, article: Path) -> None:
-    refused(run, tmp_path, article, "is the input itself", ["translate", article, "-o", article, "--force"])
+    refused(run, tmp_path, article, "is an input itself", ["translate", article, "-o", article, "--force"])
 
 
 @pytest.mark.usefixtures("engine")

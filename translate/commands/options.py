@@ -92,9 +92,9 @@ format_options = _stack(
 )
 
 
-def _named(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
-    """Return where to write; `-` is standard output, as if nothing had been named."""
-    return None if value == Path("-") else value
+def _named(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Return where to write, with the slash that says that it is a folder; `-` is standard output, as is no name."""
+    return None if value == "-" else value
 
 
 output_options = _stack(
@@ -102,9 +102,9 @@ output_options = _stack(
         "-o",
         "--output",
         metavar="FILE|DIR",
-        type=click.Path(path_type=Path),
+        type=click.Path(),
         callback=_named,
-        help="Where to write; - is standard output, the default.",
+        help="Where to write: a file, or a folder (ends with /); - is standard output, the default.",
     ),
     click.option("--force", is_flag=True, help="Overwrite an existing output."),
 )

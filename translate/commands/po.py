@@ -11,7 +11,7 @@ import click
 from glossary.counting import counted
 from translate.commands import inputs
 from translate.commands import options as shared
-from translate.errors import InputError, OutputError
+from translate.commands.targets import targets, write
 
 if TYPE_CHECKING:
     from translate.document import Finding
@@ -64,7 +64,7 @@ def po() -> None:
 @shared.gathered
 def translate(
     paths: tuple[str, ...],
-    output: Path | None,
+    output: str | None,
     force: bool,
     in_place: bool,
     source: str | None,
@@ -97,7 +97,7 @@ def translate(
     from translate.po.source import NoFrenchError, Side
 
     found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
-    targets = _targets(found, output, in_place, force)
+    where = _targets(found, output, in_place, force)
     catalogues = [_read(path, encoding) for path, _ in found]
     wanted = fill.Options(
         source=Side(source) if source else None,
@@ -111,7 +111,7 @@ def translate(
         recall = opened.enter_context(recalling(compendia, store, minimum=min_match))
         plans: list[Plan] = []
         written: list[Path | None] = []
-        for catalogue, target in zip(catalogues, targets, strict=True):
+        for catalogue, target in zip(catalogues, where, strict=True):
             empty = not any(catalogue.live)  # French on neither side, and nothing amiss
             options = replace(wanted, source=Side.MSGID) if empty else wanted
             try:
@@ -129,8 +129,8 @@ def translate(
         with progress("sentences", quiet) as show:
             filled = run(translator, plans, show)
     for result, target in zip(filled, written, strict=True):
-        _write(result.data, target, overwrite=force or in_place)
-    _tell(plans, filled, stats, as_json, quiet, to_stderr=targets[0] is None)
+        write(target, result.data, force or in_place)
+    _tell(plans, filled, stats, as_json, quiet, to_stderr=where[0] is None)
     return shared.status_of((finding.severity for result in filled for finding in result.findings), fail_on)
 
 
@@ -224,41 +224,17 @@ def _read(path: Path | None, encoding: str | None) -> Catalogue:
 
 
 def _targets(
-    found: Sequence[tuple[Path | None, Path]], output: Path | None, in_place: bool, force: bool
+    found: Sequence[tuple[Path | None, Path]], output: str | None, in_place: bool, force: bool
 ) -> list[Path | None]:
     """Return where each catalogue is written (None: standard output), before anything is translated."""
     if in_place:
         if output is not None or found[0][0] is None:
             raise click.UsageError("--in-place goes with named files and without --output.")
         return [path for path, _ in found]
-    if output is None:
-        if len(found) > 1:
-            raise click.UsageError("Several catalogues: say --output DIR or --in-place.")
-        return [None]
-    if len(found) == 1 and not output.is_dir():
-        targets = [output]
-    else:
-        if output.exists() and not output.is_dir():
-            raise OutputError("is a file", path=output, advice="several catalogues need a folder")
-        targets = [output / relative for _, relative in found]
-        doubled = next((each for each in targets if targets.count(each) > 1), None)
-        if doubled is not None:
-            raise InputError("two catalogues would be written here", path=doubled, advice="translate them one by one")
-    taken = next((each for each in targets if each.exists() and not force), None)
-    if taken is not None:
-        raise OutputError("exists already", path=taken, advice="choose another name, or say --force")
-    return [*targets]
-
-
-def _write(data: bytes, target: Path | None, overwrite: bool) -> None:
-    from glossary.files import write_atomic
-
-    if target is None:
-        click.echo(data, nl=False)
-        return
-    if target.parent != Path() and not target.parent.exists():
-        target.parent.mkdir(parents=True)
-    write_atomic(target, data, overwrite=overwrite)
+    if output is None and len(found) > 1:
+        raise click.UsageError("Several catalogues: say --output DIR or --in-place.")
+    paths = [inputs.STDIN if path is None else str(path) for path, _ in found]
+    return targets(paths, output, force, [relative for _, relative in found])
 
 
 def _tell(

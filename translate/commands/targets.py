@@ -15,27 +15,31 @@ from translate.errors import OutputError
 _FRENCH_NAME = re.compile(r"(?<=[._-])fr(?:[-_]FR)?(?=\.[^.]*$|$)")
 
 
-def targets(paths: Sequence[str], output: Path | None, force: bool) -> list[Path | None]:
+def targets(
+    paths: Sequence[str], output: str | None, force: bool, names: Sequence[Path] | None = None
+) -> list[Path | None]:
     """Return the target of each input; None is standard output.
 
-    `output` is a folder when it is one, ends with a slash, or takes several inputs. In a folder `news.fr.txt` becomes
-    `news.en.txt`, and any other name stays. Raises `OutputError` for a target that exists (unless `force`), that is
-    named twice, or that cannot be written.
+    `output` is a folder when it is one, ends with a slash, or takes several inputs. `names` are the names there, by
+    default those of the inputs in English. Raises `OutputError` for a target that exists (unless `force`), that is an
+    input or named twice, or that cannot be written.
     """
     if output is None:
         return [None] * len(paths)
-    folder = output.is_dir() or len(paths) > 1 or str(output).endswith(("/", os.sep))
+    place = Path(output)
+    folder = place.is_dir() or len(paths) > 1 or output.endswith(("/", os.sep))
     if not folder:
-        found = [output]
-    elif output.exists() and not output.is_dir():
-        raise OutputError("is a file", path=output, advice="several inputs need a folder")
+        found = [place]
+    elif place.exists() and not place.is_dir():
+        raise OutputError("is a file", path=place, advice="name a folder here, or one input")
     else:
-        found = [output / english_name("translation.txt" if path == "-" else Path(path).name) for path in paths]
-    for path, target in zip(paths, found, strict=True):
+        found = [place / name for name in names or map(_english_path, paths)]
+    inputs = [Path(path).resolve() for path in paths if path != "-"]
+    for target in found:
         if found.count(target) > 1:
             raise OutputError("two inputs would be written here", path=target, advice="translate them one by one")
-        if path != "-" and target.exists() and Path(path).exists() and target.samefile(path):
-            raise OutputError("is the input itself", path=target, advice="choose another name or folder")
+        if target.exists() and target.resolve() in inputs:
+            raise OutputError("is an input itself", path=target, advice="choose another name or folder")
         _check(target, force, folder)
     return [*found]
 
@@ -43,6 +47,10 @@ def targets(paths: Sequence[str], output: Path | None, force: bool) -> list[Path
 def english_name(name: str) -> str:
     """Return the name of a French file's translation: `fr` before the suffix becomes `en`."""
     return _FRENCH_NAME.sub("en", name)
+
+
+def _english_path(path: str) -> Path:
+    return Path("translation.txt" if path == "-" else english_name(Path(path).name))
 
 
 def write(target: Path | None, data: bytes | Iterator[bytes], force: bool) -> None:

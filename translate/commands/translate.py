@@ -67,7 +67,7 @@ SCHEMA_VERSION = 1
 @shared.gathered
 def translate(
     paths: tuple[str, ...],
-    output: Path | None,
+    output: str | None,
     force: bool,
     translator_options: shared.TranslatorOptions,
     reference: Path | None,
