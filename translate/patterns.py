@@ -98,6 +98,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.CODE, r"\bv?\d+\.\d+\.\d+(?:[.+-]\w+)*\b|\b(?:\d{1,3}\.){3}\d{1,3}(?:/\d+)?\b"),
     (Kind.CODE, r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b"),
     (Kind.CODE, r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b"),
+    (Kind.CODE, r"(?<![\w^])(?:\^[A-Z@\[\\\]_])+(?![\w^])"),  # keys: ^C, ^]^N
+    (Kind.SYMBOL, r"(?<![\w<!*_~-])(?:-{3,}|={3,}|\*{3,}|#{3,}|~{3,}|_{3,}|\+{3,})(?![\w>*_~-])"),  # rules, frames
     (Kind.SYMBOL, rf"[{_EMOJI}][\uFE0F\u200D\u20E3{_EMOJI}]*"),
     (Kind.FOREIGN, rf"[{_FOREIGN}]+(?:[ \u3000-\u303F\uFF01-\uFF65]+[{_FOREIGN}]+)*"),
 )
@@ -106,7 +108,7 @@ _COMPILED = tuple(
 )
 # No pattern can match where none of these stands (all but words with a dot or an underscore contain one).
 _HINT = re.compile(
-    r"[^\w\s.,;:!?'’()«»\"“”…–—-]|[\n\r\t\v\f\x85\u2028\u2029_]|\w\.\w|\w\(\)|--?\w|[^\x00-\u036f\u2000-\u206f€]|[0-9a-f]{12}"
+    r"[^\w\s.,;:!?'’()«»\"“”…–—-]|[\n\r\t\v\f\x85\u2028\u2029_]|\w\.\w|\w\(\)|--?\w|---|[^\x00-\u036f\u2000-\u206f€]|[0-9a-f]{12}"
 )
 _TRAILING = ".,;:!?…'’"
 _COMPLEX_ARGUMENT = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")

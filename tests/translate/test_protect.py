@@ -60,6 +60,21 @@ def test_finds_what_is_not_language_and_nothing_else(text: str, expected: list[s
     assert [text[start:end] for start, end, _ in find(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("--- Menus ---", ["---", "---"]),
+        ("==== Aide ====", ["====", "===="]),
+        ("Appuyez sur ^C ou ^]^N", ["^C", "^]^N"]),
+        ("un -- deux - trois", []),
+        ("x^2 et a^b", []),
+        ("**gras**", []),
+    ],
+)
+def test_rules_and_keys_are_no_language(text: str, kept: list[str]) -> None:
+    assert [mark.text for mark in protect(text).marks] == kept
+
+
 def test_marks_are_numbered_in_reading_order() -> None:
     protected = protect("Ouvrez %s dans {app}.")
     assert protected.text == "Ouvrez ⟪0⟫ dans ⟪1⟫."

@@ -20,6 +20,12 @@ CASES = [
     (US, "Une hausse de 3,5 %.", "A rise of 3.5 %.", "A rise of 3.5%."),
     (US, "Deux  espaces.", "Two  spaces.", "Two  spaces."),
     (US, "Le mot ( oui ).", "The word ( yes ).", "The word (yes)."),
+    (US, "Consultez  :help pour en savoir plus.", "See:help for more.", "See :help for more."),
+    (US, "Note :le chat", "Note:the cat", "Note:the cat"),
+    # feminine endings
+    (US, "Vous êtes inscrit(e).", "You are registered(e).", "You are registered."),
+    (US, "Êtes-vous sûr·e des page(s) ?", "Are you sure·e of the page(s)?", "Are you sure of the page(s)?"),
+    (US, "la fonction f(x)", "the function f(e)", "the function f(e)"),
     # end of the sentence
     (US, "Le chat dort.", "The cat sleeps", "The cat sleeps."),
     (US, "Un titre sans point", "A title without a stop.", "A title without a stop"),
@@ -129,6 +135,7 @@ def test_repairing_twice_is_repairing_once(style: Style, source: str, text: str,
     ("rule", "source", "text"),
     [
         ("spacing", "Oui !", "Yes !"),
+        ("endings", "Approuvé(e) le", "Approved(e) on"),
         ("titles", "M. Altman parle.", "M. Altman speaks."),
         ("dates", "le 17 novembre 2023", "on 17 November 2023"),
         ("times", "à 14 h 30", "at 14 h 30"),

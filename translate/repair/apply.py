@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from translate.repair.dates import dates, times
 from translate.repair.numbers import money, numbers
-from translate.repair.punctuation import capitals, end_punctuation, spacing
+from translate.repair.punctuation import capitals, end_punctuation, endings, spacing
 from translate.repair.quotes import quotes
 from translate.repair.spelling import spelling
 from translate.repair.style import Style
@@ -15,6 +15,7 @@ from translate.repair.titles import titles
 # In this order.
 _RULES: Mapping[str, Callable[[str, str, Style], str]] = {
     "spacing": spacing,
+    "endings": endings,
     "titles": titles,
     "dates": dates,
     "times": times,

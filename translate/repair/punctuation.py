@@ -10,6 +10,10 @@ _SPACES = r"[ \u00a0\u2009\u202f]"
 _BEFORE = re.compile(rf"(?<=\S){_SPACES}+(?=[,;:!?%)\]}}](?:[\s\"'”’»)\].,;:!?]|$)|[,.;:!?]+$|\.(?=\s|$)|…)")
 _AFTER_OPENING = re.compile(rf"(?<=[(\[]){_SPACES}+(?=\S)")
 _RUNS = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
+_COMMAND = re.compile(rf"{_SPACES}(:[a-z]\w*)")
+_FEMININE = re.compile(
+    r"(?<=[^\W\d_])(?:\((?:e|es|ne|nes|le|les|ère|ve|se|euse|trice)\)|[·•](?:e|es|ne|nes)(?:[·•]s)?)(?!\w)"
+)
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
 # A full stop after these is part of the word.
 _ABBREVIATION = re.compile(
@@ -30,7 +34,15 @@ def spacing(source: str, text: str, style: Style) -> str:
     text = text.strip()
     if not _RUNS.search(source):
         text = _RUNS.sub(" ", text)
-    return _AFTER_OPENING.sub("", _BEFORE.sub("", text))
+    text = _AFTER_OPENING.sub("", _BEFORE.sub("", text))
+    for match in _COMMAND.finditer(source):  # `voir :help` names a command, it does not introduce one
+        text = re.sub(rf"(?<=[\w.,]){re.escape(match[1])}(?!\w)", rf" {match[1]}", text)
+    return text
+
+
+def endings(source: str, text: str, style: Style) -> str:
+    """Take away the feminine endings that a machine copied: « approuvé(e) » is `approved`, « sûr·e » is `sure`."""
+    return _FEMININE.sub("", text) if _FEMININE.search(source) else text
 
 
 def end_punctuation(source: str, text: str, style: Style) -> str:
