@@ -40,6 +40,7 @@ def given(*words: str, stacks: tuple[object, ...] | None = None) -> options.Tran
         (("--threads", "3", "--no-glossary"), options.TranslatorOptions(threads=3, no_glossary=True)),
         (("-g", "a.csv", "-g", "b.csv"), options.TranslatorOptions(glossaries=(Path("a.csv"), Path("b.csv")))),
         (("--locale", "en-GB", "--quotes", "curly"), options.TranslatorOptions(locale="en-GB", quotes="curly")),
+        (("--stops", "outside"), options.TranslatorOptions(stops="outside")),
         (("--no-repair", "dates", "--no-repair", "money"), options.TranslatorOptions(off=("dates", "money"))),
     ],
 )

@@ -152,6 +152,9 @@ def test_locale_quotes_and_repairs_are_options(run: Run) -> None:
     assert "2:30 p.m. “the cat”!" in run("translate", input=source).stdout
     assert '14:30 "the cat"!' in run("translate", "--locale", "en-GB", "--quotes", "straight", input=source).stdout
     assert "14 h 30" in run("translate", "--no-repair", "times", input=source).stdout
+    quoted = "Le chat mange « un chien »."
+    assert run("translate", "--stops", "outside", input=quoted).stdout.endswith("”.")
+    assert run("translate", "--stops", "inside", input=quoted).stdout.endswith(".”")
     assert "«" in run("translate", "--no-repair", "all", input=source).stdout
 
 

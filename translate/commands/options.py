@@ -71,6 +71,13 @@ style_options = _stack(
         help="Quotation marks; auto follows the source.",
     ),
     click.option(
+        "--stops",
+        type=click.Choice(["auto", "inside", "outside"]),
+        default="auto",
+        show_default=True,
+        help="Full stops and commas at closing quotes in en-US; auto: inside, but outside in messages of software.",
+    ),
+    click.option(
         "--no-repair",
         "off",
         metavar="RULE",
@@ -138,6 +145,7 @@ class TranslatorOptions:
     no_glossary: bool = False
     locale: str = "en-US"
     quotes: str = "auto"
+    stops: str = "auto"
     off: tuple[str, ...] = ()
 
     def glossary(self) -> Glossary:
@@ -159,6 +167,7 @@ class TranslatorOptions:
             off=frozenset((*RULES, "names")) if "all" in self.off else frozenset(self.off),
             alternatives=alternatives,
             reading_speed=reading_speed,
+            logical=None if self.stops == "auto" else self.stops == "outside",
         )
         engine = load_engine(self.model, threads=self.threads, beam=self.beam)
         return Translator(engine, glossary, memory=memory, settings=settings)
