@@ -99,3 +99,11 @@ def test_no_memory_yet_is_told_with_advice_and_none_is_made(file: Path, run) -> 
     assert result.exit_code == 2
     assert "no translation memory here" in result.stderr
     assert not file.exists()
+
+
+def test_statistics_take_the_file_as_their_argument(file: Path, tmp_path: Path, run) -> None:
+    run("memory", "add", SOURCE, TARGET, "-m", tmp_path / "other.db")
+    assert "entries       1\n" in run("memory", "stats", tmp_path / "other.db").stdout
+    missing = run("memory", "stats", file)
+    assert (missing.exit_code, missing.stdout) == (2, "")
+    assert f"{file}: no translation memory here" in missing.stderr

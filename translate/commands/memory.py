@@ -173,11 +173,12 @@ def export(file: Path, standing: str | None, force: bool, path: Path | None, as_
 
 
 @memory.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
 @memory_option
 @json_option
-def stats(path: Path | None, as_json: bool) -> None:
-    """Count what the memory holds."""
-    with _open(path) as opened:
+def stats(file: Path | None, path: Path | None, as_json: bool) -> None:
+    """Count what the memory holds: FILE, or the one that --memory names."""
+    with _open(file or path) as opened:
         counted = opened.stats()
     if as_json:
         _print_json(asdict(counted))
