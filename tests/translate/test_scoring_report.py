@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -301,22 +302,83 @@ def test_in_a_browser_a_phone_shows_one_column_and_never_scrolls_sideways(browse
     assert tops == sorted(set(tops))
 
 
-def test_in_a_browser_two_thousand_segments_open_in_less_than_a_hundred_times_a_blank_page(
+@lru_cache
+def long_page(count: int) -> str:
+    columns = [
+        [f"{line} {number}" for number in range(count // 4) for line in each] for each in (FIRST, REFERENCE, SOURCE)
+    ]
+    first, right, french = (from_string("\n".join(each), "long.txt") for each in columns)
+    return html(score_texts([first], [right], french, Wanted(glossary=GLOSSARY, checks=False)))
+
+
+ARTICLES = "document.querySelectorAll('article').length"
+COMPLETE = "'complete' in document.getElementById('segments').dataset"
+
+
+def test_in_a_browser_all_segments_come_once_it_is_idle(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "long.html").write_text(long_page(400), encoding="utf-8")
+    browser.open(tmp_path / "long.html")
+    waited = "new Promise((done) => { const look = () => COMPLETE ? done() : setTimeout(look, 5); look(); })"
+    browser.call("Runtime.evaluate", expression=waited.replace("COMPLETE", COMPLETE), awaitPromise=True)
+    assert browser.ask(ARTICLES) == 400
+    assert browser.ask("document.querySelectorAll('noscript').length") == 0
+    assert browser.ask("Array.from(document.querySelectorAll('article'), (each) => each.id).join()") == ",".join(
+        f"s{number}" for number in range(1, 401)
+    )
+    assert browser.ask("document.images.length") == 0
+    assert browser.complaints() == []
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "document.getElementById('filters').dispatchEvent(new Event('change'))",
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'k', bubbles: true}))",
+        "location.hash = '#s399'; dispatchEvent(new HashChangeEvent('hashchange'))",
+    ],
+    ids=["a filter", "a key", "a link"],
+)
+def test_in_a_browser_what_needs_all_segments_has_them_at_once(browser: Browser, tmp_path: Path, deed: str) -> None:
+    (tmp_path / "long.html").write_text(long_page(400), encoding="utf-8")
+    browser.open(tmp_path / "long.html")
+    assert browser.ask(f"(() => {{ {deed}; return {ARTICLES}; }})()") == 400
+    assert browser.complaints() == []
+
+
+def test_in_a_browser_all_segments_are_printed(browser: Browser, tmp_path: Path) -> None:
+    pages = []
+    for count in (40, 400):
+        (tmp_path / "long.html").write_text(long_page(count), encoding="utf-8")
+        browser.open(tmp_path / "long.html")
+        paper = base64.b64decode(browser.call("Page.printToPDF")["data"])
+        pages.append(len(re.findall(rb"/Type\s*/Page\b", paper)))
+    assert browser.ask(ARTICLES) == 400
+    assert pages[1] > 4 * pages[0]
+
+
+def test_in_a_browser_without_scripts_all_segments_can_be_read(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "long.html").write_text(long_page(400), encoding="utf-8")
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open(tmp_path / "long.html")
+        root = browser.call("DOM.getDocument")["root"]["nodeId"]
+        found = browser.call("DOM.querySelectorAll", nodeId=root, selector="article")["nodeIds"]
+    finally:
+        browser.call("Emulation.setScriptExecutionDisabled", value=False)
+    assert len(found) == 400
+
+
+def test_in_a_browser_a_long_report_opens_sooner_than_if_all_of_it_were_elements(
     browser: Browser, tmp_path: Path
 ) -> None:
-    lines = [f"{line} {number}" for number in range(500) for line in FIRST]
-    right = [f"{line} {number}" for number in range(500) for line in REFERENCE]
-    french = [f"{line} {number}" for number in range(500) for line in SOURCE]
-    texts = [from_string("\n".join(each), "long.txt") for each in (lines, right, french)]
-    page = html(score_texts([texts[0]], [texts[1]], texts[2], Wanted(glossary=GLOSSARY, checks=False)))
-    (tmp_path / "long.html").write_text(page, encoding="utf-8")
-    (tmp_path / "blank.html").write_text("<!doctype html><title>blank</title>", encoding="utf-8")
-    spent = []
-    for name in ("blank.html", "long.html"):
-        browser.open(tmp_path / name)
-        start = time.perf_counter()
-        browser.open(tmp_path / name)
-        assert browser.ask("document.readyState") == "complete"
-        spent.append(time.perf_counter() - start)
-    assert browser.ask("document.querySelectorAll('article').length") == 2000
-    assert spent[1] < 100 * spent[0]
+    lazy = long_page(2000)
+    (tmp_path / "lazy.html").write_text(lazy, encoding="utf-8")
+    (tmp_path / "eager.html").write_text(re.sub("</?noscript>", "", lazy), encoding="utf-8")
+    spent: dict[str, list[float]] = {"lazy": [], "eager": []}
+    for _ in range(3):
+        for name, times in spent.items():
+            start = time.perf_counter()
+            browser.open(tmp_path / f"{name}.html")
+            times.append(time.perf_counter() - start)
+    assert browser.ask("document.querySelectorAll('noscript').length") == 0, "the last one opened is the eager one"
+    assert min(spent["lazy"]) < min(spent["eager"]), spent

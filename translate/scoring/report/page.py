@@ -2,6 +2,10 @@
 
 Nothing is loaded from anywhere: style and script stand in the file, and its policy allows these two alone, by their
 hashes. All text is escaped. The page can be read, searched by the browser and printed without its script.
+
+All but the first segments stand in `noscript` elements. A browser that runs the script reads these as plain text, which
+costs it nothing while the page opens; the script makes segments of them when it is idle, or at once when a filter, a
+key, a link or the printer asks for them.
 """
 
 from __future__ import annotations
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 
 SIGNS = {TermStatus.EXACT: "✓", TermStatus.LEMMA: "≈", TermStatus.MISSED: "✗"}
 WORDS = {TermStatus.EXACT: "as agreed", TermStatus.LEMMA: "inflected", TermStatus.MISSED: "missed"}
+AT_ONCE = 40  # segments that are there when the page opens: more than a screen shows
+TOGETHER = 100  # segments in one `noscript`: some 20 ms of a browser's time
 LOSS = 0.05  # chrF points below which two systems render a segment equally well, as in the comparison
 
 
@@ -42,8 +48,8 @@ def html(outcome: Outcome, history: History | None = None) -> str:
             _summary(outcome, history),
             _plots(outcome),
             _toolbar(outcome),
-            '<section id="segments" aria-label="Segments">',
-            *(_segment(outcome, index) for index in range(len(scores.segments))),
+            f'<section id="segments" aria-label="Segments" data-total="{len(scores.segments)}">',
+            _segments(outcome),
             "</section></main>",
             _footer(),
         ]
@@ -74,7 +80,7 @@ def _header(outcome: Outcome) -> str:
     scores = outcome.scores
     against = len(scores.segments[0].references)
     told = (
-        f"{len(scores.segments):,} segments in {_count(len(scores.documents), 'document')}, "
+        f"{_count(len(scores.segments), 'segment')} in {_count(len(scores.documents), 'document')}, "
         f"{_count(against, 'reference')}"
     )
     aligned = "; sentences were aligned" if scores.aligned else ""
@@ -109,7 +115,7 @@ def _summary(outcome: Outcome, history: History | None) -> str:
         if whole is not None:
             parts.append(
                 f'<p class="verdict">Since the baseline: chrF2 {whole.before:.1f} → {whole.after:.1f}; '
-                f"{len(history.falls)} segments fell, {history.rises} rose.</p>"
+                f"{_count(len(history.falls), 'segment')} fell, {history.rises} rose.</p>"
             )
     parts.append(_details(scores))
     return "".join([*parts, "</section>"])
@@ -214,6 +220,12 @@ def _legend() -> str:
         '<span class="keys"><kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>/</kbd> search · '
         "<kbd>Esc</kbd> all</span></p>"
     )
+
+
+def _segments(outcome: Outcome) -> str:
+    made = [_segment(outcome, index) for index in range(len(outcome.scores.segments))]
+    later = ["".join(made[place : place + TOGETHER]) for place in range(AT_ONCE, len(made), TOGETHER)]
+    return "".join([*made[:AT_ONCE], *(f"<noscript>{each}</noscript>\n" for each in later)])
 
 
 def _segment(outcome: Outcome, index: int) -> str:

@@ -1,10 +1,24 @@
 "use strict";
 (() => {
   const list = document.getElementById("segments");
-  const all = Array.from(list.children, (node) => ({
+  const total = Number(list.dataset.total);
+  const described = (node) => ({
     node, flags: node.dataset.f.split(" "), kinds: node.dataset.k.split(" "), doc: node.dataset.d,
     chrf: Number(node.dataset.c), delta: Number(node.dataset.x), n: Number(node.dataset.n), text: null,
-  }));
+  });
+  const all = Array.from(list.querySelectorAll("article"), described);
+  // Segments further down are plain text until somebody wants them: see page.py.
+  const waiting = Array.from(list.querySelectorAll("noscript"));
+  const build = () => {
+    const holder = waiting.shift();
+    const made = document.createElement("template");
+    made.innerHTML = holder.textContent;
+    for (const node of made.content.children) all.push(described(node));
+    holder.replaceWith(made.content);
+  };
+  const buildAll = () => { while (waiting.length) build(); list.dataset.complete = ""; };
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 30));
+  const buildOn = () => { if (waiting.length) { build(); idle(buildOn); } else list.dataset.complete = ""; };
   const form = document.getElementById("filters");
   const query = document.getElementById("q");
   const count = document.getElementById("count");
@@ -25,7 +39,13 @@
     return copy.textContent;
   }).join("\n")));
 
+  const tell = () => {
+    const noun = total === 1 ? "segment" : "segments";
+    count.textContent = shown.length === all.length ? `${total} ${noun}` : `${shown.length} of ${total} ${noun}`;
+  };
+
   const apply = () => {
+    buildAll();
     const wanted = boxes.filter((box) => box.checked).map((box) => box.name);
     const either = wanted.filter((name) => name === "win" || name === "loss");
     const must = wanted.filter((name) => !either.includes(name));
@@ -42,10 +62,11 @@
       each.node.hidden = !keep;
       return keep;
     });
-    count.textContent = shown.length === all.length ? `${all.length} segments` : `${shown.length} of ${all.length} segments`;
+    tell();
   };
 
   const step = (by) => {
+    buildAll();
     if (shown.length === 0) return;
     const here = shown.findIndex((each) => each.node === document.activeElement);
     const next = here < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(shown.length - 1, Math.max(0, here + by));
@@ -65,5 +86,15 @@
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
   });
-  apply();
+  const follow = () => {
+    const id = location.hash.slice(1);
+    if (!id || document.getElementById(id)) return;
+    buildAll();
+    document.getElementById(id)?.scrollIntoView({ block: "start" });
+  };
+  window.addEventListener("beforeprint", buildAll);
+  window.addEventListener("hashchange", follow);
+  window.addEventListener("load", () => { follow(); idle(buildOn); });
+  if (boxes.some((box) => box.checked) || query.value || form.querySelector("select option:checked:not(:first-child)")) apply();
+  else tell();
 })();
