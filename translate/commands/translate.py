@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.commands import inputs, streams
+from translate.commands import inputs
 from translate.commands import options as shared
 from translate.commands.targets import targets, write
 
@@ -87,6 +87,8 @@ def translate(
     Paragraphs, headings, markup and placeholders stay where they are; names and terms come out as the glossary says.
     What a reviewer must look at is told on standard error.
     """
+    from translate.commands import streams
+
     asked = inputs.asked_for(paths)
     if reference is not None and len(asked) > 1:
         raise click.UsageError("--reference goes with one input.")
