@@ -112,6 +112,13 @@ class FakeEngine:
             for source, prefix in zip(sources, prefixes, strict=True)
         ]
 
+    def translate_without(
+        self, source: str, wordings: Sequence[str], alternatives: int = 1, align: bool = False
+    ) -> Decoded:
+        hypotheses = self._decode(source, 8, align).hypotheses
+        kept = tuple(each for each in hypotheses if not any(wording in each.text for wording in wordings))
+        return Decoded((kept or hypotheses)[:alternatives])
+
     def score(self, source: str, target: str) -> float:
         """Minus the share of the target's words that the table would not have written."""
         expected = set(self._render(source, 0)[0].lower().split())

@@ -123,13 +123,15 @@ class Translator:
         """Return the translations of each document's segments; all documents go through the engine together."""
         return self._documents(documents, progress)
 
-    def memory_key(self, terms: Iterable[Term], style: Style) -> str:
-        """Return the key under which a machine translation is remembered: model, style, and the terms that applied."""
+    def memory_key(self, source: str, terms: Iterable[Term], style: Style) -> str:
+        """Return the key under which the machine's translation of a segment is remembered: model, style, the terms that
+        applied, and what was forbidden."""
         from translate.memory.entry import machine_key
 
         look = f"{style.locale}\x1f{style.quotes}\x1f{','.join(sorted(style.off))}"
         look += "\x1flogical" if style.logical else ""
-        return machine_key(f"{self.engine.digest}\x1f{look}", terms)
+        forbidden = (match.term for match in self._matcher.forbidden(source))
+        return machine_key(f"{self.engine.digest}\x1f{look}", (*terms, *forbidden))
 
     def _documents(self, documents: Sequence[Document], progress: Progress | None) -> list[tuple[Translation, ...]]:
         asked: list[Asked] = []
@@ -196,11 +198,12 @@ class Translator:
         from translate.terms import satisfied
 
         terms = tuple(match.term for match in each.terms)
+        banned = self._matcher.forbidden(each.segment.source)
         found = self.memory.exact(
             each.segment.source,
             context=each.segment.context,
-            key=self.memory_key(terms, style),
-            accept=lambda target: satisfied(target, each.terms, each.segment.source),
+            key=self.memory_key(each.segment.source, terms, style),
+            accept=lambda target: satisfied(target, each.terms, each.segment.source, banned),
         )
         return found.target if found else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from glossary import enforce
 from glossary.match import Matcher
-from glossary.term import TermMatch
+from glossary.term import Term, TermMatch
 from translate.document import Origin, Segment, SegmentKind
 from translate.language import has_words, is_english, is_shouted, sentence_case
 from translate.patterns import decode_letters
@@ -24,8 +24,8 @@ class Unit:
 
     `source` is its French with marks, as the engine reads it without annotation; `protected` holds the marks. `terms`
     are the entries met, with offsets into `source`; `first` holds the places in `terms` of those to be written as at
-    their first mention, and `places` where each term stands among its plan's. `shouted`
-    means that the French was all capitals and the English is to be.
+    their first mention, and `places` where each term stands among its plan's. `shouted` means that the French was all
+    capitals and the English is to be. `banned` are the terms of the whole segment of which a rendering is forbidden.
     """
 
     source: str
@@ -34,6 +34,7 @@ class Unit:
     first: frozenset[int] = frozenset()
     places: tuple[int, ...] = ()
     shouted: bool = False
+    banned: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,19 @@ def plan(segment: Segment, matcher: Matcher | None, first_mentions: set[str] | N
     first = frozenset[int]()
     if first_mentions is not None and segment.kind is not SegmentKind.HEADING:
         first = enforce.first_mentions([text], [terms], first_mentions)[0]
-    parts = tuple(part if isinstance(part, str) else unit(part, terms, first) for part in pieces(protected))
+    banned = tuple(dict.fromkeys(match.term for match in matcher.forbidden(text, spans))) if matcher else ()
+    parts = tuple(part if isinstance(part, str) else unit(part, terms, first, banned) for part in pieces(protected))
     if offsets is not None:
         terms = tuple(replace(match, start=offsets[match.start], end=offsets[match.end]) for match in terms)
     return Plan(segment, parts, terms, first)
 
 
-def unit(protected: Protected, terms: Sequence[TermMatch], first: frozenset[int] = frozenset()) -> Unit:
+def unit(
+    protected: Protected,
+    terms: Sequence[TermMatch],
+    first: frozenset[int] = frozenset(),
+    banned: tuple[Term, ...] = (),
+) -> Unit:
     """Return the unit of a protected text, with those of `terms` (offsets into the whole source) that lie in it."""
     end = protected.start + len(protected.source)
     places = [place for place, match in enumerate(terms) if protected.start <= match.start and match.end <= end]
@@ -89,7 +96,13 @@ def unit(protected: Protected, terms: Sequence[TermMatch], first: frozenset[int]
     early = frozenset(here for here, place in enumerate(places) if place in first)
     shouted = is_shouted(protected.text)
     return Unit(
-        sentence_case(protected.text) if shouted else protected.text, protected, inside, early, tuple(places), shouted
+        sentence_case(protected.text) if shouted else protected.text,
+        protected,
+        inside,
+        early,
+        tuple(places),
+        shouted,
+        banned,
     )
 
 

@@ -19,7 +19,7 @@ from translate.engine.protocol import Decoded, Engine, Hypothesis, Link
 from translate.plan import Unit
 from translate.protect import MARK, Protected, apart, restore
 from translate.standin import put_in, stand_in
-from translate.terms import annotated, annotation_spans, forced_prefix, missed, replaced
+from translate.terms import annotated, annotation_spans, banned, forced_prefix, missed, replaced, spellings
 
 RETRY = 8  # hypotheses asked for where the first one has a fault
 STOOD_IN = 4  # hypotheses asked for with terms under marks
@@ -46,8 +46,8 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A rendering under consideration; `missed` are places in the unit's terms. Fewer faults win, then the machine's
-    own order."""
+    """A rendering under consideration; `missed` are places in the unit's terms, `banned` counts forbidden renderings.
+    Fewer faults win, then the machine's own order."""
 
     text: str
     score: float
@@ -55,10 +55,11 @@ class _Candidate:
     missed: tuple[int, ...]
     alignment: tuple[Link, ...] = ()
     how: str = ""
+    banned: int = 0
 
     @property
-    def faults(self) -> tuple[int, int]:
-        return len(self.lost), len(self.missed)
+    def faults(self) -> tuple[int, int, int]:
+        return len(self.lost), len(self.missed), self.banned
 
 
 def render(
@@ -144,6 +145,12 @@ class _Desk:
             for unit, source, found in zip(units, sources, decoded, strict=True)
         ]
 
+    def decode_without(self, unit: Unit, wordings: Sequence[str]) -> Decoded:
+        """Return hypotheses for a unit, aligned with its source, that hold none of the wordings."""
+        source = self.asked(unit)
+        found = self._back(source, self.engine.translate_without(self._out(source), wordings, RETRY, True))
+        return replace(found, hypotheses=tuple(_on_source(unit, source, each) for each in found.hypotheses))
+
     def first_choice(self, unit: Unit, decoded: Decoded) -> _Candidate:
         """Return the machine's best hypothesis, or the one with the fewest faults when that has some."""
         best = self.candidate(unit, decoded.best, self.natural_how)
@@ -155,7 +162,8 @@ class _Desk:
     def candidate(self, unit: Unit, hypothesis: Hypothesis, how: str) -> _Candidate:
         text = hypothesis.text
         lost = restore(text, unit.protected.marks)[1]
-        return _Candidate(text, hypothesis.score, lost, missed(text, unit), hypothesis.alignment, how)
+        absent = missed(text, unit)
+        return _Candidate(text, hypothesis.score, lost, absent, hypothesis.alignment, how, banned(text, unit))
 
     def _out(self, source: str) -> str:
         """Write the marks of a source as an engine that does not know them copies them best: `[0]`."""
@@ -199,12 +207,22 @@ def _mend(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], faulty: li
             others = [desk.candidate(units[place], each, "n-best") for each in found.hypotheses]
             best[place] = min([*others, best[place]], key=lambda each: each.faults)
     for place in faulty:
+        if best[place].banned:
+            best[place] = _without_banned(desk, units[place], best[place])
         if best[place].lost:
             best[place] = _marks_put_back(desk, units[place], best[place])
     again = [place for place in faulty if best[place].missed]
     alone = _alone(desk, units, again)
     _put_terms_in(desk, units, best, again, alone)
     _cut_at_terms(desk, units, best, [place for place in again if best[place].missed and not best[place].lost])
+
+
+def _without_banned(desk: _Desk, unit: Unit, best: _Candidate) -> _Candidate:
+    """Have a unit translated with the renderings kept out that the glossary forbids for its terms."""
+    wordings = [form for term in unit.banned for target in term.targets for form in spellings(target)]
+    decoded = desk.decode_without(unit, wordings)
+    others = [desk.candidate(unit, each, "n-best") for each in decoded.hypotheses]
+    return min([best, *others], key=lambda each: each.faults)
 
 
 def _cut_at_terms(desk: _Desk, units: Sequence[Unit], best: list[_Candidate], places: Sequence[int]) -> None:
@@ -310,7 +328,8 @@ def _replaced(unit: Unit, best: _Candidate, place: int, alone: Mapping[str, str]
         return None
     lost = restore(text, unit.protected.marks)[1]
     alignment = _moved(best.alignment, best.text, text)
-    return _Candidate(text, best.score, lost, missed(text, unit), alignment, "replacement")
+    absent = missed(text, unit)
+    return _Candidate(text, best.score, lost, absent, alignment, "replacement", banned(text, unit))
 
 
 def _marks_put_back(desk: _Desk, unit: Unit, best: _Candidate) -> _Candidate:
@@ -376,7 +395,7 @@ def _between_marks(unit: Unit) -> list[str | Unit]:
         ]
         terms = tuple(replace(match, start=match.start - start, end=match.end - start) for _, match in inside)
         early = frozenset(here for here, (place, _) in enumerate(inside) if place in unit.first)
-        row.append(Unit(part.text, Protected(part.text), terms, early))
+        row.append(Unit(part.text, Protected(part.text), terms, early, banned=unit.banned))
         position += len(part.text)
     return row
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary import enforce, possessive
+from glossary import enforce, english, possessive
 from glossary.enforce import Status, Verdict
 from glossary.term import TermMatch
 from translate.engine.protocol import Link
@@ -58,9 +58,24 @@ def missed(text: str, unit: Unit) -> tuple[int, ...]:
     )
 
 
-def satisfied(text: str, terms: Sequence[TermMatch], source: str = "") -> bool:
-    """Tell whether a translation of `source` keeps every term."""
-    return all(verdict.kept for verdict in enforce.verify(text, terms, source=source))
+def banned(text: str, unit: Unit) -> int:
+    """Return how many renderings that the glossary forbids stand in `text`."""
+    if not unit.banned:
+        return 0
+    kept = enforce.verify(text, unit.terms, unit.first, unit.source)
+    return len(enforce.forbidden(text, [TermMatch(term, 0, 0, term.source) for term in unit.banned], kept))
+
+
+def spellings(wording: str) -> tuple[str, ...]:
+    """Return a wording as it may stand in a sentence: in both numbers, with and without a capital."""
+    forms = dict.fromkeys((wording, english.plural(wording), english.singular(wording)))
+    return tuple(dict.fromkeys(each for form in forms for each in (form, form[:1].upper() + form[1:])))
+
+
+def satisfied(text: str, terms: Sequence[TermMatch], source: str, banned: Sequence[TermMatch] = ()) -> bool:
+    """Tell whether a translation of `source` keeps every term, and holds nothing that is forbidden for the `banned`."""
+    verdicts = enforce.verify(text, terms, source=source)
+    return all(verdict.kept for verdict in verdicts) and not enforce.forbidden(text, banned, verdicts)
 
 
 def forced_prefix(unit: Unit, text: str, alignment: Sequence[Link], place: int) -> str | None:

@@ -161,6 +161,14 @@ def test_translations_begun_together_are_those_begun_one_by_one(engine: CTransla
     assert engine.translate_with_prefixes([], []) == []
 
 
+def test_wordings_can_be_kept_out_of_a_translation(engine: CTranslate2Engine) -> None:
+    for source in (SENTENCES[0], " ".join(SENTENCES * 3)):
+        free = engine.translate([source])[0].text
+        word = free.split()[0]
+        assert word not in engine.translate_without(source, [word]).text.split()
+        assert engine.translate_without(source, []).text == free
+
+
 def test_the_score_of_a_translation_is_its_mean_log_probability(engine: CTranslate2Engine) -> None:
     best = engine.translate([SENTENCES[1]])[0].best
     assert engine.score(SENTENCES[1], best.text) < 0

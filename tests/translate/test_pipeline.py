@@ -249,6 +249,52 @@ def test_an_approved_translation_wins_over_the_machine_unless_it_breaks_the_glos
     assert (second.text, second.origin) == ("The CEO sleeps.", Origin.MACHINE)
 
 
+UNWANTED = Glossary((Term("maison", ("house",), kind=Kind.FORBIDDEN),))
+
+
+def test_a_forbidden_rendering_gives_way_to_another_hypothesis() -> None:
+    result = one("La maison est grand.", translator(FakeEngine(), UNWANTED))
+    assert (result.text, result.findings) == ("The home is big.", ())
+    assert one("La maison est grand.", translator(FakeEngine(), Glossary())).text == "The house is big."
+
+
+def test_a_forbidden_rendering_that_nothing_avoids_is_told() -> None:
+    result = one(
+        "La maison est grand.", translator(FakeEngine(words={**FakeEngine().words, "maison": "house"}), UNWANTED)
+    )
+    assert [(each.check, each.severity) for each in result.findings] == [("forbidden", Severity.ERROR)]
+
+
+def test_a_remembered_translation_with_a_forbidden_rendering_is_not_served() -> None:
+    shelf = Shelf({"La maison est grand.": "That house is large."})
+    (result,) = Translator(FakeEngine(), UNWANTED, memory=shelf).translate_document(document("La maison est grand."))
+    assert (result.text, result.origin) == ("The home is big.", Origin.MACHINE)
+    style = Settings().style([])
+    keys = {Translator(FakeEngine(), each).memory_key("La maison", (), style) for each in (UNWANTED, Glossary())}
+    assert len(keys) == 2
+
+
+@pytest.mark.parametrize(
+    ("machine", "expected"),
+    [
+        ("The decision of the CEO.", "The decision of the CEO."),
+        ("The CEO' decision.", "The CEO's decision."),
+        ("The CEO decision.", "The CEO's decision."),
+    ],
+)
+def test_a_possessive_is_left_or_put_right(machine: str, expected: str) -> None:
+    result = one("La décision du PDG.", translator(FakeEngine(sentences={"La décision du PDG.": machine})))
+    assert (result.text, result.terms[0].rendered is not None) == (expected, True)
+
+
+def test_a_rendering_that_another_thing_has_taken_up_is_mended() -> None:
+    engine = FakeEngine(
+        sentences={"Le conseil d'administration dort.": ("The board of dogs sleeps.", "The board sleeps.")}
+    )
+    result = one("Le conseil d'administration dort.", translator(engine))
+    assert (result.text, result.terms[0].how) == ("The board of directors sleeps.", "mark")
+
+
 def test_alternatives_are_finished_like_the_translation() -> None:
     result = one("Le chat %s dort", translator(FakeEngine(), Glossary(), alternatives=3))
     assert result.text == "The cat %s sleeps"

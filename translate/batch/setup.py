@@ -86,7 +86,7 @@ class Remembering:
                     each.segment.source,
                     each.text,
                     approved=False,
-                    key=self.translator.memory_key(terms, style),
+                    key=self.translator.memory_key(each.segment.source, terms, style),
                     model=self.translator.engine.name,
                     origin="entente batch",
                 )

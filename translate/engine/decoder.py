@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +27,7 @@ from translate.engine.tokenizer import load_tokenizer
 
 __all__ = ["CTranslate2Engine", "load"]
 
+FREE = Options()
 # What is tried, in order, on a source none of whose n best is sound: forbidding what was said already. That would harm
 # a sound sentence, so it is kept for the unsound.
 REMEDIES = (
@@ -133,12 +134,25 @@ class CTranslate2Engine:
         heads = [cut[number][0].pieces for number in forced]
         pieces = [tuple(self._tokenizer.encode(prefixes[number])) for number in forced]
         decoded = [Decoded((Hypothesis(prefix),)) for prefix in prefixes]
-        for index, found in self._search.run(heads, Options(), alternatives, align, pieces):
+        for index, found in self._search.run(heads, FREE, alternatives, align, pieces):
             number = forced[index]
             parts = cut[number]
             own = results | {parts[0].text: _judge(parts[0].pieces, found, alternatives)}
             decoded[number] = self._assemble(sources[number], parts, own, alternatives, align)
         return decoded
+
+    def translate_without(
+        self, source: str, wordings: Sequence[str], alternatives: int = 1, align: bool = False
+    ) -> Decoded:
+        """Translate `source` with none of the `wordings` in its translation; see `Engine.translate_without`.
+
+        They are kept out in the pieces that the vocabulary would write them in.
+        """
+        options = Options(suppress_sequences=tuple(tuple(self._tokenizer.encode(wording)) for wording in wordings))
+        parts = self._parts([source])[0]
+        return self._assemble(
+            source, parts, self._decode(parts, alternatives, align, None, options), alternatives, align
+        )
 
     def score(self, source: str, target: str) -> float:
         """Return the mean log-probability per token of `target`, its end included; see `Engine.score`."""
@@ -161,16 +175,21 @@ class CTranslate2Engine:
         return cut
 
     def _decode(
-        self, parts: Sequence[_Part], alternatives: int, align: bool, report: _Progress | None
+        self,
+        parts: Sequence[_Part],
+        alternatives: int,
+        align: bool,
+        report: _Progress | None,
+        options: Options = FREE,
     ) -> dict[str, _Result]:
         """Decode the parts, equal ones once, and put right what went astray; results are by the part's text."""
         unique = list({part.text: part for part in parts}.values())
         results: dict[str, _Result] = {}
-        for index, found in self._search.run([part.pieces for part in unique], Options(), alternatives, align):
+        for index, found in self._search.run([part.pieces for part in unique], options, alternatives, align):
             results[unique[index].text] = _judge(unique[index].pieces, found, alternatives)
             if report is not None:
                 report.finish(unique[index].text)
-        for remedy in REMEDIES:
+        for remedy in (replace(remedy, suppress_sequences=options.suppress_sequences) for remedy in REMEDIES):
             astray = [part for part in unique if results[part.text].trouble is not None]
             wanted = max(alternatives, self.settings.beam, 4)
             for index, found in self._search.run([part.pieces for part in astray], remedy, wanted, align):

@@ -105,5 +105,10 @@ class Engine(Protocol):
     ) -> list[Decoded]:
         """Translate each source with a translation that is made to begin with its prefix, all in one go."""
 
+    def translate_without(
+        self, source: str, wordings: Sequence[str], alternatives: int = 1, align: bool = False
+    ) -> Decoded:
+        """Translate `source` with none of the `wordings`, as they are spelt, in its translation."""
+
     def score(self, source: str, target: str) -> float:
         """Return the mean log-probability per token that the model gives `target` as a translation of `source`."""

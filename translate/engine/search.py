@@ -34,6 +34,7 @@ class Options:
 
     no_repeat_ngram_size: int = 0
     repetition_penalty: float = 1.0
+    suppress_sequences: tuple[tuple[str, ...], ...] = ()
 
 
 def open_model(package: Package, settings: Settings) -> Any:
