@@ -167,3 +167,31 @@ def test_an_interrupt_while_the_first_modules_load_is_one_line_and_status_130(tm
     )
     assert result.returncode == 130
     assert result.stderr == b"entente: interrupted\n"
+
+
+HEAVY = (
+    "numpy ctranslate2 lxml sacrebleu sentencepiece simplemma rapidfuzz argostranslate sacremoses polib sqlite3 tqdm"
+)
+WALK = """
+import sys, click, cli
+def walk(command, context):
+    for name in command.list_commands(context) if isinstance(command, click.Group) else ():
+        below = command.get_command(context, name)
+        walk(below, click.Context(below, info_name=name, parent=context))
+walk(cli.entente, click.Context(cli.entente))
+print(*{name.partition(".")[0] for name in sys.modules})
+"""
+
+
+def test_no_help_waits_for_a_heavy_module() -> None:
+    result = subprocess.run([sys.executable, "-c", WALK], capture_output=True, cwd=ROOT, check=True)
+    loaded = set(result.stdout.decode().split())
+    assert {"click", "translate", "glossary"} <= loaded
+    assert not loaded & set(HEAVY.split())
+
+
+def test_the_first_help_imports_no_command() -> None:
+    code = "import sys, cli\ntry: cli.main(['--help'])\nfinally: print(*sys.modules, file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
+    assert result.stdout.startswith(b"Usage: entente")
+    assert not [name for name in result.stderr.decode().split() if ".commands" in name]
