@@ -20,9 +20,9 @@ WORD = re.compile(r"[^\W_]+")
 STEM = 6  # letters: annonce, annoncé, annoncée; conseil, conseils
 SHORT = 80  # ids read of one posting list; a list that goes on belongs to a frequent feature
 CHAINS = 2  # beginnings from which frequent features are asked for together
-LINKS = 6  # features tried in one chain
+LINKS = 4  # features tried in one chain
 FEW = 24  # candidates under which single words are asked for too
-CANDIDATES = 96  # the candidates scored: those that share most
+CANDIDATES = 128  # the candidates scored: those that share most
 
 Postings = Callable[[str, int], Sequence[int]]
 

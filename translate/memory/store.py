@@ -119,23 +119,27 @@ class Memory:
         EXACT. The search reads a bounded number of index entries: among very many equally near ones it may miss the
         nearest. Among equal scores an approved entry comes before a machine one.
         """
+        wanted = normalise(source)
         with self._database.reading():
             ids = near.candidates(source, self._postings)
-            marks = ",".join("?" * len(ids))
-            condition = f"id IN ({marks})" + " AND approved = 1" * approved_only
-            query = f"SELECT {COLUMNS} FROM entry WHERE {condition} ORDER BY approved DESC, changed DESC, id"
-            rows: list[Row] = self._database.execute(query, ids).fetchall()
-        wanted = normalise(source)
-        others = [normalise(row[1]) for row in rows]
+            condition = f"id IN ({','.join('?' * len(ids))})" + " AND approved = 1" * approved_only
+            # Most candidates resemble too little: only what is scored is read of them.
+            found = self._database.execute(f"SELECT id, source FROM entry WHERE {condition}", ids).fetchall()
+            others = [normalise(text) for _, text in found]
+            scores = {found[position][0]: score for position, score in near.best(wanted, others, minimum)}
+            marks = ",".join("?" * len(scores))
+            query = f"SELECT {COLUMNS} FROM entry WHERE id IN ({marks}) ORDER BY approved DESC, changed DESC, id"
+            rows: list[Row] = self._database.execute(query, list(scores)).fetchall()
+        rows.sort(key=lambda row: -scores[row[0]])
         matches: list[Match] = []
         told: set[tuple[str, str]] = set()
-        for position, score in near.best(wanted, others, minimum):
-            other, row = others[position], rows[position]
+        for row in rows:
+            other = normalise(row[1])
             if (other, row[2]) in told:
                 continue
             told.add((other, row[2]))
             kind = MatchKind.EXACT if other == wanted else MatchKind.FUZZY
-            percent = 100.0 if other == wanted else min(score, NEAREST)
+            percent = 100.0 if other == wanted else min(scores[row[0]], NEAREST)
             matches.append(Match(_entry(row), kind, percent, wanted))
             if len(matches) == limit:
                 break
