@@ -87,7 +87,12 @@ def test_stats_and_prune(file: Path, run) -> None:
     assert "m 1.0" in run("memory", "stats").stdout
     assert json.loads(run("memory", "stats", "--json").stdout)["machine"] == 1
     assert "1 entry would be removed" in run("memory", "prune", "--dry-run").stderr
-    assert run("memory", "prune", input="n\n").exit_code == 130
+    refused = run("memory", "prune", input="n\n")
+    assert (refused.exit_code, refused.stderr) == (0, "Remove 1 entry? [y/N]: n\n0 entries removed\n")
+    unasked = run("memory", "prune", input="")
+    assert unasked.exit_code == 2
+    assert unasked.stderr.endswith("nobody is there to answer (say --yes, or --dry-run to see what would go)\n")
+    assert json.loads(run("memory", "stats", "--json").stdout)["machine"] == 1
     assert run("memory", "prune", "--yes").exit_code == 0
     counted = json.loads(run("memory", "stats", "--json").stdout)
     assert (counted["approved"], counted["machine"]) == (1, 0)
@@ -107,3 +112,14 @@ def test_statistics_take_the_file_as_their_argument(file: Path, tmp_path: Path, 
     missing = run("memory", "stats", file)
     assert (missing.exit_code, missing.stdout) == (2, "")
     assert f"{file}: no translation memory here" in missing.stderr
+
+
+def test_a_dash_exports_to_standard_output(file: Path, run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("memory", "add", SOURCE, TARGET)
+    result = run("memory", "export", "-")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<?xml")
+    assert TARGET in result.stdout
+    assert result.stderr == "standard output: 1 entry written\n"
+    assert not Path("-").exists()

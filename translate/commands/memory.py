@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -159,17 +160,22 @@ def import_(files: Sequence[Path], path: Path | None, as_json: bool) -> None:
 @memory_option
 @json_option
 def export(file: Path, standing: str | None, force: bool, path: Path | None, as_json: bool) -> None:
-    """Write the memory to FILE as TMX 1.4."""
+    """Write the memory to FILE as TMX 1.4; - is standard output."""
     from translate.memory import tmx
 
     with _open(path) as opened:
         approved = None if standing is None else standing == "approved"
-        written, left_out = tmx.write(opened.entries(approved=approved), file, overwrite=force)
-    if as_json:
+        entries = opened.entries(approved=approved)
+        if str(file) == "-":
+            written, left_out = tmx.write_into(entries, sys.stdout.buffer)
+        else:
+            written, left_out = tmx.write(entries, file, overwrite=force)
+    if as_json and str(file) != "-":
         _print_json({"file": str(file), "written": written, "left_out": left_out})
         return
     rest = f", {left_out} with control characters left out" if left_out else ""
-    click.echo(f"{file}: {counted(written, 'entry', 'entries')} written{rest}", err=True)
+    place = "standard output" if str(file) == "-" else file
+    click.echo(f"{place}: {counted(written, 'entry', 'entries')} written{rest}", err=True)
 
 
 @memory.command()
@@ -224,13 +230,23 @@ def prune(
         choice = {"machine_only": not approved_too, "before": before, "keep_model": keep_model}
         number = opened.prune(**choice, dry_run=True)  # type: ignore[arg-type]
         if not dry_run and number:
-            if not yes:
-                click.confirm(f"Remove {counted(number, 'entry', 'entries')}?", abort=True, err=True)
-            number = opened.prune(**choice)  # type: ignore[arg-type]
+            agreed = yes or _agreed(f"Remove {counted(number, 'entry', 'entries')}?")
+            number = opened.prune(**choice) if agreed else 0  # type: ignore[arg-type]
     if as_json:
         _print_json({"removed": 0 if dry_run else number, "matching": number})
     else:
         click.echo(f"{counted(number, 'entry', 'entries')} {'would be ' if dry_run else ''}removed", err=True)
+
+
+def _agreed(question: str) -> bool:
+    """Return the answer of the person at the terminal."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort as error:
+        if sys.stdin.isatty():
+            raise
+        click.echo(err=True)
+        raise InputError("nobody is there to answer", advice="say --yes, or --dry-run to see what would go") from error
 
 
 def _open(path: Path | None, *, create: bool = False) -> Memory:

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from glossary.errors import InputError, OutputError
+from glossary.files import is_special
 from translate.memory.entry import Entry
 
 if TYPE_CHECKING:
@@ -89,13 +90,16 @@ def write(entries: Iterable[Entry], path: Path | str, *, overwrite: bool = False
     Raises `OutputError` when the file exists and `overwrite` is false, or cannot be written.
     """
     target = Path(path)
-    if target.exists() and not overwrite:
-        raise OutputError("exists already", path=path, advice="choose another name, or say --force")
     temporary: str | None = None
     try:
+        if is_special(target):
+            with target.open("wb") as handle:
+                return write_into(entries, handle)
+        if target.exists() and not overwrite:
+            raise OutputError("exists already", path=path, advice="choose another name, or say --force")
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(descriptor, "wb") as handle:
-            counts = _document(entries, handle)
+            counts = write_into(entries, handle)
             handle.flush()
             os.fsync(handle.fileno())
         Path(temporary).chmod(0o644)
@@ -180,7 +184,8 @@ def _seconds(stamp: str | None) -> int:
         return 0
 
 
-def _document(entries: Iterable[Entry], handle: object) -> tuple[int, int]:
+def write_into(entries: Iterable[Entry], handle: BinaryIO) -> tuple[int, int]:
+    """Write entries as a TMX 1.4 document to a stream; see `write`."""
     from lxml import etree
 
     written = left_out = 0
