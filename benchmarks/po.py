@@ -22,6 +22,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from glossary.files import read_bytes, read_text
+from translate.errors import EntenteError, InputError
 from translate.formats.units import cut
 from translate.pipeline import Translator, load_engine
 from translate.po.catalogue import Catalogue, parse
@@ -34,8 +36,8 @@ from translate.po.wrap import escape
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
-def main() -> None:
-    """Run the benchmark and print one line a catalogue."""
+def main() -> int:
+    """Run the benchmark and print one line a catalogue; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("catalogues", nargs="*", type=Path)
     parser.add_argument("--pairs", type=Path)
@@ -43,28 +45,49 @@ def main() -> None:
     parser.add_argument("--first", type=int, help="translate only so many entries of each catalogue")
     parser.add_argument("--model")
     parser.add_argument("--threads", type=int)
+    parser.add_argument("--output", type=Path, help="a folder for the English catalogues, to be read")
     arguments = parser.parse_args()
-    catalogues = [parse(path.read_bytes(), path.name) for path in arguments.catalogues]
+    if not arguments.catalogues and not arguments.pairs:
+        parser.error("name a catalogue, or --pairs")
+    try:
+        return benchmark(arguments)
+    except EntenteError as error:
+        print(f"benchmarks/po.py: {error}", file=sys.stderr)
+        return 2
+
+
+def benchmark(arguments: argparse.Namespace) -> int:
+    """Measure what was asked for. Raises `InputError` for what is no catalogue or holds no French."""
+    catalogues = [parse(read_bytes(path), path.name) for path in arguments.catalogues]
     sides: list[Side | None] = [None] * len(catalogues)
     if arguments.pairs:
         catalogues.append(sample(arguments.pairs, arguments.n))
         sides.append(Side.MSGID)
     translator = Translator(load_engine(arguments.model, threads=arguments.threads))
     for catalogue, side in zip(catalogues, sides, strict=True):
-        print(measure(translator, catalogue, side, arguments.first), flush=True)
+        print(measure(translator, catalogue, side, arguments.first, arguments.output), flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"peak memory: {peak / 1024:.0f} MB")  # kilobytes, as Linux tells them
+    return 0
 
 
 def sample(path: Path, count: int) -> Catalogue:
     """Return a catalogue of French sources drawn from the pairs, the same ones each time."""
-    lines = sorted({line.split("\t")[0] for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line})
+    lines = sorted({line.split("\t")[0] for line in read_text(path).splitlines() if "\t" in line})
+    if not lines:
+        raise InputError("has no line with a tab", path=path, advice="a line is french<TAB>english")
     chosen = random.Random(1).sample(lines, min(count, len(lines)))
     body = "".join(f'msgid "{escape(text)}"\nmsgstr ""\n\n' for text in chosen)
     return parse((HEADER + body).encode(), f"{path.name} ({len(chosen)})")
 
 
-def measure(translator: Translator, catalogue: Catalogue, side: Side | None, first: int | None = None) -> str:
+def measure(
+    translator: Translator,
+    catalogue: Catalogue,
+    side: Side | None,
+    first: int | None = None,
+    output: Path | None = None,
+) -> str:
     """Fill a catalogue and say how it went."""
     wall, processor = time.perf_counter(), time.process_time()
     planned = plan(catalogue, Options(source=side))
@@ -72,6 +95,9 @@ def measure(translator: Translator, catalogue: Catalogue, side: Side | None, fir
         planned = shortened(planned, first)
     filled = run(translator, [planned])[0]
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        (output / Path(catalogue.path).name).write_bytes(filled.data)
     after = parse(filled.data, catalogue.path)
     lost = kept = 0
     for target in planned.targets:
@@ -110,4 +136,4 @@ def msgfmt(data: bytes) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -2,10 +2,12 @@
 
     python benchmarks/speed.py [--model NAME|PATH] [--text FILE…] [--words N] [--threads 1 2] [--rounds N] [--grow]
 
-Every way runs in a process of its own, all in turn, `--rounds` times; the median is printed, with ratios. `per CPU
-second` counts the time of all threads and is less disturbed by other programs. Argos gets a twentieth of the text, or
-its turn would take all day. `--grow` shows how time and memory of Entente grow with the text. With matplotlib at hand
-`--plot FILE` draws the figures.
+Every way (`ways.py` says what each is) runs in a process of its own, all in turn, `--rounds` times; the median is
+printed, with ratios. `per CPU second` counts the time of all threads and is less disturbed by other programs. Argos
+gets a twentieth of the text, or its turn would take all day. `--grow` shows how the time and memory of a whole batch
+grow with the folder: to 100,000 words with the package, and to 1,000,000 with a model of random weights that is built
+here and so small that the rest of the house is what is measured. `--plot FILE` draws the figures (matplotlib, which the
+dependency group `bench` brings).
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import random
 import statistics
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +26,7 @@ from translate.engine import find_package
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+SIZES = (1_000, 10_000, 100_000, 1_000_000)  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def main() -> None:
     print(f"{'':<10} threads   words/s   per CPU second   x bare   x Argos   peak MB")
     rates: dict[str, dict[int, float]] = {}
     for threads in options.threads:
-        ways = ["bare", "engine", *([] if options.no_argos else ["argos"])]
+        ways = ["bare", "engine", "plain", "folder", *([] if options.no_argos else ["argos"])]
         runs: dict[str, list[Figures]] = {way: [] for way in ways}
         for _ in range(options.rounds):
             for way in ways:
@@ -107,29 +111,52 @@ def main() -> None:
             peak = max(run.peak for run in runs[way])
             row = f"{way:<10} {threads:^7}  {rate[way]:8.0f}   {cpu:14.0f}   {rate[way] / rate['bare']:6.2f}   {argos}"
             print(f"{row}   {peak:7}")
-    growth: list[Figures] = []
+    growth: dict[str, list[Figures]] = {}
     if options.grow:
-        print("\nwords of text   seconds   words/s   peak MB   (engine, all threads)")
-        for words in (1_000, 10_000, 100_000):
-            growth.append(measure("engine", package, max(options.threads), text_lines(files, words)))
-            found = growth[-1]
-            print(f"{found.words:13}   {found.seconds:7.1f}   {found.rate:7.0f}   {found.peak:7}")
+        print(f"\n{'a folder':<14} words   seconds   words/s   peak MB   (`folder`, {max(options.threads)} threads)")
+        with tempfile.TemporaryDirectory() as place:
+            small = tiny(Path(place))
+            for name, model, sizes in ((package.name, package, SIZES[:3]), ("random", small, SIZES)):
+                for words in sizes:
+                    found = measure("folder", model, max(options.threads), text_lines(files, words))
+                    growth.setdefault(name, []).append(found)
+                    row = f"{name:<10} {found.words:9,}   {found.seconds:7.1f}   {found.rate:7.0f}   {found.peak:7}"
+                    print(row, flush=True)
     if options.plot:
         plot(options.plot, rates, growth)
 
 
-def plot(file: Path, rates: dict[str, dict[int, float]], growth: list[Figures]) -> None:
+def tiny(place: Path) -> Path:
+    """Build a model of random weights, the smallest that the architecture allows, and return its folder."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    import tiny_package
+
+    return tiny_package.build_package(place / "random", ending=3.0)
+
+
+def plot(file: Path, rates: dict[str, dict[int, float]], growth: dict[str, list[Figures]]) -> None:
     """Draw the words per second of each way, and the time over the size of the text."""
+    import matplotlib
+
+    matplotlib.use("svg")
     from matplotlib import pyplot
 
-    _, axes = pyplot.subplots(1, 2 if growth else 1, figsize=(9, 4), squeeze=False)
-    for way, by_threads in rates.items():
-        axes[0][0].plot(list(by_threads), list(by_threads.values()), marker="o", label=way)
-    axes[0][0].set(xlabel="threads", ylabel="words per second", yscale="log", title="speed")
-    axes[0][0].legend()
+    figure, axes = pyplot.subplots(1, 2 if growth else 1, figsize=(9, 4), squeeze=False)
+    width = 0.8 / len(rates)
+    threads = sorted({count for each in rates.values() for count in each})
+    for number, (way, by_threads) in enumerate(rates.items()):
+        places = [threads.index(count) + (number - len(rates) / 2 + 0.5) * width for count in by_threads]
+        bars = axes[0][0].bar(places, list(by_threads.values()), width, label=way)
+        axes[0][0].bar_label(bars, fmt="{:.0f}", fontsize=7)
+    axes[0][0].set(xlabel="threads", ylabel="words a second", title="speed, the same package and sentences")
+    axes[0][0].set_xticks(range(len(threads)), [str(count) for count in threads])
+    axes[0][0].legend(fontsize=8)
+    for name, runs in growth.items():
+        axes[0][1].loglog([run.words for run in runs], [run.seconds for run in runs], marker="o", label=name)
     if growth:
-        axes[0][1].loglog([run.words for run in growth], [run.seconds for run in growth], marker="o")
-        axes[0][1].set(xlabel="words", ylabel="seconds", title="growth")
+        axes[0][1].set(xlabel="words in the folder", ylabel="seconds", title="growth, a whole batch")
+        axes[0][1].legend(fontsize=8)
+    figure.tight_layout()
     pyplot.savefig(file)
 
 

@@ -6,7 +6,9 @@ Each line is one source. What was measured goes to standard error as one JSON ob
 `cpu` seconds of all threads (which other programs on the machine disturb less), `words` of the source, `peak` memory
 in MB.
 
-- `engine`: Entente's engine.
+- `folder`: all of `entente batch`, from files to files: the lines as a folder of texts of some 500 words, two windows
+  in work, the default glossary, every repair and check. `plain` is the same without a glossary.
+- `engine`: Entente's engine alone, from sentences to sentences.
 - `bare`: CTranslate2's `translate_batch` on the same sentences, tokenised beforehand and sorted by length: the limit.
 - `argos`: Argos Translate's own path. Its sentence splitters (stanza, spacy, minisbd) are not installed; one that
   splits nothing stands in for them, so it pays neither for loading nor for running them, and its cuts cannot be worse.
@@ -25,6 +27,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 Translate = Callable[[Sequence[str]], list[str]]
+FILE_LINES = 25  # sentences in a file of `folder`
+JOBS = int(os.environ.get("ENTENTE_BENCHMARK_JOBS", "2"))
 
 
 def engine(package: Path, threads: int) -> Translate:
@@ -32,6 +36,34 @@ def engine(package: Path, threads: int) -> Translate:
 
     loaded = load(find_package(package), threads=threads)
     return lambda lines: [decoded.text for decoded in loaded.translate(lines)]
+
+
+def folder(package: Path, threads: int, glossary: bool = True) -> Translate:
+    """All that a user gets: files read, cut, matched, decoded, mended, checked, written, recorded."""
+    from glossary.store import Glossary, default
+    from translate.batch import Batch, Threads
+    from translate.batch.setup import job_of, twins
+    from translate.pipeline import Translator, load_engine
+
+    translator = Translator(load_engine(str(package), threads=threads), default() if glossary else Glossary())
+
+    def whole(lines: Sequence[str]) -> list[str]:
+        with tempfile.TemporaryDirectory() as place:
+            source, target = Path(place) / "fr", Path(place) / "en"
+            source.mkdir()
+            for number in range(0, len(lines), FILE_LINES):
+                text = "\n\n".join(lines[number : number + FILE_LINES])
+                (source / f"{number:07}.txt").write_text(text, encoding="utf-8")
+            start, cpu = time.perf_counter(), time.process_time()
+            Batch(source, target, job_of(translator), Threads(twins(translator), JOBS)).run()
+            whole.measured = (time.perf_counter() - start, time.process_time() - cpu)  # type: ignore[attr-defined]
+            return [line for file in sorted(target.glob("*.txt")) for line in file.read_text("utf-8").split("\n\n")]
+
+    return whole
+
+
+def plain(package: Path, threads: int) -> Translate:
+    return folder(package, threads, glossary=False)
 
 
 def bare(package: Path, threads: int, beam: int = 4) -> Translate:
@@ -92,7 +124,7 @@ def argos(package: Path, threads: int) -> Translate:
     return lambda lines: argostranslate.translate.translate("\n".join(lines), "fr", "en").split("\n")
 
 
-WAYS = {"engine": engine, "bare": bare, "argos": argos}
+WAYS = {"folder": folder, "plain": plain, "engine": engine, "bare": bare, "argos": argos}
 
 
 def main() -> None:
