@@ -275,6 +275,9 @@ def test_a_target_inside_the_source_is_not_translated_itself(source: Path) -> No
 def test_a_source_that_is_no_folder_is_told_and_no_target_is_made(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         batch(tmp_path / "none", tmp_path / "out")
+    (tmp_path / "a.txt").write_text("Le chat dort.", encoding="utf-8")
+    with pytest.raises(InputError, match="is a file"):
+        batch(tmp_path / "a.txt", tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 

@@ -210,3 +210,13 @@ def test_the_command_checks_a_catalogue_against_its_own_source(run: Run, tmp_pat
 def test_the_command_lists_its_checks(run: Run) -> None:
     listed = run("check", "--list").stdout
     assert all(name in listed for name in CHECKS)
+
+
+def test_in_an_empty_file_the_command_finds_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("\n", encoding="utf-8")
+    result = run("check", tmp_path / "a.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"entente: {tmp_path / 'a.txt'}: 0 segments, nothing found\n"
+    assert run("check", "-q", tmp_path / "a.txt").stderr == ""
+    missing = run("check", tmp_path / "a.txt", "--source", tmp_path / "a.txt")
+    assert missing.exit_code == 2

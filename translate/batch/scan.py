@@ -30,6 +30,8 @@ def scan(
     begins with a dot, and the folder `but`, are passed over; links to folders are not followed. Raises `InputError`
     when `root` is no folder.
     """
+    if root.exists() and not root.is_dir():
+        raise InputError("is a file", path=root, advice="`entente translate` takes files")
     if not root.is_dir():
         raise InputError("no such folder", path=root, advice="check the name, or the folder you are in")
     avoided = but.resolve() if but is not None else None

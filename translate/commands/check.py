@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from glossary.counting import counted
-from translate.commands import options
+from translate.commands import inputs, options
 from translate.errors import InputError
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ NOTES = {"info": "info"}  # a word without plural
     help="Measure the checks on a corpus folder: false alarms on its references, planted errors found.",
 )
 @options.json_option
+@options.quiet_option
 def check(
     paths: tuple[Path, ...],
     source: Path | None,
@@ -62,6 +62,7 @@ def check(
     list_checks: bool,
     self_test: Path | None,
     as_json: bool,
+    quiet: bool,
 ) -> int:
     """Look for faults in English translations: numbers, names, terms, placeholders, punctuation, French left over.
 
@@ -84,7 +85,7 @@ def check(
         click.echo(json.dumps(_json(shown), ensure_ascii=False, indent=1))
     else:
         for path, units, findings in shown:
-            _print(path, units, findings)
+            _print(path, units, findings, quiet)
     worst = [finding for _, _, findings in results for finding in findings]
     return 1 if fail_on != "never" and _at_least(worst, fail_on) else 0
 
@@ -99,7 +100,9 @@ def _checked(
     from translate.scoring.hints import joint
     from translate.scoring.pairing import pair
 
-    data = sys.stdin.buffer.read() if str(path) == "-" else None
+    data = inputs.read(str(path))
+    if source is None and not data.strip():
+        return [], ()
     text = texts.read(path, data=data)
     if source is not None:
         french = texts.read(source, source_side=True)
@@ -126,7 +129,7 @@ def _at_least(findings: Sequence[Finding], severity: str) -> list[Finding]:
     return [finding for finding in findings if order.index(finding.severity) >= order.index(Severity(severity))]
 
 
-def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
+def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding], quiet: bool) -> None:
     for finding in findings:
         place = "" if finding.segment is None else f":{finding.segment + 1}"
         column = "" if finding.start is None else f":{finding.start + 1}"
@@ -137,7 +140,9 @@ def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding]) -> No
         severity: sum(f.severity.value == severity for f in findings) for severity in ("error", "warning", "info")
     }
     told = ", ".join(counted(count, severity, NOTES.get(severity)) for severity, count in counts.items() if count)
-    click.echo(f"entente: {path}: {counted(len(units), 'segment')}, {told or 'nothing found'}", err=True)
+    if not quiet:
+        place = inputs.name(str(path))
+        click.echo(f"entente: {place}: {counted(len(units), 'segment')}, {told or 'nothing found'}", err=True)
 
 
 def _excerpt(target: str, finding: Finding, width: int = 100) -> str:

@@ -57,7 +57,7 @@ def read(
         else _monolingual(content, name, format_name, encoding)
     )
     if not any(sentence.strip() for sentence in text.sentences):
-        raise InputError("holds no text to score", path=path, advice="is it the right file, or still untranslated?")
+        raise InputError("holds no text", path=path, advice="is it the right file, or still untranslated?")
     return text
 
 
