@@ -33,7 +33,7 @@ class Bench:
         self.package = package
         self.references = references
         self.tokenizer: Tokenizer = load_tokenizer(package)
-        self.pieces = [pieces[: package.max_source_tokens] for pieces in self.tokenizer.encode_many(sources)]
+        self.pieces = [pieces[: package.max_source_tokens] for pieces in self.tokenizer.encode_sources(sources)]
         self.words = sum(len(source.split()) for source in sources)
         self.model = open_model(package, BEAM)
 
