@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Sequence
+import importlib.util
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from fakes import FakeEngine
@@ -13,69 +13,26 @@ from hypothesis import strategies as st
 
 from translate.memory import Entry, Memory
 from translate.scoring import Hints, align, align_source, align_systems, align_texts, alignment, score, score_parallel
-from translate.scoring.alignment import Bead
 from translate.scoring.bilingual import learnt
 from translate.scoring.hints import from_dictionary, from_memory, from_model
 from translate.scoring.pairing import pair
 from translate.scoring.texts import from_string
 
-Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 SEED = 2013
 
 
-def garble(sentences: Sequence[str], seed: int, noise: float = 0.3) -> tuple[list[str], Beads]:
-    """Return what a poor translator might make of a text, with the true beads.
-
-    Of every hundred words `100 * noise` are dropped or replaced; 10 % of the sentences are joined with the next, 10 %
-    cut in two, 5 % dropped.
-    """
-    chance = random.Random(seed)
-    words = [word for sentence in sentences[:500] for word in sentence.split()]
-
-    def rough(sentence: str) -> str:
-        kept = []
-        for word in sentence.split():
-            draw = chance.random()
-            if draw >= noise / 2:
-                kept.append(word if draw >= noise else chance.choice(words))
-        return " ".join(kept) or "yes"
-
-    garbled: list[str] = []
-    beads: Beads = []
-    index = 0
-    while index < len(sentences):
-        draw, here = chance.random(), len(garbled)
-        if draw < 0.10 and index + 1 < len(sentences):
-            beads.append(((here,), (index, index + 1)))
-            garbled.append(f"{rough(sentences[index])} {rough(sentences[index + 1])}")
-            index += 2
-            continue
-        pieces = [rough(sentences[index])]
-        if 0.10 <= draw < 0.20 and len(pieces[0].split()) >= 4:
-            parts = pieces[0].split()
-            cut = chance.randrange(2, len(parts) - 1)
-            pieces = [" ".join(parts[:cut]), " ".join(parts[cut:])]
-        elif 0.20 <= draw < 0.25:
-            pieces = []
-        beads.append((tuple(range(here, here + len(pieces))), (index,)))
-        garbled += pieces
-        index += 1
-    return garbled, beads
+def _benchmark() -> ModuleType:
+    path = Path(__file__).resolve().parents[2] / "benchmarks" / "alignment.py"
+    spec = importlib.util.spec_from_file_location("benchmark_alignment", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def f1(found: Sequence[Bead], true: Beads) -> float:
-    """Return the F1 of whole beads; those with nothing on one side do not count."""
-    mine = {(bead.left, bead.right) for bead in found if bead.left and bead.right}
-    right = {bead for bead in true if bead[0] and bead[1]}
-    return 2 * len(mine & right) / (len(mine) + len(right))
-
-
-def joined(texts: Sequence[str], other: Sequence[str], beads: Beads) -> tuple[list[str], list[str]]:
-    return (
-        [" ".join(texts[index] for index in left) for left, _ in beads],
-        [" ".join(other[index] for index in right) for _, right in beads],
-    )
-
+BENCHMARK = _benchmark()  # what makes the texts, and counts, is what the documentation's figures are made with
+garble, f1, joined = BENCHMARK.garble, BENCHMARK.f1, BENCHMARK.joined
 
 CASES = [
     ("equal texts", ["One cat.", "Two dogs."], ["One cat.", "Two dogs."], ["1-1", "1-1"]),
@@ -295,3 +252,31 @@ def _corpus() -> list[str]:
 
 def _sentences(count: int) -> list[str]:
     return _corpus()[:count]
+
+
+def test_a_garbled_source_is_aligned_better_by_the_words_it_teaches() -> None:
+    folder = Path(__file__).resolve().parents[2] / "corpus"
+    pairs = [
+        (one, other)
+        for path in sorted(folder.glob("*.fr.txt"))
+        for one, other in zip(
+            path.read_text(encoding="utf-8").split("\n"),
+            path.with_name(path.name.replace(".fr.", ".en.")).read_text(encoding="utf-8").split("\n"),
+            strict=True,
+        )
+        if one
+    ]
+    french, true = garble([one for one, _ in pairs], SEED, 0.0)
+    english = [other for _, other in pairs]
+    alone = f1(align(french, english), true)
+    taught = f1(align_source(french, english), true)
+    assert alone < taught
+    assert taught >= 0.97
+
+
+def test_the_benchmark_prints_what_it_measures(capsys: pytest.CaptureFixture[str]) -> None:
+    BENCHMARK.hypothesis(_sentences(60), 1, 0.3)
+    BENCHMARK.source(_sentences(60), _sentences(60), 1, None)
+    told = capsys.readouterr().out
+    assert "hypothesis, 30 % of words garbled, seed 1: F1 " in told
+    assert "source, seed 1: F1 " in told
