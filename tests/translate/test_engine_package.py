@@ -46,6 +46,15 @@ def test_the_environment_names_the_package_and_the_argument_wins(
     assert find_package(other).path == other.resolve()
 
 
+@pytest.mark.parametrize("wanted", ["absent", "absent/path", "x.argosmodel"])
+def test_what_the_environment_names_wrongly_is_told_as_such(
+    wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENTENTE_MODEL", wanted)
+    with pytest.raises(ModelError, match="; ENTENTE_MODEL names it"):
+        find_package()
+
+
 def test_without_a_name_the_embedded_package_is_meant(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ENTENTE_MODEL", raising=False)
     monkeypatch.setattr(find, "EMBEDDED", package)

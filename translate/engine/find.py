@@ -27,8 +27,19 @@ def find_package(name_or_path: str | Path | None = None) -> Package:
     process). A name is that of an installed package's folder, `fr_en`, `translate-fr_en`, or `embedded`; of several
     the newest version. Raises `ModelError` when there is none or it is incomplete.
     """
-    wanted = str(name_or_path) if name_or_path else os.environ.get(VARIABLE, "")
-    if not wanted or wanted in EMBEDDED_NAMES:
+    if name_or_path:
+        return _named(str(name_or_path))
+    wanted = os.environ.get(VARIABLE, "")
+    if not wanted:
+        return embedded_package()
+    try:
+        return _named(wanted)
+    except ModelError as error:  # who reads it may not know that the variable is set
+        raise ModelError(f"{error.what}; {VARIABLE} names it", path=error.path, advice=error.advice) from error
+
+
+def _named(wanted: str) -> Package:
+    if wanted in EMBEDDED_NAMES:
         return embedded_package()
     path = Path(wanted).expanduser()
     if path.is_dir():
