@@ -56,7 +56,9 @@ STDIN = "-"
 @click.option("--confidence", is_flag=True, help="Give 95 % intervals (1,000 bootstrap resamples).")
 @click.option("--breakdown", is_flag=True, help="Give scores by length, terms, document and finding.")
 @click.option("--no-checks", is_flag=True, help="Leave out the checks that need no reference.")
-@click.option("--comet", metavar="FILE", type=click.Path(path_type=Path), help="Weights for COMET, if it is installed.")
+@click.option(
+    "--comet", metavar="FILE|DIR", type=click.Path(path_type=Path), help="Weights for COMET, if it is installed."
+)
 @click.option(
     "--fail-under",
     metavar="METRIC=VALUE",
