@@ -92,6 +92,14 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.ESCAPE, r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
     (Kind.BREAK, r"[\n\r\t\v\f\x85\u2028\u2029]+"),
     (Kind.ESCAPE, r"[\x00-\x08\x0e-\x1f\x7f]+"),
+    # A line that says how a program is called, and an example of a call indented under its explanation.
+    (
+        Kind.CODE,
+        r"(?m)^[ \t]*[a-z][\w.+-]*(?: [a-z][\w-]*){0,2}(?= )(?=[^\n]*[ ][\[(][<-])"
+        r"(?: +(?:\S*[\[\]<>|()=]\S*|--?\S+|\.{3}))+[ \t]*$",
+    ),
+    (Kind.CODE, r"(?m)^[ \t]+(?:\[[^\n]*\]|\[\([^\n]*\])(?:\.{3})?[ \t]*$"),
+    (Kind.CODE, r"(?m)^ {2,}[a-z][\w.+-]* [a-z]+-[a-z-]+(?= [^\n]*(?:--\w|\w\.\w))[^\n]*$"),
     # Code that no quotes set apart: options, calls, identifiers, versions, hashes.
     (Kind.CODE, r"(?<![\w-])--[A-Za-z][\w-]*(?:=[^\s,;.)\]«»\"']+)?|(?<![\w-])-[A-Za-z](?![\w'’-])"),
     (Kind.CODE, r"\b[A-Za-z_][\w.]*\(\)|\b[A-Za-z]\w*_\w*[A-Za-z0-9]\b|\b_\w+_\b"),

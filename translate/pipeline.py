@@ -7,6 +7,7 @@ give the same output.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,8 @@ from translate.repeats import Asked, Repeats
 Progress = Callable[[int, int], None]  # sources done, sources in all
 # Formats whose texts are the messages of software: what they quote is typed or clicked, and gains no full stop.
 MESSAGES = frozenset({"po", "android", "properties", "strings", "json", "fluent"})
+
+QUOTED = re.compile("[\"'«»“”„‹›’]")
 
 
 class Remembered(Protocol):
@@ -70,6 +73,14 @@ class Settings:
         """Return the style for a document of a format with these sources."""
         logical = format_name in MESSAGES if self.logical is None else self.logical
         return Style(self.locale, self.quotes or quotes_of(sources), self.off, logical)
+
+    def styles(self, sources: Sequence[str], format_name: str = "") -> list[Style]:
+        """Return the style for each source of a document: in the messages of software, which stand alone and often
+        quote code, one that has quotes or apostrophes of its own is given that kind."""
+        whole = self.style(sources, format_name)
+        if self.quotes is not None or format_name not in MESSAGES:
+            return [whole] * len(sources)
+        return [replace(whole, quotes=quotes_of([each])) if QUOTED.search(each) else whole for each in sources]
 
 
 class Translator:
@@ -136,9 +147,9 @@ class Translator:
     def _documents(self, documents: Sequence[Document], progress: Progress | None) -> list[tuple[Translation, ...]]:
         asked: list[Asked] = []
         for document in documents:
-            style = self.settings.style((segment.source for segment in document.segments), document.format)
+            styles = self.settings.styles([segment.source for segment in document.segments], document.format)
             mentioned: set[str] = set()
-            asked += [(segment, style, mentioned) for segment in document.segments]
+            asked += [(segment, style, mentioned) for segment, style in zip(document.segments, styles, strict=True)]
         done = iter(self._translations(asked, progress))
         return [self._hurried(document, tuple(islice(done, len(document.segments)))) for document in documents]
 

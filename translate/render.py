@@ -376,7 +376,10 @@ def _piecewise(engine: Engine, units: Sequence[Unit], annotate: bool) -> list[st
     """Translate what stands between the marks; return the finished texts, marks restored."""
     rows = [_between_marks(unit) for unit in units]
     rendered = iter(render(engine, [part for row in rows for part in row if isinstance(part, Unit)], annotate=annotate))
-    return ["".join(part if isinstance(part, str) else next(rendered).text for part in row) for row in rows]
+    # Between marks there is none; one that the machine made up would stand in the text for good.
+    return [
+        "".join(part if isinstance(part, str) else MARK.sub("", next(rendered).text) for part in row) for row in rows
+    ]
 
 
 def _between_marks(unit: Unit) -> list[str | Unit]:

@@ -51,6 +51,16 @@ def document(*sources: str, kind: SegmentKind = SegmentKind.SENTENCE) -> Documen
     return Document("text", tuple(Segment(n, 0, len(each), each, kind=kind) for n, each in enumerate(sources)), None)
 
 
+def test_messages_of_software_keep_each_its_kind_of_quotes_and_running_text_one_kind() -> None:
+    segments = document("Bonjour « le chat ».", 'Bonjour "le chat".', "Bonjour").segments
+    texts = {
+        name: [each.text for each in translator().translate_document(Document(name, segments, None))]
+        for name in ("po", "text")
+    }
+    assert texts["po"] == ["Hello “the cat”.", 'Hello "the cat".', "Hello"]
+    assert texts["text"] == ["Hello “the cat.”", "Hello “the cat.”", "Hello"]
+
+
 @pytest.mark.parametrize(
     ("format_name", "logical", "expected"),
     [

@@ -25,6 +25,7 @@ CASES = [
     # feminine endings
     (US, "Vous êtes inscrit(e).", "You are registered(e).", "You are registered."),
     (US, "Êtes-vous sûr·e des page(s) ?", "Are you sure·e of the page(s)?", "Are you sure of the page(s)?"),
+    (US, "%s supprimé(s)", "%s deleted(s)", "%s deleted"),
     (US, "la fonction f(x)", "the function f(e)", "the function f(e)"),
     # end of the sentence
     (US, "Le chat dort.", "The cat sleeps", "The cat sleeps."),

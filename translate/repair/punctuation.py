@@ -14,6 +14,7 @@ _COMMAND = re.compile(rf"{_SPACES}(:[a-z]\w*)")
 _FEMININE = re.compile(
     r"(?<=[^\W\d_])(?:\((?:e|es|ne|nes|le|les|ère|ve|se|euse|trice)\)|[·•](?:e|es|ne|nes)(?:[·•]s)?)(?!\w)"
 )
+_PARTICIPLE = re.compile(r"[éiu](?:\(e\))?\(s\)")
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
 # A full stop after these is part of the word.
 _ABBREVIATION = re.compile(
@@ -41,8 +42,12 @@ def spacing(source: str, text: str, style: Style) -> str:
 
 
 def endings(source: str, text: str, style: Style) -> str:
-    """Take away the feminine endings that a machine copied: « approuvé(e) » is `approved`, « sûr·e » is `sure`."""
-    return _FEMININE.sub("", text) if _FEMININE.search(source) else text
+    """Take away the feminine endings that a machine copied: « approuvé(e) » is `approved`, « sûr·e » is `sure`.
+
+    So do participles their plural: « supprimé(s) » is `deleted`.
+    """
+    text = _FEMININE.sub("", text) if _FEMININE.search(source) else text
+    return re.sub(r"(?<=\wed)\(s\)", "", text) if _PARTICIPLE.search(source) else text
 
 
 def end_punctuation(source: str, text: str, style: Style) -> str:
