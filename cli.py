@@ -75,26 +75,29 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _called(words: list[str]) -> click.Context:
+    """Return the context of the command that words call, as far as their first words name one."""
+    context = click.Context(entente, info_name="entente")
+    for word in words:
+        group = context.command
+        below = group.get_command(context, word) if isinstance(group, click.Group) else None
+        if below is None:
+            break
+        context = click.Context(below, info_name=word, parent=context)
+    return context
+
+
 def _usage(error: click.ClickException, words: list[str]) -> str:
     """Return a wrong use of the command line in one line: the command, what is wrong, where to read on."""
-    context = getattr(error, "ctx", None)  # an option without its value comes without
-    path, command = ["entente"], entente if context is None else context.command
-    if context is None:
-        with click.Context(entente) as context:
-            for word in words:
-                if not isinstance(command, click.Group) or (named := command.get_command(context, word)) is None:
-                    break
-                path, command = [*path, word], named
-    else:
-        path = [context.command_path]
+    context = getattr(error, "ctx", None) or _called(words)  # an option without its value comes without
     what = error.format_message()
-    if isinstance(command, click.Group) and (name := getattr(error, "command_name", None)):
+    if isinstance(context.command, click.Group) and (name := getattr(error, "command_name", None)):
         from difflib import get_close_matches
 
-        near = get_close_matches(name, command.list_commands(context), n=1)
+        near = get_close_matches(name, context.command.list_commands(context), n=1)
         what = error.message + "".join(f" Did you mean {each!r}?" for each in near)
     what = " ".join(what.split()).rstrip(".")
-    place = " ".join(path)
+    place = context.command_path
     return f"{place}: {what[:1].lower()}{what[1:]} (try '{place} --help')"
 
 
