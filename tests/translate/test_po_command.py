@@ -84,6 +84,22 @@ def test_a_dash_as_output_is_standard_output(run: Run, tmp_path: Path, monkeypat
     assert [each.name for each in tmp_path.iterdir()] == ["a.po"]
 
 
+def test_json_beside_a_catalogue_on_standard_output_is_all_of_standard_error(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(FRENCH)
+    result = run("po", "translate", path, "--json")
+    assert result.stdout.startswith('msgid ""')
+    assert json.loads(result.stderr)[0]["machine"] == 1
+
+
+@pytest.mark.parametrize("words", [["stats", "--csv", "--json"], ["check", "--json", "--output-format", "sarif"]])
+def test_two_ways_to_print_exclude_each_other(run: Run, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "a.po").write_text(FRENCH)
+    result = run("po", *words, tmp_path / "a.po")
+    assert result.exit_code == 2
+    assert "exclude each other" in result.stderr
+
+
 def test_a_slash_makes_a_folder_and_the_input_is_never_overwritten(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(FRENCH)

@@ -123,7 +123,7 @@ def translate(
                 continue
             plans.append(plan)
             written.append(target)
-            if not quiet:
+            if not (quiet or as_json):  # the JSON may go to standard error, and nothing else beside it
                 told = "nothing to translate" if empty else f"the French is in {plan.source}"
                 click.echo(f"{inputs.name(catalogue.path)}: {told}", err=True)
         with progress("sentences", quiet) as show:
@@ -173,6 +173,8 @@ def check(
     from translate.po import check as checks
     from translate.po import files, report
 
+    if as_json and output_format not in {"text", "json"}:
+        raise click.UsageError("--json and --output-format exclude each other.")
     glossary = shared.glossary_in_force(glossaries, no_glossary)
     found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
     flaws = [
@@ -203,6 +205,8 @@ def stats(paths: tuple[str, ...], as_csv: bool, encoding: str | None, as_json: b
     from translate.po import files, report
     from translate.po.stats import count, total
 
+    if as_csv and as_json:
+        raise click.UsageError("--csv and --json exclude each other.")
     found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
     rows = [count(_read(path, encoding)) for path, _ in found]
     if len(rows) > 1 and not (as_csv or as_json):
