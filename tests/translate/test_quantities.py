@@ -28,6 +28,8 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("entre le 3 et le 7 mars", "between March 3 and 7", "between 3 and 7 March"),
         ("du 28 juin au 3 juillet", "from June 28 to July 3", "from 28 June to 3 July"),
         ("les 3 et 4 mars", "on March 3 and 4", "on 3 and 4 March"),
+        ("Il part vendredi soir", "on Friday evening", "on Friday evening"),
+        ("depuis lundi", "Monday", "Monday"),
         ("en novembre 2023", "November 2023", "November 2023"),
         ("en mars", "March", "March"),
         ("à 14 h 30", "at 2:30 p.m.", "at 14:30"),

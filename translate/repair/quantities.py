@@ -47,6 +47,11 @@ _MONTH_ALONE = re.compile(
     rf"(?:(?<=\ben )|(?<=\bdébut )|(?<=\bfin )|(?<=\bmi-)|(?<=\bmois de )|(?<=\bmois d['’]))(?P<month>{_MONTH})\b",
     re.IGNORECASE,
 )
+_DAY_ALONE = re.compile(
+    rf"(?<![\w⟪/-])(?P<day>{_WEEKDAY})(?:\s+(?P<part>matin|soir|après-midi))?\b(?!\s+\d|-)", re.IGNORECASE
+)
+_PARTS = {"matin": " morning", "soir": " evening", "après-midi": " afternoon"}
+_EVERY = re.compile(r"\b(?:les?|un|chaque|ce|des|aux?|du)\s+$", re.IGNORECASE)  # « le lundi » may be every one
 _CURRENCY = {"euro": "€", "dollar": "$", "livre sterling": "£", "livres sterling": "£", "yen": "¥"}
 _COUNTRY = {"américain": "US", "canadien": "C", "australien": "A"}
 _SUM = re.compile(
@@ -127,6 +132,13 @@ def _dates(source: str, style: Style) -> Iterator[Quantity]:
         before = source[: match.start()]
         says_when = not alone and not _BEFORE_DATE.search(before) and not _SUBJECT.match(source, match.end())
         yield Quantity(*match.span(), written, "dates", _date_kept(match, weekday), "on" if says_when else "")
+    for match in _DAY_ALONE.finditer(source):
+        before = source[: match.start()]
+        if _EVERY.search(before):
+            continue
+        day = DAYS[match["day"].lower()]
+        on = "" if _BEFORE_DATE.search(before) or (not before.strip() and match.end() == len(source.rstrip())) else "on"
+        yield Quantity(*match.span(), day + _PARTS.get(match["part"] or "", ""), "dates", _all_in(rf"\b{day}\b"), on)
     for match in _MONTH_YEAR.finditer(source):
         month = MONTHS[match["month"].lower()]
         yield Quantity(
