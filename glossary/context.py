@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from glossary import english, renderings, shield
 from glossary.fold import HYPHENS, accents
+from glossary.names import EXONYMS, is_unknown
 from glossary.term import Kind, Term, TermMatch
 
 Span = tuple[int, int]
@@ -149,8 +150,13 @@ def _is_of_another(text: str, span: Span, match: TermMatch, source: str) -> bool
     first = words[0]
     if first.lower() in _DETERMINER or first[0].isdigit():
         return not licensed
-    if first[0].isupper():  # a name, be it that English writes it otherwise, or the word of a heading
-        return not licensed and _folded(first) not in _folded(source)
+    if first[0].isupper():
+        if _folded(first) in _folded(source):
+            return False
+        name = french["noun"] if french is not None else ""
+        if name[:1].isupper() and name.lower() not in EXONYMS and is_unknown(name):  # such names survive
+            return _folded(name) not in _folded(text)
+        return not licensed  # a name that English writes otherwise, or the word of a heading
     if french is None:
         return True
     # A bare plural stands neither for a name nor for one definite thing: "d'OpenAI", "du groupe".

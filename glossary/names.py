@@ -125,7 +125,7 @@ def check_names(source: str, translation: str, matches: Iterable[TermMatch] = ()
             best = min(near, key=lambda match: _distance(name.name, match.group()))
             # The model tends to repeat its misspelling.
             edits += [(m.start(), m.end(), name.name) for m in near if m.group() == best.group()]
-        elif _is_unknown(name.name) and name not in lost:
+        elif is_unknown(name.name) and name not in lost:
             lost.append(name)
     text, repaired = _edited(translation, sorted(edits))
     return NameCheck(text, repaired, tuple({name.name: name for name in reversed(lost)}.values())[::-1])
@@ -152,9 +152,9 @@ def _names(source: str, matches: Iterable[TermMatch]) -> list[LostName]:
         joined = place > 0 and _JOINED.fullmatch(source, tokens[place - 1].end(), match.start())
         joins = place + 1 < len(tokens) and _JOINED.fullmatch(source, match.end(), tokens[place + 1].start())
         titled = _TITLE_BEFORE.search(before) is not None
-        if starts and not (inner_capital or joins or _is_unknown(word)):
+        if starts and not (inner_capital or joins or is_unknown(word)):
             continue
-        if inner_capital or titled or joined or joins or _is_unknown(word):
+        if inner_capital or titled or joined or joins or is_unknown(word):
             names.append(LostName(word, match.start(), match.end()))
     return names
 
@@ -181,7 +181,7 @@ def _distance(name: str, other: str) -> int:
 
 
 @lru_cache(maxsize=65_536)
-def _is_unknown(word: str) -> bool:
+def is_unknown(word: str) -> bool:
     """Say whether neither language knows a word, be it with or without its capital."""
     return not _is_french(word) and not _is_english(word)
 
