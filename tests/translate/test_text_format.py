@@ -208,6 +208,10 @@ FOUND = {
     "a hidden file": (".profile", None, None, "text"),
     "standard input": ("-", None, None, "text"),
     "a name asked for": ("x.whatever", None, "lines", "lines"),
+    "an empty file": ("a.docx", b"", None, "text"),
+    "a blank file of a format asked for": ("a.json", b"\r\n \n", "json", "text"),
+    "a byte order mark alone": ("a.xml", b"\xef\xbb\xbf", None, "text"),
+    "much white space, and who knows what after it": ("a.json", b" " * 5000, None, "json"),
 }
 
 
