@@ -58,7 +58,7 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def cluster() -> Iterator[Any]:
     """A cluster of three nodes on this machine, one core each."""
-    ray = pytest.importorskip("ray", reason="Ray is not installed: uv pip install 'entente[ray]'")
+    ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'ray[data]'")
     from ray.cluster_utils import Cluster as Nodes
 
     ray.cloudpickle.register_pickle_by_value(sys.modules[__name__])
@@ -105,7 +105,7 @@ def test_one_node_killed_half_way_the_bytes_are_those_of_a_local_batch(
 
 def test_without_ray_the_way_to_install_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(InputError, match=r"uv pip install 'entente\[ray\]'"):
+    with pytest.raises(InputError, match=r"pip install 'ray\[data\]'"):
         Cluster("auto", Slow).__enter__()
 
 

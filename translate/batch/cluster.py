@@ -45,7 +45,7 @@ class Cluster:
         try:
             import ray
         except ImportError as error:
-            advice = "install it with: uv pip install 'entente[ray]'"
+            advice = "install it with: pip install 'ray[data]'"
             raise InputError("--ray needs Ray, which is not installed", advice=advice) from error
         try:
             ray.init(address=self._address, log_to_driver=False, logging_level="ERROR", ignore_reinit_error=True)
