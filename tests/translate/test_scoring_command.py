@@ -58,6 +58,54 @@ def test_json_has_the_documented_fields(run: Run, texts: Path) -> None:
     assert [segment["source"] for segment in content["segments"]] == FRENCH
 
 
+def fields_of(schema: str, begin: str) -> set[str]:
+    """Return the names in code that a part of the schema's documentation has, from the line that begins so."""
+    part = schema.split(begin, 1)[1].split("\n\n", 1)[0]
+    return set(re.findall(r"`([\w+ ]+)`", part))
+
+
+def test_json_is_what_its_documentation_says_in_every_part(run: Run, texts: Path) -> None:
+    schema = (Path(__file__).resolve().parents[2] / "docs" / "schema-score.md").read_text(encoding="utf-8")
+    words = ("score", texts / "poor.txt", texts / "ref.txt", "--source", texts / "fr.txt", "--json", "--confidence")
+    words += ("--baseline", texts / "base.json")
+    run(*words)
+    (texts / "poor.txt").write_text("He left.\nNobody 13.\nThe board of directors said something.\n", encoding="utf-8")
+    content = json.loads(run(*words, "--compare", texts / "good.txt").stdout)
+    whole = set(re.findall(r"^\| `(\w+)` \|", schema.split("## `entente-baseline", 1)[0], re.MULTILINE))
+    assert set(content) == whole
+    findings = [finding for segment in content["segments"] for finding in segment["findings"]]
+    parts = {
+        "One of `metrics`": content["metrics"][0],
+        "`terms`: `basis`": content["terms"],
+        "One of `documents`": content["documents"][0],
+        "One of `segments`": content["segments"][0],
+        "A finding:": findings[0],
+        "One of `comparisons`": content["comparisons"][0],
+        "`history`: `changes`": content["history"],
+    }
+    for begin, part in parts.items():
+        begin = f"\n{begin}"
+        assert begin in schema
+        documented = fields_of(schema, begin) | fields_of(schema, begin.split(":")[0])
+        missing = (
+            set(part) - documented - ({"basis"} if "basis" in begin else {"changes"} if "changes" in begin else set())
+        )
+        assert not missing, (begin, missing)
+    assert set(content["compared"][0]) == whole - {"breakdown", "compared", "comparisons", "history"}
+    assert set(content["history"]["falls"][0]) <= fields_of(schema, "\n`history`")
+    stored = json.loads((texts / "base.json").read_text(encoding="utf-8"))
+    assert stored["schema"] == "entente-baseline/1"
+    assert set(stored) <= fields_of(schema, "## `entente-baseline/1`: the file of `--baseline`\n\n")
+
+
+def test_a_file_in_another_encoding_is_read_when_told(run: Run, texts: Path) -> None:
+    (texts / "latin.txt").write_bytes("A café.\n".encode("latin-1"))
+    words = ("score", texts / "latin.txt", texts / "latin.txt", "--encoding", "latin-1")
+    assert re.search(r"^BLEU +100\.00|^chrF2 +100\.00", run(*words).stdout, re.MULTILINE)
+    assert run("check", texts / "latin.txt", "--encoding", "latin-1").exit_code == 0
+    assert "--encoding" in run("score", texts / "latin.txt", texts / "latin.txt").stderr
+
+
 @pytest.mark.parametrize(
     ("bounds", "status", "told"),
     [
@@ -88,7 +136,7 @@ def test_a_baseline_is_stored_once_then_compared_with(run: Run, texts: Path) -> 
     (texts / "good.txt").write_text((texts / "poor.txt").read_text(encoding="utf-8"), encoding="utf-8")
     second = run("score", texts / "good.txt", texts / "ref.txt", *words)
     assert second.exit_code == 1
-    assert "3 segments fell, 0 rose, 0 are new" in second.stdout
+    assert "3 segments fell, 0 rose, 0 new" in second.stdout
     assert re.search(r"chrf went from \d+\.\d\d to \d+\.\d\d", second.stderr)
     assert run("score", texts / "good.txt", texts / "ref.txt", *words, "--update-baseline").exit_code == 1
     assert run("score", texts / "good.txt", texts / "ref.txt", *words).exit_code == 0

@@ -30,6 +30,7 @@ NOTES = {"info": "info"}  # a word without plural
     type=click.Path(path_type=Path),
     help="The French text; catalogues, XLIFF, TMX and tables have it in them.",
 )
+@click.option("--encoding", metavar="CODEC", help="Encoding of the texts; by default told by their bytes.")
 @options.glossary_options
 @click.option("--only", metavar="CHECK", multiple=True, help="Run only this check; repeatable.")
 @click.option("--skip", metavar="CHECK", multiple=True, help="Leave this check out; repeatable.")
@@ -53,6 +54,7 @@ NOTES = {"info": "info"}  # a word without plural
 def check(
     paths: tuple[Path, ...],
     source: Path | None,
+    encoding: str | None,
     glossaries: tuple[Path, ...],
     no_glossary: bool,
     only: tuple[str, ...],
@@ -79,7 +81,7 @@ def check(
         return _self_test(self_test, glossary, as_json)
     if source is not None and len(paths) > 1:
         raise InputError("--source goes with one file", advice="check the files one by one")
-    results = [(path, *_checked(path, source, glossary, only, skip)) for path in paths or (Path("-"),)]
+    results = [(path, *_checked(path, source, encoding, glossary, only, skip)) for path in paths or (Path("-"),)]
     shown = [(path, units, _at_least(findings, severity)) for path, units, findings in results]
     if as_json:
         click.echo(json.dumps(_json(shown), ensure_ascii=False, indent=1))
@@ -91,7 +93,7 @@ def check(
 
 
 def _checked(
-    path: Path, source: Path | None, glossary: Glossary, only: Sequence[str], skip: Sequence[str]
+    path: Path, source: Path | None, encoding: str | None, glossary: Glossary, only: Sequence[str], skip: Sequence[str]
 ) -> tuple[list[Unit], tuple[Finding, ...]]:
     from translate.checks import Unit
     from translate.checks import check as run
@@ -103,9 +105,9 @@ def _checked(
     data = inputs.read(str(path))
     if source is None and not data.strip():
         return [], ()
-    text = texts.read(path, data=data)
+    text = texts.read(path, data=data, encoding=encoding)
     if source is not None:
-        french = texts.read(source, source_side=True)
+        french = texts.read(source, source_side=True, encoding=encoding)
         # The translation takes the place of the reference: its sentences are the units that the French is aligned to.
         parallel = pair([text], [text], french, hints=lambda sentences: joint(sentences, glossary, Hints()))[0]
         sources: Sequence[str | None] = parallel.sources or [None] * len(parallel.hypotheses)
@@ -195,10 +197,13 @@ def _self_test(folder: Path, glossary: Glossary, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(result.to_json(), ensure_ascii=False, indent=1))
         return 0
-    click.echo(f"{len(result.pairs)} right segments: {len(result.alarms)} false alarms, {result.alarm_rate:.2f} in 100")
+    click.echo(
+        f"{counted(len(result.pairs), 'right segment')}: {counted(len(result.alarms), 'false alarm')}, "
+        f"{result.alarm_rate:.2f} in 100"
+    )
     for finding in result.alarms:
         click.echo(f"  segment {(finding.segment or 0) + 1}: {finding.check}: {finding.message}")
-    click.echo(f"{len(result.planted)} planted errors: {sum(result.found)} found, {result.recall:.1f} %")
+    click.echo(f"{counted(len(result.planted), 'planted error')}: {sum(result.found)} found, {result.recall:.1f} %")
     for kind, found, count in result.by_kind():
         click.echo(f"  {kind:<20}{found:>3} of {count}")
     return 0

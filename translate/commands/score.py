@@ -34,6 +34,7 @@ STDIN = "-"
 @click.option(
     "--compare", metavar="FILE", multiple=True, type=click.Path(path_type=Path), help="Is this one better? Repeatable."
 )
+@click.option("--encoding", metavar="CODEC", help="Encoding of the texts; by default told by their bytes.")
 @options.glossary_options
 @click.option(
     "--align",
@@ -92,6 +93,7 @@ def score(
     references: tuple[Path, ...],
     source: Path | None,
     compare: tuple[Path, ...],
+    encoding: str | None,
     translator_options: options.TranslatorOptions,
     how: str,
     helper: str,
@@ -143,7 +145,7 @@ def score(
         )
         outcome = _score_articles(articles, hypothesis, wanted)
     else:
-        outcome = _score_files(hypothesis, references, source, compare, wanted)
+        outcome = _score_files(hypothesis, references, source, compare, encoding, wanted)
     history = _history(baseline, outcome)
     _print(outcome, history, as_json=as_json, breakdown=breakdown)
     if save_aligned:
@@ -205,21 +207,26 @@ def _hinter(helper: str, memory: Path | None, glossary: Glossary, chosen: option
     return ask
 
 
-def _read(path: Path, *, source_side: bool = False) -> Text:
+def _read(path: Path, encoding: str | None, *, source_side: bool = False) -> Text:
     from translate.scoring import texts
 
     data = sys.stdin.buffer.read() if str(path) == STDIN else None
-    return texts.read(path, data=data, source_side=source_side)
+    return texts.read(path, data=data, source_side=source_side, encoding=encoding)
 
 
 def _score_files(
-    hypothesis: Path, references: Sequence[Path], source: Path | None, compare: Sequence[Path], wanted: Wanted
+    hypothesis: Path,
+    references: Sequence[Path],
+    source: Path | None,
+    compare: Sequence[Path],
+    encoding: str | None,
+    wanted: Wanted,
 ) -> Outcome:
     from translate.scoring.session import score_texts
 
-    systems = [_read(path) for path in (hypothesis, *compare)]
-    right = [_read(path) for path in references]
-    return score_texts(systems, right, _read(source, source_side=True) if source else None, wanted)
+    systems = [_read(path, encoding) for path in (hypothesis, *compare)]
+    right = [_read(path, encoding) for path in references]
+    return score_texts(systems, right, _read(source, encoding, source_side=True) if source else None, wanted)
 
 
 def _score_articles(articles: Sequence[Article], folder: Path, wanted: Wanted) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from glossary.counting import counted
 from translate.scoring.baseline import History
 from translate.scoring.breakdown import Bucket
 from translate.scoring.metrics import Figures
@@ -83,8 +84,8 @@ def _terms(scores: Scores) -> Iterator[str]:
     yield ""
     where = "source" if terms.basis == "source" else "reference (no source was given)"
     yield (
-        f"Glossary: {terms.accuracy:.1f} % of {terms.occurrences} terms met in the {where} are rendered as agreed "
-        f"({terms.found_exact} exactly, {terms.found_lemma} by lemma)."
+        f"Glossary: {terms.accuracy:.1f} % of {counted(terms.occurrences, 'term')} met in the {where} rendered as "
+        f"agreed ({terms.found_exact} exactly, {terms.found_lemma} by lemma)."
     )
     if terms.ceiling is not None:
         yield f"  The reference itself reaches {percent(terms.ceiling)}."
@@ -101,7 +102,7 @@ def _terms(scores: Scores) -> Iterator[str]:
     for label, count in sorted(missed.items(), key=lambda pair: -pair[1])[:SHOWN]:
         yield f"  missed {count} ×: {label}"
     if len(missed) > SHOWN:
-        yield f"  and {len(missed) - SHOWN} other terms (--report shows them in place)"
+        yield f"  and {counted(len(missed) - SHOWN, 'other term')} (--report shows them in place)"
 
 
 def _alignment(scores: Scores) -> Iterator[str]:
@@ -189,7 +190,7 @@ def history(found: History) -> Iterator[str]:
     ]
     for change in sorted(worse, key=lambda each: each.after - each.before)[:SHOWN]:
         yield f"  {change.scope}: chrf {change.before:.2f} → {change.after:.2f}"
-    yield f"  {len(found.falls)} segments fell, {found.rises} rose, {found.unknown} are new."
+    yield f"  {counted(len(found.falls), 'segment')} fell, {found.rises} rose, {found.unknown} new."
     for fall in found.falls[:SHOWN]:
         yield f"  {fall.document} segment {fall.index + 1}: chrF2 {fall.before:.1f} → {fall.after:.1f}"
         yield f"    was {shortened(fall.old)}"
