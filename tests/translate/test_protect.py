@@ -80,6 +80,11 @@ def test_rules_and_keys_are_no_language(text: str, kept: list[str]) -> None:
     assert [mark.text for mark in protect(text).marks] == kept
 
 
+def test_a_long_line_of_brackets_is_not_tried_in_every_way() -> None:
+    line = "appel avec " + "[<x>|(y)] " * 300 + "et des mots en français"
+    assert all(mark.kind is not Kind.CODE for mark in protect(line).marks)  # exponential search would not end
+
+
 def test_marks_are_numbered_in_reading_order() -> None:
     protected = protect("Ouvrez %s dans {app}.")
     assert protected.text == "Ouvrez ⟪0⟫ dans ⟪1⟫."
