@@ -145,3 +145,20 @@ def test_a_compound_with_the_term_at_its_head_renders_it() -> None:
     assert verdict.status is TermStatus.LEMMA
     (verdict,) = judge(asked(term), "A non-AI robot.")
     assert verdict.status is TermStatus.MISSED
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "accuracy"),
+    [
+        ("The board met.", 100.0),
+        ("The board of directors met.", 100.0),
+        ("The board of vendors met.", 0.0),
+        ("He went on-board.", 0.0),
+    ],
+)
+def test_words_that_mean_something_else_answer_no_term_of_a_source(hypothesis: str, accuracy: float) -> None:
+    scores = score(
+        [hypothesis], ["The board met."], sources=["Le conseil d'administration a siégé."], glossary=GLOSSARY
+    )
+    assert scores.terms is not None
+    assert scores.terms.accuracy == accuracy

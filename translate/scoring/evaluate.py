@@ -81,7 +81,8 @@ def score_parallel(
     measured = measured or Measured(parallel.hypotheses, parallel.references)
     known = asked is not None or glossary is not None
     asked = _asked(parallel, glossary) if asked is None else asked
-    verdicts = [judge(want, text) for want, text in zip(asked, parallel.hypotheses, strict=True)]
+    sources = parallel.sources or [""] * len(parallel.hypotheses)
+    verdicts = [judge(*each) for each in zip(asked, parallel.hypotheses, sources, strict=True)]
     findings = _findings(parallel, glossary) if checks else [()] * len(parallel.hypotheses)
     segments = tuple(
         ScoredSegment(
@@ -169,7 +170,8 @@ def _term_scores(
         return None
     references = [reference or "" for reference in parallel.references[0]]
     rows = list(zip(asked, verdicts, parallel.hypotheses, references, strict=True))
-    own = [judge(want, reference) for want, _, _, reference in rows]
+    sources = parallel.sources or [""] * len(rows)
+    own = [judge(want, reference, source) for (want, _, _, reference), source in zip(rows, sources, strict=True)]
     windows = {
         size: _mean(
             window_overlap(found, hypothesis, in_reference, reference, size)

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from glossary import context
 from glossary.term import CaseMode, Kind, Term, TermMatch
 
 WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
@@ -82,6 +83,7 @@ class Asked:
     surface: str
     start: int
     end: int
+    match: TermMatch | None = field(default=None, compare=False, repr=False)  # None without a source
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ class Asked:
 def from_matches(matches: Iterable[TermMatch]) -> tuple[Asked, ...]:
     """Return what the terms found in a source ask for; forbidden renderings ask for nothing."""
     return tuple(
-        Asked(match.term, match.surface, match.start, match.end)
+        Asked(match.term, match.surface, match.start, match.end, match)
         for match in matches
         if match.term.kind is not Kind.FORBIDDEN
     )
@@ -134,10 +136,12 @@ class ReferenceTerms:
         return tuple(found)
 
 
-def judge(asked: Sequence[Asked], hypothesis: str) -> tuple[TermVerdict, ...]:
+def judge(asked: Sequence[Asked], hypothesis: str, source: str = "") -> tuple[TermVerdict, ...]:
     """Return what became of each term in the hypothesis; an occurrence there answers one term only.
 
-    Longer renderings are served first, so that `board` does not take the words of `board of directors`.
+    Longer renderings are served first, so that `board` does not take the words of `board of directors`. Terms found in
+    a `source` are answered only by words that stand for them (`glossary.context`): "board of vendors" is no board of
+    directors.
     """
     tokens = [(token.start(), token.end()) for token in WORD.finditer(hypothesis)]
     taken = [False] * len(tokens)
@@ -147,7 +151,7 @@ def judge(asked: Sequence[Asked], hypothesis: str) -> tuple[TermVerdict, ...]:
         for index in order:
             if index in verdicts:
                 continue
-            place = _place(asked[index], hypothesis, tokens, taken, status)
+            place = _place(asked[index], hypothesis, source, tokens, taken, status)
             if place is not None:
                 first, last = place
                 taken[first:last] = [True] * (last - first)
@@ -167,7 +171,12 @@ def _verdict(
 
 
 def _place(
-    want: Asked, hypothesis: str, tokens: Sequence[tuple[int, int]], taken: Sequence[bool], status: TermStatus
+    want: Asked,
+    hypothesis: str,
+    source: str,
+    tokens: Sequence[tuple[int, int]],
+    taken: Sequence[bool],
+    status: TermStatus,
 ) -> tuple[int, int] | None:
     """Return the first free run of tokens that renders the term, or None."""
     for target in want.targets:
@@ -185,7 +194,10 @@ def _place(
             last = first + len(wanted)
             if any(taken[first:last]):
                 continue
-            if all(equal(a, b) for a, b in zip(words[first:last], wanted, strict=True)):
+            if not all(equal(a, b) for a, b in zip(words[first:last], wanted, strict=True)):
+                continue
+            span = (tokens[first][0], tokens[last - 1][1])
+            if want.match is None or context.stands(hypothesis, span, want.match, source):
                 return first, last
     return None
 
