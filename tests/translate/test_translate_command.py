@@ -241,6 +241,18 @@ def test_the_input_is_never_its_own_target(run: Run, tmp_path: Path, article: Pa
 
 
 @pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("written", ["b.txt", "reference.txt"])
+def test_json_is_written_over_no_input(run: Run, article: Path, tmp_path: Path, written: str) -> None:
+    for name in ("b.txt", "reference.txt"):
+        (tmp_path / name).write_text("Le chat dort.\n", encoding="utf-8")
+    asked = [article, tmp_path / "b.txt"] if written == "b.txt" else [article, "--reference", tmp_path / written]
+    result = run("translate", *asked, "--json", "-o", tmp_path / written, "--force")
+    assert result.exit_code == 2
+    assert f"{written}: is an input itself" in result.stderr
+    assert (tmp_path / written).read_text(encoding="utf-8") == "Le chat dort.\n"
+
+
+@pytest.mark.usefixtures("engine")
 def test_a_directory_is_refused(run: Run, tmp_path: Path) -> None:
     refused(run, tmp_path, tmp_path, "is a directory", ["translate", tmp_path, "-o", tmp_path / "out.txt"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -16,13 +16,18 @@ _FRENCH_NAME = re.compile(r"(?<=[._-])fr(?:[-_]FR)?(?=\.[^.]*$|$)")
 
 
 def targets(
-    paths: Sequence[str], output: str | None, force: bool, names: Sequence[Path] | None = None
+    paths: Sequence[str],
+    output: str | None,
+    force: bool,
+    names: Sequence[Path] | None = None,
+    *,
+    also_read: Iterable[str | Path] = (),
 ) -> list[Path | None]:
     """Return the target of each input; None is standard output.
 
     `output` is a folder when it is one, ends with a slash, or takes several inputs. `names` are the names there, by
-    default those of the inputs in English. Raises `OutputError` for a target that exists (unless `force`), that is an
-    input or named twice, or that cannot be written.
+    default those of the inputs in English. `also_read` are inputs without a target of their own. Raises `OutputError`
+    for a target that exists (unless `force`), that is an input or named twice, or that cannot be written.
     """
     if output is None:
         return [None] * len(paths)
@@ -34,13 +39,11 @@ def targets(
         raise OutputError("is a file", path=place, advice="name a folder here, or one input")
     else:
         found = [place / name for name in names or map(_english_path, paths)]
-    inputs = [Path(path).resolve() for path in paths if path != "-"]
+    inputs = {Path(path).resolve() for path in (*paths, *also_read) if str(path) != "-"}
     for target in found:
         if found.count(target) > 1:
             raise OutputError("two inputs would be written here", path=target, advice="translate them one by one")
-        if target.exists() and target.resolve() in inputs:
-            raise OutputError("is an input itself", path=target, advice="choose another name or folder")
-        _check(target, force, folder)
+        _check(target, inputs, force, folder)
     return [*found]
 
 
@@ -64,7 +67,14 @@ def write(target: Path | None, data: bytes | Iterator[bytes], force: bool) -> No
     write_atomic(target, data, overwrite=force)
 
 
-def _check(target: Path, force: bool, folder: bool) -> None:
+def check(target: Path, read: Iterable[str | Path]) -> None:
+    """Raise `OutputError` when a file may not be written, or is one of those that are `read`; it may exist."""
+    _check(target, {Path(path).resolve() for path in read if str(path) != "-"}, force=True, folder=False)
+
+
+def _check(target: Path, inputs: Collection[Path], force: bool, folder: bool) -> None:
+    if target.exists() and target.resolve() in inputs:
+        raise OutputError("is an input itself", path=target, advice="choose another name or folder")
     if target.is_dir():
         raise OutputError("is a directory", path=target, advice="name a file")
     if is_special(target):
