@@ -72,11 +72,12 @@ def test_a_malformed_tmx_stores_nothing_and_is_told_in_one_line(file: Path, tmp_
     bad = tmp_path / "bad.tmx"
     unit = "<tu><tuv xml:lang='fr'><seg>Un.</seg></tuv><tuv xml:lang='en'><seg>One.</seg></tuv></tu>"
     bad.write_text(f"<tmx version='1.4'>\n<body>\n{unit}\n<tu></body></tmx>")
+    run("memory", "add", SOURCE, TARGET)
     result = run("memory", "import", bad)
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert "bad.tmx:4" in result.stderr
-    assert json.loads(run("memory", "stats", "--json").stdout)["entries"] == 0
+    assert json.loads(run("memory", "stats", "--json").stdout)["entries"] == 1
 
 
 def test_stats_and_prune(file: Path, run) -> None:
@@ -123,3 +124,40 @@ def test_a_dash_exports_to_standard_output(file: Path, run, tmp_path: Path, monk
     assert TARGET in result.stdout
     assert result.stderr == "standard output: 1 entry written\n"
     assert not Path("-").exists()
+
+
+def test_the_memory_is_never_written_over_by_its_export(file: Path, run) -> None:
+    run("memory", "add", SOURCE, TARGET)
+    before = file.read_bytes()
+    refused = run("memory", "export", file, "--force")
+    assert refused.exit_code == 2
+    assert "is the memory itself" in refused.stderr
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [["import", "none.tmx"], ["import", "broken.tmx"], ["add", "", ""]])
+def test_what_fails_leaves_no_empty_memory(file: Path, run, tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "broken.tmx").write_text("<tmx><body><tu>", encoding="utf-8")
+    asked = [str(tmp_path / each) if each.endswith(".tmx") else each for each in arguments]
+    assert run("memory", *asked).exit_code == 2
+    assert not list(tmp_path.glob("memory.db*"))
+    run("memory", "add", SOURCE, TARGET)
+    assert run("memory", *asked).exit_code == 2
+    assert run("memory", "lookup", SOURCE).exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [["stats"], ["lookup", SOURCE], ["export", "-"]])
+def test_a_memory_is_read_where_nothing_may_be_written(file: Path, run, arguments: list[str]) -> None:
+    run("memory", "add", SOURCE, TARGET)
+    Path(f"{file}-shm").mkdir()  # what a reader makes beside it cannot be made
+    assert run("memory", *arguments).exit_code == 0
+    Path(f"{file}-shm").rmdir()
+    assert run("memory", *arguments).exit_code == 0
+    assert list(file.parent.glob("memory.db-*")) == []
+
+
+def test_an_empty_file_is_told_as_no_memory(file: Path, run) -> None:
+    file.touch()
+    refused = run("memory", "stats")
+    assert (refused.exit_code, file.stat().st_size) == (2, 0)
+    assert "is empty, no translation memory" in refused.stderr

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from glossary.counting import counted
-from glossary.errors import InputError
+from glossary.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from translate.memory import Difference, Entry, Match, Memory
@@ -67,7 +68,7 @@ def memory() -> None:
 @json_option
 def lookup(text: str, context: str, minimum: float, limit: int, path: Path | None, as_json: bool) -> int:
     """Show what answers TEXT, exactly or nearly, with score and difference. Status 1: nothing does."""
-    with _open(path) as opened:
+    with _open(path, read_only=True) as opened:
         exact = opened.exact(text, context=context)
         matches = [] if exact is None else [exact]
         known = {match.entry.id for match in matches}
@@ -91,7 +92,7 @@ def add(source: str, target: str, context: str, path: Path | None, as_json: bool
     """Store TARGET as the approved translation of SOURCE."""
     from translate.memory import Entry
 
-    with _open(path, create=True) as opened:
+    with _made(path) as opened:
         identity = opened.add(Entry(source, target, context=context, origin="entente memory add"))
         _told(opened.get(identity), as_json)
 
@@ -138,7 +139,7 @@ def import_(files: Sequence[Path], path: Path | None, as_json: bool) -> None:
     from translate.memory import tmx
 
     records = []
-    with _open(path, create=True) as opened:
+    with _made(path) as opened:
         for file in files:
             reading = tmx.Reading()
             stored = opened.add_many(tmx.read(file, reading), whole=True)
@@ -161,9 +162,11 @@ def import_(files: Sequence[Path], path: Path | None, as_json: bool) -> None:
 @json_option
 def export(file: Path, standing: str | None, force: bool, path: Path | None, as_json: bool) -> None:
     """Write the memory to FILE as TMX 1.4; - is standard output."""
-    from translate.memory import tmx
+    from translate.memory import default_path, tmx
 
-    with _open(path) as opened:
+    if str(file) != "-" and file.resolve() == (path or default_path()).resolve():
+        raise OutputError("is the memory itself", path=file, advice="choose another name for the TMX file")
+    with _open(path, read_only=True) as opened:
         approved = None if standing is None else standing == "approved"
         entries = opened.entries(approved=approved)
         if str(file) == "-":
@@ -184,7 +187,7 @@ def export(file: Path, standing: str | None, force: bool, path: Path | None, as_
 @json_option
 def stats(file: Path | None, path: Path | None, as_json: bool) -> None:
     """Count what the memory holds: FILE, or the one that --memory names."""
-    with _open(file or path) as opened:
+    with _open(file or path, read_only=True) as opened:
         counted = opened.stats()
     if as_json:
         _print_json(asdict(counted))
@@ -249,10 +252,31 @@ def _agreed(question: str) -> bool:
         raise InputError("nobody is there to answer", advice="say --yes, or --dry-run to see what would go") from error
 
 
-def _open(path: Path | None, *, create: bool = False) -> Memory:
+def _open(path: Path | None, *, read_only: bool = False) -> Memory:
     from translate.memory import Memory, default_path
 
-    return Memory(path or default_path(), create=create)
+    return Memory(path or default_path(), create=False, read_only=read_only)
+
+
+@contextmanager
+def _made(path: Path | None) -> Iterator[Memory]:
+    """Open the memory to add to it, made where there is none; one that was made for nothing does not stay."""
+    from translate.memory import Memory, default_path
+
+    place = path or default_path()
+    missing = not place.exists()
+    with Memory(place) as opened:
+        try:
+            yield opened
+        except BaseException:
+            missing = missing and not len(opened)
+            raise
+        else:
+            missing = False
+        finally:
+            opened.close()  # SQLite's own files beside it go with it
+            if missing:
+                place.unlink(missing_ok=True)
 
 
 def _print_json(value: object) -> None:

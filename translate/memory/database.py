@@ -60,7 +60,16 @@ class Database:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise OutputError("its folder cannot be made", path=path, advice="choose another place") from error
-        uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        try:
+            self._open("rw" if read_only else "rwc", read_only)  # a reader that may not tidy leaves files behind
+        except OutputError:
+            if not read_only or self._is_written():
+                raise
+            # Even a reader makes a file beside the memory, and may not here: nobody changes it, so it may do without.
+            self._open("ro&immutable=1", read_only)
+
+    def _open(self, mode: str, read_only: bool) -> None:
+        uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         with self:
             self.connection = sqlite3.connect(
                 uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False, cached_statements=256
@@ -70,6 +79,11 @@ class Database:
         except BaseException:
             self.connection.close()
             raise
+
+    def _is_written(self) -> bool:
+        """Return whether changes wait beside the file to be put into it."""
+        waiting = Path(f"{self.path}-wal")
+        return waiting.exists() and waiting.stat().st_size > 0
 
     def close(self) -> None:
         """Close the file."""
@@ -144,8 +158,13 @@ class Database:
             if version > SCHEMA:
                 what = f"was made by a newer Entente (format {version}; this one reads {SCHEMA})"
                 raise InputError(what, path=self.path, advice="update Entente")
+            if empty and read_only:
+                raise InputError(
+                    "is empty, no translation memory", path=self.path, advice="entente memory add fills it"
+                )
             self.execute(f"PRAGMA mmap_size = {MAPPED}")
             if read_only:
+                self.execute("PRAGMA query_only = ON")
                 return
             self.execute("PRAGMA journal_mode = WAL")
             # An approved translation is somebody's work: it is on the disk before the call returns.
