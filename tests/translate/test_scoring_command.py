@@ -350,3 +350,37 @@ def test_comet_that_is_not_installed_is_told(run: Run, texts: Path) -> None:
 def test_an_empty_glossary_asks_for_nothing(run: Run, texts: Path) -> None:
     assert Glossary().terms == ()
     assert "Glossary:" not in run("score", texts / "good.txt", texts / "ref.txt", "--no-glossary").stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--report", "nodir/x.html"], "nodir/x.html: its folder does not exist"),
+        (["--baseline", "nodir/x.json"], "nodir/x.json: its folder does not exist"),
+        (["--save-aligned", "nodir/x"], "nodir/x.hyp: its folder does not exist"),
+        (["--report", "ref.txt"], "ref.txt: is an input itself"),
+        (["--report", "."], "is a directory"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_any_work(
+    run: Run, texts: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], told: str
+) -> None:
+    monkeypatch.chdir(texts)
+    result = run("score", "good.txt", "ref.txt", *options)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert (texts / "ref.txt").read_text(encoding="utf-8").splitlines() == RIGHT
+
+
+def test_aligned_lines_are_written_over_no_text(run: Run, texts: Path) -> None:
+    (texts / "a.ref").write_text("The CEO left.\n", encoding="utf-8")
+    result = run("score", texts / "good.txt", texts / "a.ref", "--save-aligned", texts / "a")
+    assert result.exit_code == 2
+    assert "a.ref: is an input itself" in result.stderr
+    assert (texts / "a.ref").read_text(encoding="utf-8") == "The CEO left.\n"
+
+
+def test_an_encoding_is_not_passed_over_for_a_folder(run: Run, texts: Path) -> None:
+    result = run("score", texts, texts, "--encoding", "cp1252")
+    assert result.exit_code == 2
+    assert "--encoding is for files" in result.stderr

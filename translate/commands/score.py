@@ -12,6 +12,7 @@ import click
 
 from translate.commands import options
 from translate.commands.progress import progress
+from translate.commands.targets import check
 from translate.errors import InputError
 
 if TYPE_CHECKING:
@@ -127,6 +128,10 @@ def score(
     if helper == "memory" and memory is None:
         raise InputError("--align-with memory needs a memory", advice="name it with --memory FILE")
     _check_usage(hypothesis, references, source, compare, baseline, bool(drops) or update_baseline, update_readme)
+    if encoding is not None and hypothesis.is_dir():
+        raise InputError("--encoding is for files", path=hypothesis, advice="score the texts one by one")
+    read = [hypothesis, *references, *compare, *(path for path in (source, memory) if path is not None)]
+    _check_outputs(read, report, baseline, save_aligned, hypothesis / "README.md" if update_readme else None)
     glossary = translator_options.glossary()
     wanted = Wanted(
         glossary=glossary if glossary.terms else None,
@@ -181,6 +186,22 @@ def _check_usage(
     ]
     if len(standard) > 1:
         raise InputError("standard input can be read only once", advice="name files for the other texts")
+
+
+def _check_outputs(
+    read: Sequence[Path], report: Path | None, baseline: Path | None, prefix: str | None, readme: Path | None
+) -> None:
+    """Raise for a file that could not be written in the end, before any work is done."""
+    numbers = ("", *map(str, range(2, len(read) + 1)))
+    columns = [Path(f"{prefix}.{name}{number}") for name in ("hyp", "ref", "src") for number in numbers]
+    for path in (report, baseline, readme, *(columns if prefix else ())):
+        if path is not None:
+            check(path, read)
+    if readme is not None:
+        from glossary.files import read_text
+        from translate.scoring.folders import with_table
+
+        with_table(read_text(readme), "", readme)
 
 
 def _hinter(helper: str, memory: Path | None, glossary: Glossary, chosen: options.TranslatorOptions) -> Hinter:
