@@ -16,7 +16,7 @@ VERBS = {
     "add": ("changing", "Add an entry."),
     "edit": ("changing", "Change an entry."),
     "remove": ("changing", "Remove entries."),
-    "merge": ("changing", "Add another glossary's entries; its own win."),
+    "merge": ("changing", "Add another glossary's entries; where both have one, the other's wins."),
     "replace": ("changing", "Make a glossary hold exactly another's entries."),
     "undo": ("changing", "Take the last change back."),
     "lint": ("checking", "Find mistakes in glossaries."),
