@@ -20,6 +20,7 @@ _GENITIVE = re.compile(
     r"\b[^\W\d_]{3,}\s+(?:du|de la|de l['’]|des|de (?:son|sa|ses|leurs?|notre|nos|votre|vos|ce|cet|cette|ces)) ?$"
 )
 _DETERMINER = re.compile(r"(?<!\w)(?:the|its|his|her|their|our|your|this|that|these|those)\s+$", re.IGNORECASE)
+_APOSTROPHE_AT_END = re.compile(rf"[{APOSTROPHES}]s?$")
 _NEXT = re.compile(r"\s+([a-z]+)(?![\w'’-])")
 _PERSONS = frozenset(
     "ceo cfo cto coo cio ciso cmo chairman chairwoman chair president director officer executive founder co-founder "
@@ -47,7 +48,7 @@ def mended(translation: str, verdicts: Sequence[Verdict], source: str) -> str:
         if verdict.start is None or verdict.end is None or verdict.rendered is None:
             continue
         if (astray := malformed_possessive(translation, verdict.end)) is not None:
-            rendered, end = verdict.rendered, astray[1]
+            rendered, end = _APOSTROPHE_AT_END.sub("", verdict.rendered), astray[1]
         elif (owner := _owner(translation, verdict, source)) is not None:
             rendered, end = owner, verdict.end
         else:

@@ -27,6 +27,8 @@ DECISION = "La décision du PDG surprend."
         (DECISION, "The CEO' decision surprises.", "The CEO's decision surprises."),
         (DECISION, "The CEO 's decision surprises.", "The CEO's decision surprises."),
         (DECISION, "The CEO s decision surprises.", "The CEO's decision surprises."),
+        (DECISION, "The CEO's s decision surprises.", "The CEO's decision surprises."),
+        ("Les décisions des administrateurs.", "The directors' s decisions.", "The directors' decisions."),
         ("La voiture d'OpenAI.", "OpenAI' car.", "OpenAI's car."),
         # a person before what is theirs
         (DECISION, "The CEO decision surprises.", "The CEO's decision surprises."),
