@@ -51,13 +51,15 @@ class Time:
 
     def lost(self, english: str, values: Collection[Fraction]) -> str | None:
         """Return what an English text lacks of it, in words (`values` are the text's numbers), or None."""
+        if self._in_the_morning(english):
+            return f"the time {self.text} is after noon in the source, before it here"
         if self.minute:
             written = "|".join(rf"0?{hour}{_SPACE}[:.h]?{_SPACE}{self.minute:02d}" for hour in self.hours)
             if self._totals & set(values) or re.search(rf"(?<!\d)(?:{written})(?!\d)", english):
                 return None
         to = _TO.search(english) if self.minute and self.minute > 30 else None
         if to is not None:
-            told = {Fraction(_CLOCK_WORDS.get(to[1].lower(), to[1] if to[1].isdigit() else -1))}
+            told = {Fraction(_CLOCK_WORDS.get(to[1].lower(), to[1] if to[1].isdecimal() else -1))}
             hours = {Fraction((self.hour + 1) % 12 or 12), Fraction(self.hour + 1)}
         else:
             told, hours = set(values), {Fraction(hour) for hour in self.hours}
@@ -72,6 +74,15 @@ class Time:
         ):
             return None
         return f"the minutes of {self.text} are missing"
+
+    def _in_the_morning(self, english: str) -> bool:
+        """Tell whether an English text has a.m. where the French clock of 24 hours says p.m., and nothing right."""
+        if not 12 < self.hour < 24:
+            return False
+        minutes = rf"[:.]{self.minute:02d}" if self.minute else r"(?:[:.]00)?"
+        half = rf"(?<![\d:.,])0?{self.hour - 12}{minutes}{_SPACE}"
+        right = rf"{half}p\.?m\b|(?<!\d)(?:{self.hour}|{self.hour - 12}{_SPACE}(?:to|and|-|–))(?!\d)"
+        return bool(re.search(rf"{half}a\.?m\b", english, re.I)) and not re.search(right, english, re.I)
 
     def _in_words(self, english: str, values: Collection[Fraction]) -> bool:
         if self.hour == 1 and re.search(r"\ban? (?:\w+ )?hour|\bhourly|\bper hour", english):
