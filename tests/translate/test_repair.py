@@ -27,6 +27,7 @@ CASES = [
     (US, "Êtes-vous sûr·e des page(s) ?", "Are you sure·e of the page(s)?", "Are you sure of the page(s)?"),
     (US, "%s supprimé(s)", "%s deleted(s)", "%s deleted"),
     (US, "la fonction f(x)", "the function f(e)", "the function f(e)"),
+    (US, "Soit log(e) et f(e).", "Let log(e) and f(e) be.", "Let log(e) and f(e) be."),
     # end of the sentence
     (US, "Le chat dort.", "The cat sleeps", "The cat sleeps."),
     (US, "Un titre sans point", "A title without a stop.", "A title without a stop"),

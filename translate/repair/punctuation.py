@@ -14,6 +14,7 @@ _COMMAND = re.compile(rf"{_SPACES}(:[a-z]\w*)")
 _FEMININE = re.compile(
     r"(?<=[^\W\d_])(?:\((?:e|es|ne|nes|le|les|ère|ve|se|euse|trice)\)|[·•](?:e|es|ne|nes)(?:[·•]s)?)(?!\w)"
 )
+FORMULA = 3  # letters of a function's name at most
 _PARTICIPLE = re.compile(r"[éiu](?:\(e\))?\(s\)")
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
 # A full stop after these is part of the word.
@@ -46,8 +47,19 @@ def endings(source: str, text: str, style: Style) -> str:
 
     So do participles their plural: « supprimé(s) » is `deleted`.
     """
-    text = _FEMININE.sub("", text) if _FEMININE.search(source) else text
+    if _FEMININE.search(source):
+        text = _FEMININE.sub(lambda match: match[0] if _is_formula(match, source) else "", text)
     return re.sub(r"(?<=\wed)\(s\)", "", text) if _PARTICIPLE.search(source) else text
+
+
+def _is_formula(match: re.Match[str], source: str) -> bool:
+    """Tell whether a short word and its brackets stand in the source as they are: `f(e)`, `log(e)`."""
+    word = re.search(r"[^\W_]+$", match.string[: match.start()])
+    return (
+        word is not None
+        and len(word[0]) <= FORMULA
+        and re.search(rf"(?<!\w){re.escape(word[0] + match[0])}(?!\w)", source) is not None
+    )
 
 
 def end_punctuation(source: str, text: str, style: Style) -> str:
