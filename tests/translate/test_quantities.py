@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.store import Glossary
-from glossary.term import Term
+from glossary.term import Kind, Term
 from translate.pipeline import Settings, Translator
 from translate.repair import Locale, Style
 from translate.repair.quantities import find, missing
@@ -48,6 +48,9 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("4 Go à 30 °C", "4 GB, 30 °C", "4 GB, 30 °C"),
         ("les années 60", "the 1960s", "the 1960s"),
         ("350 pages", "350", "350"),
+        ("En 2024 l'entreprise a dit aux 12 m’ont", "2024, 12", "2024, 12"),
+        ("entre 900 000 et 2 millions d'euros", "€900,000 and €2 million", "€900,000 and €2 million"),
+        ("de 15 à 10 M€", "€15 million to €10 million", "€15 million to €10 million"),
     ],
 )
 def test_a_quantity_is_written_as_the_locale_does(source: str, american: str, british: str) -> None:
@@ -172,6 +175,13 @@ def test_a_translation_that_keeps_its_quantities_is_not_rendered_again() -> None
 def test_a_rendering_that_loses_the_mark_is_not_used() -> None:
     sentences = {"Le chat dort à 14 h 30.": "The cat sleeps at 14.", "Le chat dort à ⟪0⟫.": "The cat sleeps."}
     assert translate("Le chat dort à 14 h 30.", sentences) == "The cat sleeps at 14."
+
+
+def test_a_rendering_that_brings_a_forbidden_wording_is_not_used() -> None:
+    sentences = {"Le chat dort à 14 h 30.": "The cat sleeps at 14.", "Le chat dort à ⟪0⟫.": "The kitty sleeps at ⟪0⟫."}
+    banned = Glossary((Term("chat", ("kitty",), Kind.FORBIDDEN),))
+    made = Translator(FakeEngine(sentences=sentences), banned).translate("Le chat dort à 14 h 30.")
+    assert made == "The cat sleeps at 14."
 
 
 def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> None:

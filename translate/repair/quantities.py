@@ -70,7 +70,7 @@ _UNITS = (
 _HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
 _PART = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\d\s?(?:h|heures)(?:\s?\d\d)?\s+à\s*$")
-_MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{_UNITS})(?![\w/])")
+_MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{_UNITS})(?![\w/'’])")
 _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\b", re.IGNORECASE)
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
          "80": "eighties", "90": "nineties"}  # fmt: skip
@@ -83,6 +83,8 @@ _BEFORE_DATE = re.compile(
 _SUBJECT = re.compile(r"\s+(?:est|était|sera|fut|reste|restera|marque|marquera|a été|devient)\b")
 # A French octet is a byte; the other units have one sign in both languages.
 _BYTE = re.compile(r"^([kMGTP]?)o$")
+
+WHOLE = 10_000  # what is told in millions or billions is smaller
 
 Kept = Callable[[str], bool]
 
@@ -247,9 +249,15 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
         kept = _number_kept(number, scale, names[symbol])
         if match["least"]:
             least, joint = english_form(match["least"]), {"à": "to", "et": "and", "ou": "or"}[match["joint"]]
-            english = f"{least} {joint} {english}" if small else f"{country}{symbol}{least}{scale} {joint} {english}"
+            # Of « de 10 à 15 millions » both are millions, of « de 900 000 à 2 millions » one is.
+            shared = "" if _amount(least) >= max(WHOLE, 10 * _amount(number)) else scale
+            english = f"{least} {joint} {english}" if small else f"{country}{symbol}{least}{shared} {joint} {english}"
             kept = _both(kept, _number_kept(least, "", ""))
         yield Quantity(*match.span(), english, "money", kept)
+
+
+def _amount(english: str) -> float:
+    return float(english.replace(",", ""))
 
 
 def _both(first: Kept, second: Kept) -> Kept:

@@ -19,6 +19,7 @@ from translate.render import Rendered
 from translate.repair.apply import repair
 from translate.repair.quantities import Quantity, find, missing
 from translate.repair.style import Style
+from translate.terms import banned, missed
 
 LONGEST, SHORTEST = 1.8, 0.55  # a rendering under marks is given up when its length strays so far from the other
 Render = Callable[[Sequence[Unit]], Sequence[Rendered]]
@@ -151,9 +152,11 @@ def _better(
     unit: Unit, old: Rendered, new: Rendered, quantities: Sequence[Quantity], names: dict[int, str], style: Style
 ) -> Rendered:
     """Return the rendering that has more of the quantities; the old one unless the new one lost nothing else."""
-    if new.whole or [bool(way) for way in new.how].count(False) > [bool(way) for way in old.how].count(False):
+    if new.whole:
         return old
     text = put_in(new.text, quantities, names, style)
+    if banned(text, unit) > banned(old.text, unit) or len(missed(text, unit)) > len(missed(old.text, unit)):
+        return old
     if not SHORTEST <= len(text) / max(1, len(old.text)) <= LONGEST:
         return old
     left = len(missing(quantities, repair(unit.source, text, style)))
