@@ -133,7 +133,7 @@ class Search:
         self.candidates.update(free)
         for form in unknown:
             self.forms[form] += 1
-            self.pairs[form].update(free)
+            self.pairs[form].update(sorted(free))  # a set has no order of its own, and ties go by it
 
     def _explains(self, form: str) -> frozenset[str]:
         return self._explained.get(form) or self._explained.get(form.lower()) or frozenset()
