@@ -136,6 +136,8 @@ WRONG = {
     "⟪0⟫, le chat dort.": "⟪0⟫, the cat sleeps.",
     "Le chat dort le 3 mai 2020 à la maison.": "The cat sleeps to the house.",
     "Le chat dort ⟪0⟫ à la maison.": "The cat sleeps in the ⟪0⟫ at home.",
+    "Le chat vaut 5 millions d'euros.": "The cat is worth 5.",
+    "Le chat vaut ⟪0⟫.": "The cat is worth ⟪0⟫ million euros.",
     "Le chat a 12 M€ et 3 maisons.": "The cat has 12 and houses.",
     "Le chat a ⟪0⟫ et ⟪1⟫ maisons.": "The cat has €⟪0⟫ million and ⟪1⟫houses.",
 }
@@ -151,6 +153,7 @@ WRONG = {
             "The cat sleeps on May 3, 2020, at home.",
             "The cat sleeps on 3 May 2020 at home.",
         ),
+        ("Le chat vaut 5 millions d'euros.", "The cat is worth €5 million.", "The cat is worth €5 million."),
         (
             "Le chat a 12 M€ et 3 maisons.",
             "The cat has €12 million and 3 houses.",

@@ -115,8 +115,7 @@ def put_in(text: str, quantities: Sequence[Quantity], names: dict[int, str], sty
 
 def _written(before: str, after: str, quantity: Quantity, style: Style) -> str:
     english = quantity.english
-    again = _AGAIN.match(after)
-    if again and _said_twice(again.group().strip().lower().rstrip("s"), quantity):
+    while (again := _AGAIN.match(after)) and _said_twice(again.group().strip().lower().rstrip("s"), quantity):
         after = after[again.end() :]
     if quantity.before in {"on", "at"} and (loose := _LOOSE.search(before)) is not None:
         before = before[: loose.start()]
