@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,3 +44,20 @@ def test_files_come_by_path_and_hidden_ones_and_linked_folders_do_not(tmp_path: 
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     found = [file.path for file in scan(tmp_path, but=tmp_path / "out")]
     assert found == ["a.txt", "b/a.txt", "b/z.txt", "link.txt"]
+
+
+def test_what_goes_away_meanwhile_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt", "gone/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    listed = os.scandir
+
+    def listing(folder: Path) -> Any:
+        entries = list(listed(folder))
+        (tmp_path / "b.txt").unlink(missing_ok=True)
+        if (tmp_path / "gone").exists():
+            (tmp_path / "gone").rename(tmp_path / ".gone")
+        return nullcontext(entries)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    assert [found.path for found in scan(tmp_path)] == ["a.txt"]

@@ -228,3 +228,18 @@ def test_a_translator_tells_of_hurried_cues_at_the_speed_of_its_settings() -> No
     for speed, expected in ((21.0, [False] * 3 + [True]), (99.0, [False] * 4)):
         made = Translator(FakeEngine(), settings=Settings(reading_speed=speed)).translate_document(document)
         assert [any(each.check == "reading-speed" for each in row.findings) for row in made] == expected
+
+
+def test_times_without_milliseconds_are_times() -> None:
+    text = "WEBVTT\n\n00:01 --> 00:00:03\nLe chat dort.\n\n00:00:03.500 --> 00:00:05\nBonjour le monde.\n"
+    document = VTT.read(text.encode())
+    assert [each.source for each in document.segments] == ["Le chat dort.", "Bonjour le monde."]
+    assert VTT.write(document, {}) == text.encode()
+    assert VTT.write(document, {0: "The cat sleeps."}).decode() == text.replace("Le chat dort", "The cat sleeps")
+
+
+def test_webvtt_with_times_that_are_none_is_told_and_an_empty_one_is_not() -> None:
+    with pytest.raises(InputError, match=r"has no cue .*00:00:01\.000 --> 00:00:02\.000"):
+        VTT.read(b"WEBVTT\n\n00:00:01:000 --> 1 s\nLe chat dort.\n")
+    for empty in (b"WEBVTT\n", b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n\n"):
+        assert VTT.read(empty).segments == ()

@@ -203,3 +203,20 @@ def test_stats_count_messages_and_words_by_state(run: Run, tmp_path: Path) -> No
     assert rows[0].startswith("path,messages,translated,fuzzy,untranslated,obsolete,words")
     assert len(rows) == 2
     assert "66.7 %" in run("po", "stats", path).stdout
+
+
+@pytest.mark.parametrize("charset", ["UTF-8", "ASCII"])
+def test_what_is_counted_after_is_read_in_the_encoding_named(run: Run, tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes((FRENCH + '# é\nmsgid "Le chien est là"\nmsgstr ""\n').replace("UTF-8", charset).encode("cp1252"))
+    result = run("po", "translate", path, "-o", tmp_path / "b.po", "--encoding", "cp1252", "--stats")
+    assert result.exit_code == 0
+    assert "after" in result.stderr
+
+
+def test_standard_input_cannot_be_written_in_place(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.po").write_text(FRENCH)
+    result = run("po", "translate", "a.po", "-", "--in-place", input=FRENCH)
+    assert (result.exit_code, [path.name for path in tmp_path.iterdir()]) == (2, ["a.po"])
+    assert Path("a.po").read_text() == FRENCH

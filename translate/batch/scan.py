@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -27,8 +28,8 @@ def scan(
 
     A glob without `/` is held against the file's name, one with `/` against its whole path: `*` and `?` stay within a
     folder, `**` crosses folders. Without `include` every file counts; `exclude` wins. Files and folders whose name
-    begins with a dot, and the folder `but`, are passed over; links to folders are not followed. Raises `InputError`
-    when `root` is no folder.
+    begins with a dot, the folder `but`, and what goes away meanwhile are passed over; links to folders are not
+    followed. Raises `InputError` when `root` is no folder.
     """
     if root.exists() and not root.is_dir():
         raise InputError("is a file", path=root, advice="`entente translate` takes files")
@@ -43,6 +44,8 @@ def scan(
             with os.scandir(folder) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and folder != root:
+                continue
             reason = (error.strerror or str(error)).lower()
             raise InputError(f"cannot be listed: {reason}", path=folder, advice="check its permissions") from error
         for entry in listed:
@@ -54,7 +57,8 @@ def scan(
             elif entry.is_file():
                 path = Path(entry.path).relative_to(root).as_posix()
                 if wanted(path, include, exclude):
-                    found.append(Found(path, entry.stat().st_size))
+                    with suppress(FileNotFoundError):
+                        found.append(Found(path, entry.stat().st_size))
     return sorted(found, key=lambda file: file.path)
 
 

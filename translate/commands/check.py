@@ -81,7 +81,10 @@ def check(
         return _self_test(self_test, glossary, as_json)
     if source is not None and len(paths) > 1:
         raise InputError("--source goes with one file", advice="check the files one by one")
-    results = [(path, *_checked(path, source, encoding, glossary, only, skip)) for path in paths or (Path("-"),)]
+    asked = inputs.asked_for([str(path) for path in paths])
+    if source is not None:
+        inputs.asked_for([*asked, str(source)])
+    results = [(path, *_checked(path, source, encoding, glossary, only, skip)) for path in map(Path, asked)]
     shown = [(path, units, _at_least(findings, severity)) for path, units, findings in results]
     if as_json:
         click.echo(json.dumps(_json(shown), ensure_ascii=False, indent=1))
@@ -107,7 +110,7 @@ def _checked(
         return [], ()
     text = texts.read(path, data=data, encoding=encoding)
     if source is not None:
-        french = texts.read(source, source_side=True, encoding=encoding)
+        french = texts.read(source, data=inputs.read(str(source)), source_side=True, encoding=encoding)
         # The translation takes the place of the reference: its sentences are the units that the French is aligned to.
         parallel = pair([text], [text], french, hints=lambda sentences: joint(sentences, glossary, Hints()))[0]
         sources: Sequence[str | None] = parallel.sources or [None] * len(parallel.hypotheses)

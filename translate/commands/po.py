@@ -232,7 +232,7 @@ def _targets(
 ) -> list[Path | None]:
     """Return where each catalogue is written (None: standard output), before anything is translated."""
     if in_place:
-        if output is not None or found[0][0] is None:
+        if output is not None or any(path is None or str(path) == inputs.STDIN for path, _ in found):
             raise click.UsageError("--in-place goes with named files and without --output.")
         return [path for path, _ in found]
     if output is None and len(found) > 1:
@@ -268,7 +268,7 @@ def _tell(
     if stats:
         for title, rows in (
             ("before", [count(plan.catalogue) for plan in plans]),
-            ("after", [count(parse(each.data, plan.catalogue.path)) for plan, each in zip(plans, filled, strict=True)]),
+            ("after", [count(parse(each.data, plan.catalogue.path, plan.catalogue.encoding)) for plan, each in zip(plans, filled, strict=True)]),
         ):
             click.echo(title, err=True)
             for line in report.stats_table(rows):

@@ -22,7 +22,7 @@ from translate.formats.units import Span, Unit, by_unit, cut, spread
 LINE_LENGTH = 42  # characters
 LONGEST_GROUP = 8  # cues that one sentence may run over
 PAUSE = 3.0  # seconds without a cue that end a sentence
-_STAMP = r"(?:(\d+):)?(\d{1,2}):(\d{2})[,.](\d{1,3})"
+_STAMP = r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:[,.](\d{1,3}))?"  # some leave the milliseconds out
 _TIMING = re.compile(rf"^[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}[^\r\n]*", re.MULTILINE)
 # The number of the next cue and the line ends round it, before its times.
 _BEFORE_TIMING = re.compile(r"(?m)(?:(?:^|\r\n|\r|\n)[ \t]*\d+)?[ \t]*(?:\r\n|\r|\n)?\Z")
@@ -77,6 +77,7 @@ class SubtitleFormat:
 
     name: str
     suffixes: tuple[str, ...]
+    point: str  # before the milliseconds
 
     def read(self, data: bytes, path: str = "-", **options: Any) -> Document:
         """Read a subtitle file. Options: `encoding`, `line_length`. Raises `InputError` when it has no cue."""
@@ -84,8 +85,8 @@ class SubtitleFormat:
         if self.name == "vtt" and not text.startswith("WEBVTT"):
             raise InputError("is not WebVTT: its first line must be WEBVTT", path=path, line=1)
         turns = list(_turns(text, path))
-        if not turns and text.strip() and self.name == "srt":
-            advice = "a cue has a line like 00:00:01,000 --> 00:00:02,000"
+        if not turns and text.strip() and (self.name == "srt" or ("-->" in text and not _TIMING.search(text))):
+            advice = f"a cue has a line like 00:00:01{self.point}000 --> 00:00:02{self.point}000"
             raise InputError("has no cue", path=path, line=line_of(text, 0), advice=advice)
         groups = tuple(_groups(turns))
         units = [Unit("\n".join(turn.text for turn in group), (), "", SegmentKind.SENTENCE) for group in groups]
@@ -169,7 +170,7 @@ def _turn(text: str, span: Span, times: tuple[float, float], cue: int, seconds: 
 
 def _seconds(stamp: Sequence[str | None]) -> float:
     hours, minutes, seconds, fraction = stamp
-    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + float(f"0.{fraction}")
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + float(f"0.{fraction or 0}")
 
 
 def _groups(turns: Sequence[Turn]) -> Iterator[tuple[Turn, ...]]:
@@ -252,5 +253,5 @@ def broken_lines(text: str, length: int = LINE_LENGTH) -> list[str]:
         count += 1
 
 
-SRT = SubtitleFormat("srt", (".srt",))
-VTT = SubtitleFormat("vtt", (".vtt",))
+SRT = SubtitleFormat("srt", (".srt",), ",")
+VTT = SubtitleFormat("vtt", (".vtt",), ".")
