@@ -227,6 +227,13 @@ def _read(path: Path | None, encoding: str | None) -> Catalogue:
     return parse(inputs.read(place), place, encoding)
 
 
+def _written(before: Catalogue, data: bytes) -> Catalogue:
+    """Read what was made of a catalogue."""
+    from translate.po.catalogue import parse
+
+    return parse(data, before.path, before.encoding)
+
+
 def _targets(
     found: Sequence[tuple[Path | None, Path]], output: str | None, in_place: bool, force: bool
 ) -> list[Path | None]:
@@ -248,7 +255,6 @@ def _tell(
     import json
 
     from translate.po import report
-    from translate.po.catalogue import parse
     from translate.po.stats import count
 
     if as_json:
@@ -268,7 +274,7 @@ def _tell(
     if stats:
         for title, rows in (
             ("before", [count(plan.catalogue) for plan in plans]),
-            ("after", [count(parse(each.data, plan.catalogue.path, plan.catalogue.encoding)) for plan, each in zip(plans, filled, strict=True)]),
+            ("after", [count(_written(plan.catalogue, each.data)) for plan, each in zip(plans, filled, strict=True)]),
         ):
             click.echo(title, err=True)
             for line in report.stats_table(rows):
