@@ -34,8 +34,8 @@ def section(command: click.Command, context: click.Context) -> str:
     lines += [line for paragraph in paragraphs for line in (" ".join(paragraph.split()), "")]
     told = []
     for each in command.get_params(context):
-        record = each.get_help_record(context) if isinstance(each, click.Option) and each.name != "help" else None
-        if record is not None:
+        record = each.get_help_record(context) if isinstance(each, click.Option) else None
+        if record is not None and "--help" not in each.opts:  # versions of Click name it otherwise
             told.append(f"- `{record[0]}`: {' '.join(record[1].split())}")
     if isinstance(command, click.Group):
         names = [f"{context.command_path} {name}" for name in command.list_commands(context)]
