@@ -19,6 +19,7 @@ from pathlib import Path
 
 from training.annotate import STOP_ENGLISH, STOP_FRENCH, tokens
 from training.config import DOMAIN_WEIGHTS
+from translate.engine.package import LEXICON
 
 FREQUENT = 150e-6  # share of all words above which the model is left to its own knowledge
 LEAST = 3  # occurrences, and alignments of the first meaning
@@ -170,7 +171,7 @@ def main() -> None:
                 search.read(line.rstrip("\n"))
     entries |= {form: words for form, words in search.select().items() if form not in entries}
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
-    (arguments.home / "lexicon.tsv").write_text(text, encoding="utf-8")
+    (arguments.home / LEXICON).write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")
 
 

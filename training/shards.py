@@ -20,6 +20,7 @@ from training.annotate import annotate, phrases
 from training.augment import JOINED, change
 from training.config import DOMAIN_WEIGHTS, END, FINISH_WEIGHTS
 from translate.engine.lexicon import Lexicon, read_lexicon
+from translate.engine.package import LEXICON
 
 ANNOTATED = 0.55  # share of the aligned lines that carry terms
 HINTED = 0.85  # share of the lines whose rare words carry the lexicon's meanings, where there is a lexicon
@@ -133,7 +134,7 @@ def main() -> None:
     pools = Pools(arguments.home)
     processor = spm.SentencePieceProcessor(model_file=str(arguments.home / "sentencepiece.model"))
     (arguments.home / "shards").mkdir(exist_ok=True)
-    path = arguments.home / "lexicon.tsv"
+    path = arguments.home / LEXICON
     lexicon = read_lexicon(path) if path.exists() else None
     weights = FINISH_WEIGHTS if arguments.finish else DOMAIN_WEIGHTS
     for number in range(arguments.first, arguments.first + arguments.count):

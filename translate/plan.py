@@ -56,8 +56,8 @@ class Plan:
 def plan(segment: Segment, matcher: Matcher | None, first_mentions: set[str] | None = None) -> Plan:
     """Return the plan of a segment.
 
-    `first_mentions` are the sources of the entries already met in this document; it grows. An entry that asks for a
-    longer rendering at its first mention gets it outside headings (None: nowhere).
+    `first_mentions` are the folded wordings of the entries already met in this document; it grows. An entry that asks
+    for a longer rendering at its first mention gets it outside headings (None: nowhere).
     """
     text, offsets = decode_letters(segment.source)
     opaque = segment.opaque if offsets is None else _moved(segment.opaque, offsets)

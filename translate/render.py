@@ -32,8 +32,8 @@ Progress = Callable[[int, int], None]
 class Rendered:
     """A unit in English, marks still in place.
 
-    `how` tells for each of the unit's terms how it came to be ("" where it is still missed). `lost` are marks that do
-    not stand where they can be restored; `whole` is the finished text where it had to be made piece by piece.
+    `how` tells for each of the unit's terms how it came to be ("" where it is still missed). `whole` says that `text`
+    is finished because it had to be made piece by piece.
     """
 
     text: str

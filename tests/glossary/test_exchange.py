@@ -131,6 +131,7 @@ def test_tbx_2_is_written_as_the_programs_that_know_no_other_read_it() -> None:
     [
         ("omegat", Term("#MeToo", ("#MeToo",)), "the entry: OmegaT takes a line that begins with # for a comment"),
         ("tbx", Term("a", ("b\x07c",)), "control characters, which XML has not"),
+        ("tbx", Term("a", ("b\ufffec",)), "control characters, which XML has not"),
         ("deepl", Term("é" * 600, ("x",)), "the entry: longer than DeepL's 1024 bytes"),
     ],
 )

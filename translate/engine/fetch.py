@@ -123,7 +123,8 @@ def _reason(error: Exception) -> str:
     if isinstance(cause, TimeoutError):
         return f"no answer within {TIMEOUT:.0f} seconds"
     if isinstance(cause, http.client.IncompleteRead):
-        return f"the connection broke off {cause.expected} bytes before the end"
+        missing = "" if cause.expected is None else f" {cause.expected} bytes"
+        return f"the connection broke off{missing} before the end"
     if isinstance(cause, OSError) and cause.strerror:
         return cause.strerror[:1].lower() + cause.strerror[1:]
     return str(cause) or type(cause).__name__

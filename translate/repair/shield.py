@@ -3,7 +3,7 @@
 A model that copies marks brings back what a mark stands for, whatever the words are. So where a translation lost or
 changed a date, a time, a sum or a number, even after repair, its source is rendered again with all its quantities under
 marks; each mark then gives its place to the English that the rules of the locale make. What comes back with a mark
-lost is not used, so a translation never gets worse by it.
+lost, or a term missed or a forbidden wording brought, is not used.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from glossary.term import Kind
 from translate.scoring.alignment import WORD
 from translate.scoring.bilingual import Hints, Lexicon, learnt
 
@@ -30,7 +31,10 @@ def from_glossary(glossary: Glossary | None) -> Lexicon:
     return {
         term.source.lower(): [target.lower() for target in term.targets]
         for term in glossary.terms
-        if " " not in term.source and term.targets and all(" " not in target for target in term.targets)
+        if term.kind is not Kind.FORBIDDEN
+        and " " not in term.source
+        and term.targets
+        and all(" " not in target for target in term.targets)
     }
 
 
@@ -41,10 +45,11 @@ def from_dictionary(sentences: Sequence[str], model: str | None = None) -> Lexic
     """
     from translate.engine import find_package
     from translate.engine.lexicon import read_lexicon
+    from translate.engine.package import LEXICON
     from translate.errors import ModelError
 
     try:
-        path = find_package(model).path / "lexicon.tsv"
+        path = find_package(model).path / LEXICON
         if not path.is_file():
             return {}
         dictionary = read_lexicon(path)
