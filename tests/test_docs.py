@@ -21,8 +21,7 @@ LINK = re.compile(r"\]\(([^()\s]+)\)")
 CODE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def writer() -> ModuleType:
+def _writer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("commands_writer", ROOT / "docs" / "commands.py")
     assert spec is not None
     assert spec.loader is not None
@@ -31,9 +30,17 @@ def writer() -> ModuleType:
     return module
 
 
-def test_the_reference_of_commands_is_current(writer: ModuleType) -> None:
-    text = writer.FILE.read_text(encoding="utf-8")
-    assert text == writer.renewed(text, cli.entente), "write it anew: python docs/commands.py"
+WRITER = _writer()
+
+
+def tree() -> Iterator[tuple[click.Command, click.Context]]:
+    """Yield every command with its context, as the reference goes through them."""
+    yield from WRITER.commands(cli.entente, click.Context(cli.entente, info_name="entente"))
+
+
+def test_the_reference_of_commands_is_current() -> None:
+    text = WRITER.FILE.read_text(encoding="utf-8")
+    assert text == WRITER.renewed(text, cli.entente), "write it anew: python docs/commands.py"
 
 
 def test_every_command_and_option_has_a_help_text() -> None:
@@ -154,16 +161,3 @@ def anchors(file: Path) -> set[str]:
     """Return the anchors that a page's headings get."""
     headings = re.findall(r"^#+ (.*)$", CODE.sub("", file.read_text(encoding="utf-8")), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-def tree(
-    command: click.Command = cli.entente, context: click.Context | None = None
-) -> Iterator[tuple[click.Command, click.Context]]:
-    """Yield every command with its context."""
-    context = context or click.Context(command, info_name="entente")
-    yield command, context
-    if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            below = command.get_command(context, name)
-            assert below is not None
-            yield from tree(below, click.Context(below, info_name=name, parent=context))
