@@ -45,6 +45,26 @@ def rotate(x: Tensor, rotary: tuple[Tensor, Tensor]) -> Tensor:
     return x * cosine + torch.cat((-high, low), dim=-1) * sine
 
 
+FAR = -1e4  # what a masked score becomes; within bfloat16
+
+
+def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, causal: bool) -> Tensor:
+    """Return scaled dot-product attention (Vaswani et al. 2017) of [batch, heads, length, width] tensors.
+
+    On a GPU by PyTorch's fused kernels. On cores by plain products: sentences are short, and the backward pass of the
+    fused kernel costs three times as much there (a fifth of a training step, measured).
+    """
+    if query.is_cuda:
+        return F.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
+    scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-1, -2)
+    if causal:
+        length = scores.shape[-1]
+        mask = torch.ones(length, length, dtype=torch.bool, device=scores.device).tril()
+    if mask is not None:
+        scores = scores.masked_fill(~mask, FAR)
+    return scores.softmax(-1) @ value
+
+
 class Attention(nn.Module):
     """Multi-head attention; self-attention fuses query, key and value, cross-attention key and value."""
 
@@ -74,7 +94,7 @@ class Attention(nn.Module):
             query, key, value = self.split(self.inputs(x), 3)
             assert rotary is not None
             query, key = rotate(query, rotary), rotate(key, rotary)
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, is_causal=causal)
+        mixed = attend(query, key, value, mask, causal)
         return self.output(mixed.transpose(1, 2).flatten(2))
 
 
@@ -170,7 +190,7 @@ class SmoothedLoss(torch.autograd.Function):
     plain negative log-likelihood, both in nats. Gradients are formed chunk by chunk in the forward pass.
     """
 
-    CHUNK = 1024
+    CHUNK = 256  # rows whose float32 logits stay in the last cache of a core
 
     @staticmethod
     def forward(ctx, states, matrix, labels, smoothing):  # type: ignore[no-untyped-def]

@@ -20,17 +20,15 @@ BETAS = (0.9, 0.98)
 ADAM_EPSILON = 1e-9
 
 
-def orthogonalise(stack: Tensor, steps: int = 5) -> Tensor:
-    """Return the stack [n, rows, columns] with singular values brought near 1."""
+def orthogonalise(stack: Tensor, dtype: torch.dtype = torch.float32, steps: int = 5) -> Tensor:
+    """Return the stack [n, rows, columns] with singular values brought near 1; the products are computed in `dtype`."""
     a, b, c = COEFFICIENTS
-    x = stack.to(torch.bfloat16) if stack.is_cuda else stack
-    flip = x.shape[1] > x.shape[2]
-    if flip:
-        x = x.transpose(1, 2)
-    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    flip = stack.shape[1] > stack.shape[2]
+    x = stack.transpose(1, 2) if flip else stack
+    x = (x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)).to(dtype).contiguous()
     for _ in range(steps):
         gram = x @ x.transpose(1, 2)
-        x = a * x + (b * gram + c * gram @ gram) @ x
+        x = torch.baddbmm(x, torch.baddbmm(gram, gram, gram, beta=b, alpha=c), x, beta=a)
     return (x.transpose(1, 2) if flip else x).to(stack.dtype)
 
 
@@ -95,7 +93,10 @@ class Optimiser:
         for name, gradient in gradients.items():
             gradient.lerp_(self.momentum[name].lerp_(gradient, 1 - MOMENTUM), MOMENTUM)
         stack = torch.stack([part for name, gradient in gradients.items() for part in gradient.chunk(parts(name))])
-        directions = orthogonalise(stack) * max(1.0, stack.shape[1] / stack.shape[2]) ** 0.5
+        directions = (
+            orthogonalise(stack, self.weights[next(iter(gradients))].dtype)
+            * max(1.0, stack.shape[1] / stack.shape[2]) ** 0.5
+        )
         place = 0
         for name in gradients:
             own = directions[place : place + parts(name)].flatten(0, 1)
