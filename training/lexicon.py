@@ -3,21 +3,28 @@
     python -m training.lexicon --home HOME
 
 Writes `HOME/lexicon.tsv` (`translate.engine.lexicon` says what it is for and how it is read): for each French form
-that occurs at least three times and is no frequent word, the English word or two that it is aligned to most. Forms
-that stay the same (names) are left out: a rare word without a hint is one to copy.
+that occurs at least three times and is no frequent word, the English word or two that it is aligned to most, each
+domain weighing what it weighs in the mix: « billet » is a note before it is a ticket. Forms that stay the same (names)
+are left out: a rare word without a hint is one to copy.
 
 Aligning takes hours, so only a part of the pools is aligned. Forms that this part does not hold are looked for in all
 the pools: in each of their lines the English words that no aligned word explains are candidates (the competition of
 Melamed 2000), and the one that comes back in most of a form's lines, and seldom elsewhere, is its meaning.
+
+Forms that no line holds often enough (« licornes ») take what the other forms of their lemma mean, by simplemma's
+dictionary, as an English lemma: the model inflects. Words that an accented entry without its accents would be taken
+for are listed without a meaning.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from pathlib import Path
 
-from training.annotate import STOP_ENGLISH, STOP_FRENCH, tokens
+from glossary.fold import accents
+from training.annotate import STOP_ENGLISH, STOP_FRENCH, TOKEN
 from training.config import DOMAIN_WEIGHTS
 from translate.engine.package import LEXICON
 
@@ -27,27 +34,32 @@ LONGEST = 60  # words of an unaligned line: in longer ones too many candidates c
 COMMON = 0.4  # share of an unaligned form's lines in which its meaning must stand
 DICE = 0.12  # overlap that a candidate of an unaligned form needs
 LIKELY = 0.2  # share of a form's alignments that a meaning needs
+SECOND = 0.12  # … and that a second one needs: the model has the sentence to choose by
+FAMILY = 0.35  # share of a lemma's alignments that a meaning needs to stand for a form never aligned
 
 
 def count(home: Path) -> tuple[dict[str, Counter[str]], Counter[str]]:
-    """Return how often each form is aligned to each word (or two adjoining words), and how often it occurs."""
+    """Return how often each form is aligned to each word (or two adjoining words), weighed by domain, and how often it
+    occurs."""
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     forms: Counter[str] = Counter()
-    for domain in DOMAIN_WEIGHTS:
+    for domain, weight in DOMAIN_WEIGHTS.items():
         aligned = home / "pool" / f"{domain}.align"
         if not aligned.exists():
             continue
         with (home / "pool" / f"{domain}.tsv").open(encoding="utf-8") as pool, aligned.open() as links:
             for line, line_links in zip(pool, links, strict=False):
-                count_line(line.rstrip("\n"), line_links, meanings, forms)
+                count_line(line.rstrip("\n"), line_links, meanings, forms, weight)
     return meanings, forms
 
 
-def count_line(line: str, links: str, meanings: dict[str, Counter[str]], forms: Counter[str]) -> None:
+def count_line(
+    line: str, links: str, meanings: dict[str, Counter[str]], forms: Counter[str], weight: float = 1.0
+) -> None:
     """Add one pair's words; a first word that is only capitalised counts in small letters."""
     french, _, english = line.partition("\t")
-    source = [french[start:end] for start, end in tokens(french)]
-    target = [english[start:end].rstrip("'’") for start, end in tokens(english)]
+    source = TOKEN.findall(french)
+    target = [word.rstrip("'’") for word in TOKEN.findall(english)]
     of_source: dict[int, list[int]] = defaultdict(list)
     of_target: Counter[int] = Counter()
     for link in links.split():
@@ -63,7 +75,7 @@ def count_line(line: str, links: str, meanings: dict[str, Counter[str]], forms: 
         whole = 1 <= len(places) <= 2 and places[-1] - places[0] == len(places) - 1
         if whole and all(of_target[j] == 1 and target[j].isalnum() for j in places):
             meaning = " ".join(target[j] for j in places)
-            meanings[form][meaning.lower() if places[0] == 0 and form.islower() else meaning] += 1
+            meanings[form][meaning.lower() if places[0] == 0 and form.islower() else meaning] += weight
 
 
 def select(meanings: dict[str, Counter[str]], forms: Counter[str]) -> dict[str, list[str]]:
@@ -75,7 +87,8 @@ def select(meanings: dict[str, Counter[str]], forms: Counter[str]) -> dict[str, 
         words = _without_variants(words)
         if not LEAST <= forms[form] <= frequent or (form != form.lower() and forms[form.lower()] > 2 * forms[form]):
             continue
-        best = [word for word, n in words.most_common(2) if n >= LEAST and n / total >= LIKELY]
+        shares = zip(words.most_common(2), (LIKELY, SECOND), strict=False)
+        best = [word for (word, n), share in shares if n >= LEAST and n / total >= share]
         if best and best[0].lower() != form.lower():
             entries[form] = best
     return entries
@@ -113,7 +126,7 @@ class Search:
     def read(self, line: str) -> None:
         """Count one pair of sentences."""
         french, _, english = line.partition("\t")
-        forms = [french[start:end] for start, end in tokens(french)]
+        forms = TOKEN.findall(french)
         if len(forms) > LONGEST:
             return
         if forms and forms[0][1:].islower():
@@ -122,7 +135,7 @@ class Search:
         unknown = {form for form in content if form not in self._explained and form.lower() not in self._explained}
         if not unknown:
             return
-        heard = [english[start:end].rstrip("'’") for start, end in tokens(english)]
+        heard = [word.rstrip("'’") for word in TOKEN.findall(english)]
         if heard and heard[0][1:].islower() and forms[0].islower():
             heard[0] = heard[0].lower()
         taken = {word for form in content for word in self._explains(form)}
@@ -157,6 +170,36 @@ class Search:
         return entries
 
 
+def of_families(meanings: dict[str, Counter[str]], known: Collection[str]) -> dict[str, list[str]]:
+    """Return the meaning of the forms that simplemma's dictionary has, that are not known, and whose lemma's forms were
+    aligned to forms of one English lemma."""
+    import simplemma
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    lemmas = DefaultDictionaryFactory().get_dictionary("fr")
+    families: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, words in meanings.items():
+        for word, n in words.items():
+            if form.islower() and word.islower() and word.isalpha():
+                families[lemmas.get(form, form)][simplemma.lemmatize(word, lang="en")] += n
+    best: dict[str, str] = {}
+    for lemma, words in families.items():
+        word, n = max(words.items(), key=lambda item: (item[1], item[0]))
+        if n >= LEAST and n >= FAMILY * sum(words.values()):
+            best[lemma] = word
+    return {
+        form: [best[lemma]]
+        for form, lemma in lemmas.items()
+        if lemma in best
+        and form not in known
+        and len(form) > 2
+        and form.isalpha()
+        and form.islower()
+        and form not in STOP_FRENCH
+        and best[lemma] != form
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, required=True)
@@ -170,6 +213,10 @@ def main() -> None:
             for line in pool:
                 search.read(line.rstrip("\n"))
     entries |= {form: words for form, words in search.select().items() if form not in entries}
+    print(len(entries), "entries with those of unaligned lines", flush=True)
+    entries |= of_families(meanings, entries.keys() | {form for form, n in forms.items() if n >= LEAST})
+    seen = STOP_FRENCH | {form for form, n in forms.items() if n >= LEAST}
+    entries |= {bare: [] for form in list(entries) if (bare := accents(form).lower()) not in entries and bare in seen}
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
     (arguments.home / LEXICON).write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")

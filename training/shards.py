@@ -23,7 +23,7 @@ from translate.engine.lexicon import Lexicon, read_lexicon
 from translate.engine.package import LEXICON
 
 ANNOTATED = 0.55  # share of the aligned lines that carry terms
-HINTED = 0.85  # share of the lines whose rare words carry the lexicon's meanings, where there is a lexicon
+HINTED = 0.95  # share of the lines whose rare words carry the lexicon's meanings, where there is a lexicon
 
 
 class Pools:

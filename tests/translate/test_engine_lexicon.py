@@ -36,6 +36,23 @@ def test_known_words_get_their_meanings_and_nothing_else_changes(text: str, hint
     assert LEXICON.hint(text).text == hinted
 
 
+@pytest.mark.parametrize(
+    ("word", "meanings"),
+    [
+        ("été", ("summer",)),
+        ("ete", ("summer",)),
+        ("Ete", ("summer",)),
+        ("sur", ()),  # a word of its own, listed without a meaning
+        ("côte", ("coast", "rib")),
+        ("cote", ("coast", "side")),  # two forms may have lost their accents
+        ("étè", ()),  # other accents are another word
+    ],
+)
+def test_a_word_without_its_accents_is_found_unless_it_is_another_word(word: str, meanings: tuple[str, ...]) -> None:
+    entries = {"été": ("summer",), "sûr": ("sure",), "sur": (), "côte": ("coast", "rib"), "côté": ("side",)}
+    assert Lexicon(entries).look_up(word) == meanings
+
+
 def test_places_in_a_hinted_text_lead_back_to_the_source() -> None:
     source = "Un canot, une licorne à Londres."
     hinted = LEXICON.hint(source)
@@ -55,7 +72,7 @@ def test_places_in_a_hinted_text_lead_back_to_the_source() -> None:
     ]
 
 
-@pytest.mark.parametrize("content", [b"licorne\n", b"a\tb\tc\td\n", b"\tb\n", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("content", [b"\t\n", b"a\tb\tc\td\n", b"\tb\n", b"\xff\xfe\x00"])
 def test_a_damaged_lexicon_is_refused_with_its_path(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "lexicon.tsv"
     path.write_bytes(content)

@@ -10,16 +10,19 @@ This is the source-side annotation of Dinu et al. 2019 with a weaker meaning tha
 in `⟦source⟨target⟧` are never hinted. Arthur et al. 2016 give a dictionary's probabilities to the output layer for the
 same end; written into the source they need no change of the decoder.
 
-The file: a line a word, `french<TAB>english[<TAB>english]`, UTF-8, the French form in small letters unless it is
-mostly capitalised.
+The file: a line a word, `french[<TAB>english[<TAB>english]]`, UTF-8, the French form in small letters unless it is
+mostly capitalised. A form without a meaning is one that the model knows, listed because it would else be taken for
+another that lost its accents (« sur » for « sûr »).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from glossary.fold import accents
 from translate.engine.protocol import HINT, Span
 from translate.errors import ModelError
 
@@ -58,8 +61,23 @@ class Lexicon:
         return len(self._entries)
 
     def look_up(self, word: str) -> tuple[str, ...]:
-        """Return the meanings of a form as it stands, else of the form in small letters."""
-        return self._entries.get(word) or self._entries.get(word.lower(), ())
+        """Return the meanings of a form as it stands, else of the form in small letters, else, where a word without
+        accents is unknown, of the forms that it may have been."""
+        for form in (word, lower := word.lower()):
+            if (meanings := self._entries.get(form)) is not None:
+                return meanings
+        return self._unaccented.get(lower, ()) if lower.isascii() else ()
+
+    @cached_property
+    def _unaccented(self) -> dict[str, tuple[str, ...]]:
+        """The likeliest meaning of each accented form, two at most, under the form without accents."""
+        found: dict[str, tuple[str, ...]] = {}
+        for form, meanings in self._entries.items():
+            if form.isascii() or not meanings or (bare := accents(form).lower()) in self._entries:
+                continue
+            others = found.get(bare, ())
+            found[bare] = meanings if not others else tuple(dict.fromkeys((others[0], meanings[0])))
+        return found
 
     def hint(self, text: str) -> Hinted:
         """Return `text` with the meanings of each word it knows behind the word."""
@@ -86,8 +104,8 @@ def read_lexicon(path: Path) -> Lexicon:
         raise ModelError("is not readable UTF-8", path=path, advice="install the package again") from error
     for number, line in enumerate(lines, 1):
         french, *meanings = line.split("\t")
-        if not french or not 1 <= len(meanings) <= 2:
-            what = f"line {number} has {len(meanings) + 1} columns where two or three were expected"
+        if not french or len(meanings) > 2:
+            what = f"line {number} has {len(meanings) + 1} columns where one to three were expected"
             raise ModelError(what, path=path, advice="install the package again")
         entries[french] = tuple(meanings)
     return Lexicon(entries)
