@@ -9,7 +9,8 @@ in MB.
 - `folder`: all of `entente batch`, from files to files: the lines as a folder of texts of some 500 words, two windows
   in work, the default glossary, every repair and check. `plain` is the same without a glossary.
 - `engine`: Entente's engine alone, from sentences to sentences.
-- `bare`: CTranslate2's `translate_batch` on the same sentences, tokenised beforehand and sorted by length: the limit.
+- `bare`: CTranslate2's `translate_batch` on the same sentences, with the same hints of the package's dictionary,
+  tokenised beforehand and sorted by length: the limit. CTranslate2 chooses its kernels itself here.
 - `argos`: Argos Translate's own path. Its sentence splitters (stanza, spacy, minisbd) are not installed; one that
   splits nothing stands in for them, so it pays neither for loading nor for running them, and its cuts cannot be worse.
 """
@@ -68,24 +69,26 @@ def plain(package: Path, threads: int) -> Translate:
 
 def bare(package: Path, threads: int, beam: int = 4) -> Translate:
     import ctranslate2
-    import sentencepiece
+
+    from translate.engine.package import read_package
+    from translate.engine.tokenizer import load_tokenizer
 
     model = ctranslate2.Translator(str(package / "model"), compute_type="int8", inter_threads=threads, intra_threads=1)
-    processor = sentencepiece.SentencePieceProcessor(model_file=str(package / "sentencepiece.model"))
+    tokenizer = load_tokenizer(read_package(package))
 
     def translate(tokenised: Sequence[list[str]]) -> list[list[str]]:
         results = model.translate_batch(tokenised, beam_size=beam, max_batch_size=1024, batch_type="tokens")
         return [result.hypotheses[0] for result in results]
 
     def whole(lines: Sequence[str]) -> list[str]:
-        pieces = processor.encode(list(lines), return_type=str)
+        pieces = tokenizer.encode_sources(list(lines))
         order = sorted(range(len(pieces)), key=lambda index: len(pieces[index]))
         start, cpu = time.perf_counter(), time.process_time()
         found = translate([pieces[index] for index in order])
         whole.measured = (time.perf_counter() - start, time.process_time() - cpu)  # type: ignore[attr-defined]
         texts = [""] * len(pieces)
         for index, tokens in zip(order, found, strict=True):
-            texts[index] = processor.decode(tokens)
+            texts[index] = tokenizer.decode(tokens)
         return texts
 
     return whole
