@@ -77,7 +77,7 @@ _VERBS_IN_IER = (
     *("remédier", "justicier", "différencier", "remercier", "balbutier", "manier", "parier", "skier", "spolier"),
 )
 _ON_ONNE = frozenset("bon patron champion breton piéton espion baron mignon wallon letton".split())
-_IRREGULAR_VERBS = frozenset(
+_IRREGULAR_VERBS = tuple(
     "aller être avoir faire dire mettre prendre tenir venir voir savoir pouvoir vouloir devoir falloir valoir "
     "recevoir écrire lire vivre suivre conduire produire construire traduire réduire introduire détruire "
     "ouvrir offrir souffrir couvrir courir mourir partir sortir servir sentir dormir mentir naître connaître "
@@ -169,11 +169,12 @@ def plural(word: str) -> str:
 def is_irregular_verb(word: str) -> bool:
     """Say whether `word` (lower case) is an infinitive whose forms only a dictionary knows; prefixes are seen through
     ("remettre", "obtenir")."""
-    if word in _NOT_VERBS:
+    if word in _NOT_VERBS or not word.endswith(_IRREGULAR_VERBS):
         return False
     return any(word.endswith(verb) and word.removesuffix(verb) in _VERB_PREFIXES for verb in _IRREGULAR_VERBS)
 
 
+@lru_cache(maxsize=65_536)
 def infinitive(word: str) -> bool:
     """Say whether `word` (lower case) looks like the infinitive of a verb; "papier" and "manager" do not."""
     if word.endswith("ier"):

@@ -87,10 +87,11 @@ def _formed(unit: Unit, text: str, style: Style) -> str:
     before = _faults(unit, text)
     if "names" not in style.off and not unit.shouted:
         named = check_names(unit.source, text, unit.terms).text
-        text = named if _faults(unit, named) <= before else text
+        text = named if named == text or _faults(unit, named) <= before else text
     repaired = repair(unit.source, text, style)
-    if _faults(unit, repaired) > before:
-        repaired = repair(unit.source, text, replace(style, off=style.off | {"spelling", "capitals", "numbers"}))
+    if repaired == text or _faults(unit, repaired) <= before:
+        return repaired
+    repaired = repair(unit.source, text, replace(style, off=style.off | {"spelling", "capitals", "numbers"}))
     return repaired if _faults(unit, repaired) <= before else text
 
 
