@@ -17,6 +17,14 @@ DAYS = (
     ("lundi", "monday"), ("mardi", "tuesday"), ("mercredi", "wednesday"), ("jeudi", "thursday"),
     ("vendredi", "friday"), ("samedi", "saturday"), ("dimanche", "sunday"),
 )  # fmt: skip
+_NAMES = {name: re.compile(rf"\b{name}\b", re.IGNORECASE) for names in (*MONTHS, *DAYS) for name in names[:1]}
+_ANY = {
+    what: re.compile(rf"\b(?:{'|'.join(names[0] for names in table)})\b", re.IGNORECASE)
+    for what, table in (("month", MONTHS), ("day", DAYS))
+}
+_ENGLISH_NAMES = {
+    name: re.compile(rf"\b{name}s?\b\.?", re.IGNORECASE) for names in (*MONTHS, *DAYS) for name in names[1:]
+}
 _AMBIGUOUS = {"mars", "mai"}  # the planet, and a word of English and old French
 _IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}/\d{1,2}\b")
 # What may be said instead of a month or a day that the reader knows already.
@@ -35,6 +43,8 @@ def dates(unit: Unit) -> Iterator[Fault]:
     """Find months and days of the week of the source that are lost, or in whose place another stands."""
     source, target = unit.source_prose, unit.prose
     for what, table in (("month", MONTHS), ("day", DAYS)):
+        if not _ANY[what].search(source):
+            continue
         wanted = {index for index, names in enumerate(table) if _named(names[0], source)}
         if not wanted:
             continue
@@ -51,7 +61,7 @@ def dates(unit: Unit) -> Iterator[Fault]:
 
 def _named(french: str, source: str) -> bool:
     """Tell whether a text names the month or day as such: not a planet, a name in capitals, a newspaper."""
-    for match in re.finditer(rf"\b{french}\b", source, re.IGNORECASE):
+    for match in _NAMES[french].finditer(source):
         around = source[max(0, match.start() - 6) : match.end() + 6]
         dated = re.search(rf"\d\w*\s+{french}\b|\b{french}\s+\d", around, re.IGNORECASE)
         at_start = not source[: match.start()].strip(' «“"-–—(')
@@ -64,7 +74,7 @@ def _found(table: tuple[tuple[str, ...], ...], target: str) -> dict[int, re.Matc
     found: dict[int, re.Match[str]] = {}
     for index, names in enumerate(table):
         for name in names[1:]:
-            match = re.search(rf"\b{name}s?\b\.?", target, re.IGNORECASE)
+            match = _ENGLISH_NAMES[name].search(target)
             if match is None or (match.group()[0].islower() and name in {"may", "march", "mar", "sun", "jun", "dec"}):
                 continue
             if not (name in {"may", "march", "mar"} and not _dated(match, target)):

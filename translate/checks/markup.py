@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -14,13 +15,15 @@ URLS = frozenset({Kind.URL})
 EMAILS = frozenset({Kind.EMAIL})
 SYMBOLS = frozenset({Kind.SYMBOL})
 ENTITIES = frozenset({Kind.ENTITY})
-RESERVED = "⟦⟨⟩⟧⟪⟫"
+RESERVED = re.compile("[⟦⟨⟩⟧⟪⟫]")
 
 
 def same(kinds: frozenset[Kind], noun: str) -> Callable[[Unit], Iterator[Fault]]:
     """Return a check that the translation has the same stretches of these kinds as the source."""
 
     def find(unit: Unit) -> Iterator[Fault]:
+        if not unit.source_stretches and not unit.target_stretches:
+            return
         source = unit.source or ""
         wanted = Counter(_normal(source[s.start : s.end]) for s in unit.source_stretches if s.kind in kinds)
         found = Counter(_normal(unit.target[s.start : s.end]) for s in unit.target_stretches if s.kind in kinds)
@@ -46,9 +49,6 @@ def _normal(text: str) -> str:
 
 def reserved(unit: Unit) -> Iterator[Fault]:
     """Find the machine's own symbols left in a translation whose source has none."""
-    if any(symbol in (unit.source or "") for symbol in RESERVED):
-        return
-    for place, character in enumerate(unit.target):
-        if character in RESERVED:
-            yield f"a symbol of the machine's own is left: {character}", place, place + 1
-            return
+    found = RESERVED.search(unit.target)
+    if found is not None and not RESERVED.search(unit.source or ""):
+        yield f"a symbol of the machine's own is left: {found[0]}", found.start(), found.end()

@@ -39,6 +39,10 @@ _MEASURES = (
     ),
     _measure("magnitude", "trillion", r"\bbillions?\b", r"\b[Tt]rillions?\b"),
 )
+_MEASURES_OF = tuple(
+    (dimension, tuple(each for each in _MEASURES if each.dimension == dimension))
+    for dimension in ("currency", "magnitude")
+)
 _AFTER = (  # looked at right after equal numbers
     ("percent", r"%|pour[ -]?cent|points? de pourcentage", r"%|per ?cent|percentage points?"),
     ("kilometre", r"km\b|kilomètres?\b", r"km\b|kilomet(?:re|er)s?\b"),
@@ -59,19 +63,32 @@ _AFTER = (  # looked at right after equal numbers
     ("gigawatt", r"GW\b|gigawatts?\b", r"GW\b|gigawatts?\b"),
     ("megawatt", r"MW\b|mégawatts?\b", r"MW\b|megawatts?\b"),
 )
+_PERCENT = re.compile(r"%|per ?cent|percentage|point")
 _COMPILED_AFTER = tuple((name, re.compile(french), re.compile(english)) for name, french, english in _AFTER)
+
+
+def _whole_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def units(unit: Unit) -> Iterator[Fault]:
     """Find a unit that stands in place of the source's: another currency or magnitude, other units after a number."""
     source, target = unit.source_prose, unit.prose
+    if any(map(str.isdigit, source)) or any(map(str.isdigit, target)):
+        yield from _dimensions(source, target)
+    yield from _times(source, target)
+
+
+def _dimensions(source: str, target: str) -> Iterator[Fault]:
+    """Find another currency or magnitude, and another unit after a number, in texts that have figures."""
     scaled = False
-    for dimension in ("currency", "magnitude"):
-        measures = [each for each in _MEASURES if each.dimension == dimension]
+    for dimension, measures in _MEASURES_OF:
         wanted = {each.name for each in measures if each.french.search(source)}
+        if not wanted:
+            continue
         found = {each.name: match for each in measures if (match := each.english.search(target))}
         lost, added = wanted - found.keys(), found.keys() - wanted
-        if not (lost and added) or not any(character.isdigit() for character in source + target):
+        if not (lost and added):
             continue
         if dimension == "magnitude" and _same_amounts(source, target):
             continue
@@ -81,7 +98,6 @@ def units(unit: Unit) -> Iterator[Fault]:
     if not scaled:
         yield from _scales(source, target)
     yield from _after_numbers(source, target)
-    yield from _times(source, target)
 
 
 def _same_amounts(source: str, target: str) -> bool:
@@ -124,22 +140,23 @@ def _after_numbers(source: str, target: str) -> Iterator[Fault]:
                 yield f"the unit is {min(names)} in the source, {name} here", start, start + match.end()
                 break
         else:
-            if names == {"percent"} and not re.search(r"%|per ?cent|percentage|point", target):
+            if names == {"percent"} and not _PERCENT.search(target):
                 yield "the percent sign of the source is missing", number.start, number.end
 
 
-_TIMES = tuple(
-    (name, re.compile(rf"\b(?:{french})\b", re.IGNORECASE), re.compile(rf"\b(?:{english})\b", re.IGNORECASE))
-    for name, french, english in (
-        ("second", "secondes?", "seconds?"),
-        ("minute", "minutes?", "minutes?"),
-        ("hour", "heures?|h", "hours?|hourly"),
-        ("day", "jours?|journées?|quotidien\\w*|journalière?s?", "days?|daily"),
-        ("week", "semaines?|hebdomadaires?", "weeks?|weekly|fortnights?"),
-        ("month", "mois|mensuel\\w*", "months?|monthly"),
-        ("year", "ans?|années?|annuel\\w*", "years?|yearly|annual\\w*"),
-    )
+_SPANS_OF_TIME = (
+    ("second", "secondes?", "seconds?"),
+    ("minute", "minutes?", "minutes?"),
+    ("hour", "heures?|h", "hours?|hourly"),
+    ("day", "jours?|journées?|quotidien\\w*|journalière?s?", "days?|daily"),
+    ("week", "semaines?|hebdomadaires?", "weeks?|weekly|fortnights?"),
+    ("month", "mois|mensuel\\w*", "months?|monthly"),
+    ("year", "ans?|années?|annuel\\w*", "years?|yearly|annual\\w*"),
 )
+_TIMES = tuple((name, _whole_words(french), _whole_words(english)) for name, french, english in _SPANS_OF_TIME)
+_ANY_TIME_FR = _whole_words("|".join(french for _, french, _ in _SPANS_OF_TIME))
+_ANY_TIME_EN = _whole_words("|".join(english for _, _, english in _SPANS_OF_TIME))
+_MAY_DIFFER = re.compile(r"\b(?:quinze|quinzaine|huit|15|8|24|48|72|12|18)\b")
 
 
 def _times(source: str, target: str) -> Iterator[Fault]:
@@ -148,7 +165,7 @@ def _times(source: str, target: str) -> Iterator[Fault]:
     `quinze jours` is two weeks, `24 heures` a day, `18 mois` a year and a half: what one unit may count in the other is
     left alone.
     """
-    if re.search(r"\b(?:quinze|quinzaine|huit|15|8|24|48|72|12|18)\b", source):
+    if not (_ANY_TIME_FR.search(source) and _ANY_TIME_EN.search(target)) or _MAY_DIFFER.search(source):
         return
     wanted = {name for name, french, _ in _TIMES if french.search(source)}
     found = {name: match for name, _, english in _TIMES if (match := english.search(target))}

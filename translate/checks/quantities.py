@@ -23,7 +23,14 @@ _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\
 _ROMAN = re.compile(r"\b([IVXLCDM]+)(?:e|er|ère|è|ème|eme)?\b")
 _DOTTED_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _SQUARE = re.compile(r"(?:[kcm]?m|mi|ft)$")
+_GROUPING = re.compile(r"[\s']")
+_DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_FOLLOWING = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
+_OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
+_AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
+_NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ENGLISH_WORDS: Mapping[str, int] = {
@@ -88,18 +95,23 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     wanted, found = figures(source, french=True), figures(target, french=False)
     if not wanted and not found:
         return
-    in_target = {value for number in found for value in number.values} | _words(target, _ENGLISH_WORDS, _SCALES_EN)
-    in_target |= {value for number in found for value in _years(number, target)} | _dotted(unit.target)
-    in_source = {value for number in wanted for value in number.values} | _words(source, _FRENCH_WORDS, _SCALES_FR)
-    in_source |= {value for number in wanted for value in _years(number, source)} | _roman(source) | _months(source)
     times = clock.times(source)
+    in_target = {value for number in found for value in number.values}
+    in_source = {value for number in wanted for value in number.values}
+    answered = [number.values & in_target for number in wanted] + [number.values & in_source for number in found]
+    if all(answered) and not times:
+        return
+    in_target |= _words(target, _ENGLISH_WORDS, _SCALES_EN)
+    in_target |= {value for number in found for value in _years(number, target)} | _dotted(unit.target)
+    in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR)
+    in_source |= {value for number in wanted for value in _years(number, source)} | _roman(source) | _months(source)
     yield from _missing(wanted, times, unit, in_target, found)
     allowed = in_source.union(*(time.readings for time in times))
-    source_digits = re.sub(r"\D", "", source)
+    source_digits = _NO_DIGIT.sub("", source)
     for number in found:
         if number.values & allowed or number.value == 0 or _is_square(number, target) or _is_height(number, unit):
             continue
-        digits = re.sub(r"\D", "", number.text)
+        digits = _NO_DIGIT.sub("", number.text)
         if re.match(r"[-/ ]?(?:7\b|hours?\b)", target[number.end :]) and digits == "24":
             continue  # round the clock
         if (len(digits) > 3 and digits in source_digits) or conversion.converted(target[number.start :], in_source):
@@ -118,11 +130,11 @@ def _missing(
     for time in times:
         if (message := time.lost(target, in_target)) is not None:
             yield message, None, None
-    found_texts = {re.sub(r"\D", "", number.text) for number in found} | {re.sub(r"\D", "", target)}
+    found_texts = {_NO_DIGIT.sub("", number.text) for number in found} | {_NO_DIGIT.sub("", target)}
     for number in wanted:
         if number.values & in_target or any(time.start <= number.start < time.end for time in times):
             continue
-        digits = re.sub(r"\D", "", number.text)
+        digits = _NO_DIGIT.sub("", number.text)
         if len(digits) > 3 and any(digits in text for text in found_texts):
             continue  # the same digits, grouped otherwise: a telephone or article number
         if number.value == 0 or _month_number(number, source, target) or _is_square(number, source):
@@ -132,28 +144,29 @@ def _missing(
         yield f"the number {number.text.strip()} of the source is missing", None, None
 
 
+@lru_cache(maxsize=64)
 def figures(text: str, *, french: bool) -> tuple[Number, ...]:
     """Return the numbers written in figures, in order."""
     pattern, scales = (_FRENCH, _SCALES_FR) if french else (_ENGLISH, _SCALES_EN)
     result = []
     for match in pattern.finditer(text):
-        plain = re.sub(r"[\s']", "", match.group())
+        plain = _GROUPING.sub("", match.group())
         if french:
-            plain = plain.replace(".", "") if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) else plain
+            plain = plain.replace(".", "") if _DOTTED_THOUSANDS.fullmatch(plain) else plain
             plain = plain.replace(",", ".")
         else:
             plain = plain.replace(",", "")
         value = Fraction(plain)
-        following = re.match(r"[ \u00a0\u202f-]?([^\W\d_]+)", text[match.end() :])
+        following = _FOLLOWING.match(text, match.end())
         scale = scales.get(following[1], scales.get(following[1].lower(), 1)) if following else 1
-        if following and len(following[1]) == 1 and following.start(1) > 0:
+        if following and len(following[1]) == 1 and following.start(1) > match.end():
             scale = 1  # "5 m" is metres; "5m" may be millions
-        if scale == 1000 and re.match(r"[ -]?thousands? millions?\b", text[match.end() :], re.IGNORECASE):
+        if scale == 1000 and _THOUSAND_MILLION.match(text, match.end()):
             scale = 10**9
         scaled = value * scale
         if _HALF.match(text, match.end()):  # 2 millions et demi, 3 years and a half
             value, scaled = (value + Fraction(1, 2), scaled + Fraction(scale, 2))
-        if re.match(r"es? de finale", text[match.end() :]):
+        if _OF_THE_FINAL.match(text, match.end()):
             scaled = 2 * value  # the round of the last sixteen plays eight matches
         result.append(Number(value, scaled, match.group(), match.start(), match.end()))
     return tuple(_with_range_scale(result, text))
@@ -212,7 +225,7 @@ def _words(text: str, table: Mapping[str, int], scales: Mapping[str, int]) -> se
 
 def _halves(text: str, values: set[Fraction]) -> set[Fraction]:
     """Return what is half as much again: `une heure et demie` is 1.5, `one and a half thousand` 1,500."""
-    if not re.search(r"\bet demie?\b|\band a half\b", text):
+    if not _AND_A_HALF.search(text):
         return set()
     halves = {value + Fraction(1, 2) for value in values if value < 100} | {Fraction(3, 2)}
     return halves | {half * 1000 for half in halves if "half thousand" in text}

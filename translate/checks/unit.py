@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from glossary.term import TermMatch
 from translate import patterns
 from translate.document import Finding, Severity
 
 MONEY = re.compile(r"\$\d+")
+_RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,11 @@ class Unit:
         """The source with what is not language blanked out."""
         return _blanked(self.source or "", self.source_stretches)
 
+    @cached_property
+    def is_copy(self) -> bool:
+        """Whether the prose of both has the same words and figures: French and English spacing are one."""
+        return _same_words(self.source_prose.casefold(), self.prose.casefold())
+
     def protected(self, start: int, end: int) -> bool:
         """Tell whether a stretch of the translation touches a placeholder, a tag, an address or code."""
         return any(each.start < end and start < each.end for each in self.target_stretches)
@@ -71,6 +78,13 @@ class Check:
         """Return the fault as a finding."""
         message, start, end = fault
         return Finding(self.name, self.severity, message, unit.index, start, end)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return all(
+        first is not None and second is not None and first.group() == second.group()
+        for first, second in zip_longest(_RUN.finditer(one), _RUN.finditer(other))
+    )
 
 
 def _blanked(text: str, stretches: tuple[patterns.Stretch, ...]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from translate.checks.unit import Fault, Unit
 
@@ -56,7 +57,7 @@ def untranslated(unit: Unit) -> Iterator[Fault]:
 def unchanged(unit: Unit) -> Iterator[Fault]:
     """Find a translation that is the source, when the source is French."""
     source = unit.source_prose
-    if not unit.target.strip() or _folded(source) != _folded(unit.prose):
+    if not unit.target.strip() or not unit.is_copy:
         return
     words = [word.lower() for word in WORD.findall(source) if not word.isupper() or word.lower() in ALONE]
     french = sum(word in ALONE or only_french(word) for word in words)
@@ -66,26 +67,23 @@ def unchanged(unit: Unit) -> Iterator[Fault]:
 
 def language(unit: Unit) -> Iterator[Fault]:
     """Find a translation that is not English: its small words are another language's."""
-    words = [word.lower() for word in WORD.findall(unit.prose)]
-    if len(words) < 4 or _folded(unit.source_prose) == _folded(unit.prose):
+    words = [match.group().lower() for match in _words(unit.prose)]
+    if len(words) < 4 or unit.is_copy:
         return
-    counts = {name: sum(word in table for word in words) for name, table in {"French": FRENCH, **OTHERS}.items()}
+    counts = {name: sum(map(table.__contains__, words)) for name, table in {"French": FRENCH, **OTHERS}.items()}
     name = max(counts, key=lambda each: counts[each])
-    english = sum(word in ENGLISH for word in words)
+    english = sum(map(ENGLISH.__contains__, words))
     if counts[name] >= 2 and counts[name] > 2 * english and counts[name] >= len(words) / 6:
         yield f"this looks like {name}", None, None
 
 
 def half_translated(unit: Unit) -> Iterator[Fault]:
     """Find French words left among English ones: a run of them that stands in the source too."""
-    source = unit.source_prose
-    if unit.source is not None and _folded(source) == _folded(unit.prose):
+    if unit.source is not None and unit.is_copy:
         return
-    if next(language(unit), None) is not None:
-        return
-    known = {word.lower() for word in WORD.findall(source)}
+    known = {word.lower() for word in WORD.findall(unit.source_prose)}
     run: list[re.Match[str]] = []
-    for match in [*WORD.finditer(unit.prose), None]:
+    for match in [*_words(unit.prose), None]:
         left = match is not None and _left(match.group(), known, unit.source is not None, bool(run))
         if match is not None and left:
             between = unit.prose[run[-1].end() : match.start()] if run else ""
@@ -93,6 +91,8 @@ def half_translated(unit: Unit) -> Iterator[Fault]:
                 run.append(match)
                 continue
         if run and _proves(run, unit.prose) and not _in_name(run, unit.prose, known):
+            if any(language(unit)):
+                return
             yield f"French is left: “{unit.prose[run[0].start() : run[-1].end()]}”", run[0].start(), run[-1].end()
         run = [match] if match is not None and left else []
 
@@ -143,6 +143,11 @@ def only_french(word: str) -> bool:
     return len(stem) > 2 and simplemma.is_known(stem, lang="fr") and not known_english
 
 
+@lru_cache(maxsize=4)  # the checks of one unit ask one after the other
+def _words(prose: str) -> tuple[re.Match[str], ...]:
+    return tuple(WORD.finditer(prose))
+
+
 def doublewords(unit: Unit) -> Iterator[Fault]:
     """Find a word that stands twice in a row, unless the source doubles one too."""
     for match in DOUBLED.finditer(unit.prose):
@@ -156,12 +161,17 @@ def doublewords(unit: Unit) -> Iterator[Fault]:
 
 def repetition(unit: Unit) -> Iterator[Fault]:
     """Find a group of words that comes again and again, as a machine does that has lost its way."""
-    found = list(WORD.finditer(unit.prose))
+    found = _words(unit.prose)
     words = [match.group().lower() for match in found]
+    pairs = list(pairwise(words))
+    if len(set(pairs)) == len(pairs):
+        return
     source = [match.group().lower() for match in WORD.finditer(unit.source_prose)]
     for size in (6, 5, 4, 3, 2):
-        grams = Counter(tuple(words[place : place + size]) for place in range(len(words) - size + 1))
+        grams = _groups(words, size)
         for gram, count in grams.most_common(1):
+            if count == 1:
+                continue
             adjacent = _adjacent(words, gram, found, unit.prose)
             looped = adjacent is not None and (size > 2 or count >= 3)
             if looped or (size >= 4 and count >= 3) or count >= 4:
@@ -173,7 +183,7 @@ def repetition(unit: Unit) -> Iterator[Fault]:
                 return
 
 
-def _adjacent(words: list[str], gram: tuple[str, ...], found: list[re.Match[str]], text: str) -> int | None:
+def _adjacent(words: list[str], gram: tuple[str, ...], found: Sequence[re.Match[str]], text: str) -> int | None:
     """Return where the group stands twice without a full stop between, as the end of a sentence is taken up."""
     size = len(gram)
     for place in range(len(words) - 2 * size + 1):
@@ -186,8 +196,12 @@ def _adjacent(words: list[str], gram: tuple[str, ...], found: list[re.Match[str]
 
 def _repeats(words: list[str], size: int) -> int:
     """Return how often the most frequent group of that many words comes."""
-    grams = Counter(tuple(words[place : place + size]) for place in range(len(words) - size + 1))
-    return max(grams.values(), default=1)
+    return max(_groups(words, size).values(), default=1)
+
+
+def _groups(words: list[str], size: int) -> Counter[tuple[str, ...]]:
+    """Return how often each group of that many words in a row comes."""
+    return Counter(tuple(words[place : place + size]) for place in range(len(words) - size + 1))
 
 
 def short(unit: Unit) -> Iterator[Fault]:
@@ -202,8 +216,3 @@ def long(unit: Unit) -> Iterator[Fault]:
     source, target = len((unit.source or "").strip()), len(unit.target.strip())
     if source >= LENGTH_FROM and target > LONG * source:
         yield f"{target} characters for {source}: something may have been added", None, None
-
-
-def _folded(text: str) -> list[str]:
-    """Return the words and figures of a text: what is left when French and English spacing are made one."""
-    return re.findall(r"\w+", text.casefold())

@@ -11,6 +11,7 @@ MONTHS = {
     "mai": "May", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September",
     "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
 }  # fmt: skip
+DIGIT = re.compile(r"\d")
 DATE = re.compile(
     rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
 )
@@ -22,6 +23,7 @@ _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
 )
 _HOUR_AT = re.compile(r"\b(?:à|vers|dès|jusqu['’]à|à partir de)\s*$", re.IGNORECASE)
+_TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")
 _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
     re.I,
@@ -30,6 +32,8 @@ _LASTING = re.compile(
 
 def dates(source: str, text: str, style: Style) -> str:
     """Write the source's dates as the locale does: `November 17, 2023` (en-US) or `17 November 2023` (en-GB)."""
+    if not DIGIT.search(source):
+        return text
     for match in DATE.finditer(source):
         text = _date(match, text, style)
     if style.american:
@@ -54,7 +58,7 @@ def times(source: str, text: str, style: Style) -> str:
         half = hour % 12 or 12
         twelve = rf"0?(?:{hour}|{half}):{minute}(?:\s?[ap]\.?m\b\.?)?(?!\w)|0?(?:{hour}|{half})\s?[ap]\.?m\b\.?(?!\w)"
         text = re.sub(rf"(?<![\d:.,⟪])(?:{form}|{twelve})", clock(hour, minute, style), text, count=1)
-    return re.sub(r"(?<=[ap]\.m\.)\.", "", text)
+    return _TWO_STOPS.sub("", text)
 
 
 def _date(match: re.Match[str], text: str, style: Style) -> str:

@@ -7,10 +7,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from translate.repair.dates import TIME
+from translate.repair.dates import DIGIT, TIME
 from translate.repair.style import Style
 
 SPACES = r"[ \u00a0\u2009\u202f]"
+_SPACE = re.compile(SPACES)
+_GROUPED = re.compile(rf"\d({SPACES}|\.)\d{{3}}")
+_POINTED = re.compile(r"\d+\.\d+")
+_POINTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _EDGE = r"(?<![\w.,:⟪])"
 FRENCH_NUMBER = re.compile(
     rf"{_EDGE}(?:\d{{1,3}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!{SPACES}?h(?:eures?)?\b)"
@@ -31,8 +35,12 @@ SCALES = {
 MONEY = re.compile(
     rf"(?P<number>\d[\d.,]*(?:{SPACES}\d{{3}})*(?:[.,]\d+)?){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
 )
+_MONEY_ALONE = re.compile(rf"(?<![€$£¥\w.,]){MONEY.pattern}")
+_SYMBOL_APART = re.compile(rf"(€|£|¥|\$){SPACES}+(?=\d)")
 _COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
 _PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
+_LETTERS = re.compile("[a-z]+")
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|s)\b")
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "first": 1, "second": 2, "third": 3, "once": 1, "twice": 2, "a": 1,
@@ -76,9 +84,9 @@ def english_numbers(text: str) -> tuple[Number, ...]:
 
 def english_form(surface: str) -> str:
     """Write a French number the English way: `1 234,5` → `1,234.5`; years and bare digits stay as they are."""
-    grouped = re.search(rf"\d({SPACES}|\.)\d{{3}}", surface) is not None and not re.fullmatch(r"\d+\.\d+", surface)
-    whole, _, fraction = re.sub(SPACES, "", surface).partition(",")
-    if grouped or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", surface):
+    grouped = _GROUPED.search(surface) is not None and not _POINTED.fullmatch(surface)
+    whole, _, fraction = _SPACE.sub("", surface).partition(",")
+    if grouped or _POINTED_GROUPS.fullmatch(surface):
         whole = whole.replace(".", "")
         whole = f"{int(whole):,}" if not whole.startswith("0") else whole
     return f"{whole}.{fraction}" if fraction else whole
@@ -90,9 +98,13 @@ def numbers(source: str, text: str, style: Style) -> str:
     A wrong value is replaced only when as many numbers of the source are missing in the translation as the
     translation has numbers of its own: then they answer each other in order. Number words count as their value.
     """
+    if not DIGIT.search(source) and not DIGIT.search(text):
+        return text
     text = _ordinals(source, _PERCENT.sub("", text))
     source = DECADE.sub(" ", TIME.sub(" ", source))
     wanted = french_numbers(source)
+    if not wanted:
+        return text
     for number in wanted:
         english = number.english
         if english != number.surface:
@@ -126,15 +138,14 @@ def money(source: str, text: str, style: Style) -> str:
         unit = SCALES.get(scale, f" {scale}" if scale else "")
         return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
 
-    text = re.sub(rf"(€|£|¥|\$){SPACES}+(?=\d)", r"\1", text)
-    return re.sub(rf"(?<![€$£¥\w.,]){MONEY.pattern}", rewrite, text)
+    return _MONEY_ALONE.sub(rewrite, _SYMBOL_APART.sub(r"\1", text))
 
 
 def values(text: str) -> list[str]:
     """Return the value of each number of an English text, in figures or as a word."""
     found = [number.value for number in english_numbers(text)]
-    words = [str(_WORDS[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in _WORDS]
-    return [*found, *words, *re.findall(r"\b(\d+)(?:st|nd|rd|th|s)\b", text)]
+    words = [str(_WORDS[word]) for word in _LETTERS.findall(text.lower()) if word in _WORDS]
+    return [*found, *words, *_ORDINAL.findall(text)]
 
 
 def _ordinals(source: str, text: str) -> str:

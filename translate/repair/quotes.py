@@ -8,11 +8,17 @@ from translate.repair.style import Quotes, Style
 
 _GUILLEMET = re.compile(r"[«‹][ \u00a0\u2009\u202f]*|[ \u00a0\u2009\u202f]*[»›]")
 _DOUBLE = '"“”„«»'
+_MARK = re.compile(f"[{_DOUBLE}]")
+_ENGLISH_MARK = re.compile('["“”„]')
 _OPENING_BEFORE = frozenset(" \u00a0\u202f([{—–-/‘'")
 _LETTERS_AROUND = re.compile(r"(?<=\w)['’‘](?=\w)")
 _STOP_OUTSIDE = re.compile(r"[^\s.!?…][ \u00a0\u202f]*[\"”»]\.\s*$")
 _STOP_INSIDE = re.compile(r"(?<![\s.])(\.)([\"”])(?=\s*$)")
 _TEXT_END = re.compile(r"[.!?…,;:]*$")
+_STOP_BEHIND = re.compile(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])")
+_CURLY_SINGLE = re.compile("[‘’]")
+_DECADE = re.compile(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\d0s)")
+_SINGLE_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\S)(?=[^']*')")
 
 
 def quotes(source: str, text: str, style: Style) -> str:
@@ -25,7 +31,7 @@ def quotes(source: str, text: str, style: Style) -> str:
     text = _at_the_ends(source, _GUILLEMET.sub('"', text))
     text = _paired(source, text, style)
     if style.stops_inside:
-        text = re.sub(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])", _inside, text)
+        text = _STOP_BEHIND.sub(_inside, text)
     elif _STOP_OUTSIDE.search(source):
         text = _STOP_INSIDE.sub(r"\2\1", text)
     return _apostrophes(text, style)
@@ -35,7 +41,7 @@ def depth(text: str) -> int:
     """Return how deep quotations are nested in a French text."""
     deepest = level = 0
     straight = False
-    for character in text:
+    for character in _MARK.findall(text):
         if character in "«“„" or (character == '"' and not straight):
             level += 1
             straight = straight or character == '"'
@@ -65,6 +71,8 @@ def _at_the_ends(source: str, text: str) -> str:
 
 def _paired(source: str, text: str, style: Style) -> str:
     """Tell opening marks from closing ones and write both in the style."""
+    if not _ENGLISH_MARK.search(text):
+        return text
     nested = depth(source) > 1
     level = 1 if _begins_inside(source) else 0
     parts: list[str] = []
@@ -104,7 +112,7 @@ def _opens(text: str, position: int, level: int) -> bool:
 
 def _begins_inside(source: str) -> bool:
     """Tell whether the first quotation mark of a text closes a quotation that began before it."""
-    first = re.search(r"[\"“”„«»]", source)
+    first = _MARK.search(source)
     if first is None:
         return False
     if first.group() == '"':
@@ -125,12 +133,10 @@ def _inside(match: re.Match[str]) -> str:
 
 def _apostrophes(text: str, style: Style) -> str:
     if style.quotes is Quotes.STRAIGHT:
-        return re.sub("[‘’]", "'", text)
-    text = _LETTERS_AROUND.sub("’", text)
-    text = re.sub(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\d0s)", "’", text)
-    text = re.sub(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\S)(?=[^']*')", "‘", text)
+        return _CURLY_SINGLE.sub("'", text)
+    text = _SINGLE_OPENING.sub("‘", _DECADE.sub("’", _LETTERS_AROUND.sub("’", text)))
     return text.replace("'", "’")
 
 
 def _count(text: str) -> int:
-    return sum(character in _DOUBLE for character in text)
+    return len(_MARK.findall(text))

@@ -43,10 +43,9 @@ def spelling(source: str, text: str, style: Style) -> str:
     def respell(match: re.Match[str]) -> str:
         word = match.group()
         other = table.get(word.lower())
-        inside = (
-            match.start() > 0 and word[0].isupper() and not text[: match.start()].rstrip().endswith((".", "!", "?"))
-        )
-        if other is None or inside or word in source:
+        if other is None or word in source:
+            return word
+        if match.start() > 0 and word[0].isupper() and not text[: match.start()].rstrip().endswith((".", "!", "?")):
             return word
         return other.capitalize() if word[0].isupper() else other
 
