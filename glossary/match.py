@@ -51,6 +51,23 @@ class _Words(dict[str, Keys]):
         return lemma
 
 
+class _Starts(dict[str, bool]):
+    """Whether an entry may begin with a surface form, filled on first sight; `firsts` are what entries begin with."""
+
+    def __init__(self, words: _Words, firsts: frozenset[Key]) -> None:
+        super().__init__()
+        self._words = words
+        self._firsts = firsts
+
+    def __missing__(self, surface: str) -> bool:
+        if len(self) >= MAX_CACHED_WORDS:
+            self.clear()
+        begins = self[surface] = any(
+            (("v", key[1]) if key[0] == "?" else key) in self._firsts for key, _ in self._words[surface]
+        )
+        return begins
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A possible match: `rank` orders those that compete for the same words."""
@@ -110,8 +127,8 @@ class _Finder:
     def __init__(self, terms: tuple[Term, ...]) -> None:
         self._index = Index(terms)
         self._words = _Words(self._index)
-        self._firsts = frozenset(key for node in (self._index.root, self._index.gapped) for (_, key) in node.children)
-        self._starts: dict[str, bool] = {}
+        firsts = frozenset(key for node in (self._index.root, self._index.gapped) for (_, key) in node.children)
+        self._starts = _Starts(self._words, firsts)
         self._empty = not terms
         self._rivals = _rivals(terms)
 
@@ -149,24 +166,14 @@ class _Finder:
                 if match.end() > match.start():
                     yield _Candidate(match.start(), match.end(), 1, order, term, False, 0)
         surfaces = WORD.findall(text)
-        begin = self._begins
-        starts = [place for place, surface in enumerate(surfaces) if begin(surface)]
+        begins = self._starts
+        starts = [place for place, surface in enumerate(surfaces) if begins[surface]]
         if not starts:
             return
         walk = _Walk(text, surfaces, self._words)
         for place in starts:
             yield from walk.from_word(self._index.root, place)
             yield from walk.from_word(self._index.gapped, place)
-
-    def _begins(self, surface: str) -> bool:
-        known = self._starts.get(surface)
-        if known is None:
-            if len(self._starts) >= MAX_CACHED_WORDS:
-                self._starts.clear()
-            known = self._starts[surface] = any(
-                (("v", key[1]) if key[0] == "?" else key) in self._firsts for key, _ in self._words[surface]
-            )
-        return known
 
 
 class _Walk:

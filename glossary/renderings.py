@@ -30,11 +30,12 @@ def accepted(term: Term) -> tuple[str, ...]:
 
 def find(text: str, term: Term, wordings: Iterable[str] | None = None) -> list[tuple[int, int]]:
     """Return the spans of `text` that render `term`, in order and apart, the longest wording first at each place."""
+    exact, verb = term.case is CaseMode.EXACT, is_verb(term)
     spans = sorted(
         {
             match.span()
             for wording in (accepted(term) if wordings is None else wordings)
-            for match in pattern(wording, term.kind, term.case is CaseMode.EXACT, is_verb(term)).finditer(text)
+            for match in pattern(wording, term.kind, exact, verb).finditer(text)
         },
         key=lambda span: (span[0], -span[1]),
     )

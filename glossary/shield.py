@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # The look-behinds keep a search linear: a run of letters is tried from its beginning only.
 # A cheap look that most sentences fail.
@@ -32,6 +33,8 @@ _DOTTED = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,10}|[A-Z]{2,4}
 _SENTENCES_GLUED = re.compile(r"[a-zà-ÿ)]\.[A-ZÀ-Ý]")
 
 
+# Each is asked about one text again and again, a term at a time.
+@lru_cache(maxsize=64)
 def opaque(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of addresses, placeholders, markup and code, in order."""
     if not _TRIGGER.search(text):
@@ -39,6 +42,7 @@ def opaque(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _OPAQUE.finditer(text))
 
 
+@lru_cache(maxsize=64)
 def dotted(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of bare domains and file names, in order; two sentences with no space between are none."""
     return tuple(match.span() for match in _DOTTED.finditer(text) if not _SENTENCES_GLUED.search(match.group()))

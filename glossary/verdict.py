@@ -86,7 +86,7 @@ def verify(
         for place, match in enumerate(matches)
     }
     given = _given(matches, options)
-    pronouns = _pronouns_left(translation, matches, given, source)
+    pronouns = _pronouns_left(translation, matches, given, source) if len(given) < len(matches) else {}
     verdicts = []
     for place, match in enumerate(matches):
         if place in given:

@@ -92,6 +92,8 @@ def restore(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[int, ...]]:
     number that was never given disappears. Marks whose order matters (`%s` filled by position, a closing tag before
     its opening one) and stand in the wrong order count as lost too.
     """
+    if not marks:
+        return MARK.sub("", text), ()
     order: list[int] = []
     budget: dict[str, int] = {}
     for mark in marks:

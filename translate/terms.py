@@ -6,6 +6,7 @@ Offsets of a unit's terms are into its source with marks; a translation is the m
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from glossary import enforce, english, possessive
 from glossary.enforce import Status, Verdict
@@ -46,11 +47,11 @@ def missed(text: str, unit: Unit) -> tuple[int, ...]:
     """Return the places of the unit's terms that `text` does not render."""
     if not unit.terms:
         return ()
-    verdicts = enforce.verify(text, unit.terms, unit.first, unit.source)
-    said = {verdict.match.term for verdict in verdicts if verdict.status is Status.FOUND}
+    found = verdicts(text, unit.terms, unit.first, unit.source)
+    said = {verdict.match.term for verdict in found if verdict.status is Status.FOUND}
     return tuple(
         place
-        for place, verdict in enumerate(verdicts)
+        for place, verdict in enumerate(found)
         # A reader may take a pronoun for a second mention; of a machine it is asked that it says what the source says.
         # A possessive astray is put right at the end (`possessed`).
         if not (verdict.kept or verdict.status is Status.MALFORMED)
@@ -62,7 +63,7 @@ def banned(text: str, unit: Unit) -> int:
     """Return how many renderings that the glossary forbids stand in `text`."""
     if not unit.banned:
         return 0
-    kept = enforce.verify(text, unit.terms, unit.first, unit.source)
+    kept = verdicts(text, unit.terms, unit.first, unit.source)
     return len(enforce.forbidden(text, [TermMatch(term, 0, 0, term.source) for term in unit.banned], kept))
 
 
@@ -105,8 +106,8 @@ def replaced(unit: Unit, text: str, alignment: Sequence[Link], place: int, alone
 def expanded(text: str, unit: Unit) -> str:
     """Return `text` with the first mentions written out that the machine left short."""
     for _ in unit.first:
-        verdicts = enforce.verify(text, unit.terms, unit.first, unit.source)
-        short = next((verdict for verdict in verdicts if verdict.status is Status.UNEXPANDED), None)
+        found = verdicts(text, unit.terms, unit.first, unit.source)
+        short = next((verdict for verdict in found if verdict.status is Status.UNEXPANDED), None)
         if short is None:
             break
         text = enforce.expand(text, short).text
@@ -117,11 +118,19 @@ def possessed(text: str, unit: Unit) -> str:
     """Return `text` with the possessives of its terms put right."""
     if not unit.terms:
         return text
-    return possessive.mended(text, enforce.verify(text, unit.terms, unit.first, unit.source), unit.source)
+    return possessive.mended(text, verdicts(text, unit.terms, unit.first, unit.source), unit.source)
 
 
 def verdicts(text: str, terms: Sequence[TermMatch], first: frozenset[int], source: str) -> tuple[Verdict, ...]:
     """Return what became of each term of `source` in a finished translation."""
+    return _verdicts(text, tuple(terms), tuple(match.rivals for match in terms), first, source)
+
+
+@lru_cache(maxsize=16)  # each step on the way of a text asks, and most leave it as it is
+def _verdicts(
+    text: str, terms: tuple[TermMatch, ...], rivals: tuple[tuple[str, ...], ...], first: frozenset[int], source: str
+) -> tuple[Verdict, ...]:
+    """Return the verdicts; `rivals` are those of the terms, which are equal without them."""
     return enforce.verify(text, terms, first, source)
 
 
