@@ -8,10 +8,10 @@ from dataclasses import replace
 from glossary.enforce import Verdict, check_names, forbidden
 from glossary.match import Matcher
 from translate import terms
+from translate.capitals import Capitals, written
 from translate.checks import Unit as Checked
 from translate.checks import check_segment
 from translate.document import Finding, Origin, Severity, TermUse, Translation
-from translate.language import shout
 from translate.patterns import decode_letters
 from translate.plan import Plan, Unit
 from translate.protect import protect, restore
@@ -76,7 +76,7 @@ def _finished(unit: Unit, rendered: Rendered, style: Style) -> str:
         text = rendered.text if lost else text
     else:
         text, _ = restore(_formed(unit, rendered.text, style), unit.protected.marks)
-    return _shouted(text) if unit.shouted else text
+    return text if unit.capitals is Capitals.SENTENCE else _capitalised(text, unit.capitals)
 
 
 def _formed(unit: Unit, text: str, style: Style) -> str:
@@ -85,7 +85,7 @@ def _formed(unit: Unit, text: str, style: Style) -> str:
     text = terms.expanded(text, unit)
     text = terms.possessed(text, unit)
     before = _faults(unit, text)
-    if "names" not in style.off and not unit.shouted:
+    if "names" not in style.off and unit.capitals is Capitals.SENTENCE:
         named = check_names(unit.source, text, unit.terms).text
         text = named if named == text or _faults(unit, named) <= before else text
     repaired = repair(unit.source, text, style)
@@ -99,10 +99,10 @@ def _faults(unit: Unit, text: str) -> int:
     return len(terms.missed(text, unit)) + len(restore(text, unit.protected.marks)[1])
 
 
-def _shouted(text: str) -> str:
-    """Return a finished text in capitals, its placeholders, tags and addresses as they are."""
+def _capitalised(text: str, capitals: Capitals) -> str:
+    """Return a finished text with the capitals of its source, its placeholders, tags and addresses as they are."""
     protected = protect(text)
-    return restore(shout(protected.text), protected.marks)[0]
+    return restore(written(protected.text, capitals), protected.marks)[0]
 
 
 def _alternatives(plan: Plan, rendered: Rendered, style: Style) -> tuple[str, ...]:

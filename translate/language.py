@@ -42,21 +42,3 @@ def is_english(text: str) -> bool:
     if english < 2 or 5 * english < len(words) or _ACCENTED.search(text):
         return False
     return not any(word in FRENCH and word not in ENGLISH for word in words)
-
-
-def is_shouted(text: str) -> bool:
-    """Tell whether a text is all capitals though not only acronyms: one word has five letters or more."""
-    text = MARK.sub(" ", text)
-    return text.isupper() and any(len(word) >= 5 for word in _WORD.findall(text))
-
-
-def sentence_case(text: str) -> str:
-    """Return a text in capitals as a sentence would stand: lower case after the first letter, as long as before."""
-    lowered = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
-    first = next((place for place, character in enumerate(lowered) if character.isalpha()), None)
-    return lowered if first is None else lowered[:first] + text[first] + lowered[first + 1 :]
-
-
-def shout(text: str) -> str:
-    """Return a text in capitals; marks have none."""
-    return text.upper()

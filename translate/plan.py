@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from glossary import enforce
 from glossary.match import Matcher
-from glossary.term import Term, TermMatch
+from glossary.term import Kind, Term, TermMatch
+from translate.capitals import Capitals, capitals_of, sentence_case
 from translate.document import Origin, Segment, SegmentKind
-from translate.language import has_words, is_english, is_shouted, sentence_case
+from translate.language import has_words, is_english
 from translate.patterns import decode_letters
 from translate.protect import Protected, pieces, protect
 
@@ -24,8 +25,9 @@ class Unit:
 
     `source` is its French with marks, as the engine reads it without annotation; `protected` holds the marks. `terms`
     are the entries met, with offsets into `source`; `first` holds the places in `terms` of those to be written as at
-    their first mention, and `places` where each term stands among its plan's. `shouted` means that the French was all
-    capitals and the English is to be. `banned` are the terms of the whole segment of which a rendering is forbidden.
+    their first mention, and `places` where each term stands among its plan's. `capitals` tells where the French had
+    capitals and the English is to have them. `banned` are the terms of the whole segment of which a rendering is
+    forbidden.
     """
 
     source: str
@@ -33,7 +35,7 @@ class Unit:
     terms: tuple[TermMatch, ...] = ()
     first: frozenset[int] = frozenset()
     places: tuple[int, ...] = ()
-    shouted: bool = False
+    capitals: Capitals = Capitals.SENTENCE
     banned: tuple[Term, ...] = ()
 
 
@@ -94,14 +96,15 @@ def unit(
         for place in places
     )
     early = frozenset(here for here, place in enumerate(places) if place in first)
-    shouted = is_shouted(protected.text)
+    capitals = capitals_of(protected.text)
+    names = [(match.start, match.end) for match in inside if match.term.kind in (Kind.NAME, Kind.DO_NOT_TRANSLATE)]
     return Unit(
-        sentence_case(protected.text) if shouted else protected.text,
+        sentence_case(protected.text, capitals, names),
         protected,
         inside,
         early,
         tuple(places),
-        shouted,
+        capitals,
         banned,
     )
 
