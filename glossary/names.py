@@ -18,6 +18,7 @@ from glossary.term import TermMatch
 
 MAX_EDITS = 2  # farther apart, two words are two names
 _TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
+_RUN = re.compile(r"\w+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[\"“«]\s*)[\"“«(\[–—-]*\s*$")
 _ORDINAL = re.compile(r"[IVXLCDM]+(?:e|er|ème|th)?")
 _TITLE_BEFORE = re.compile(r"\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me)\.?\s+$")
@@ -165,6 +166,8 @@ def _before(text: str, start: int) -> str:
 
 
 def _stands(name: str, text: str) -> bool:
+    if name.isalnum() and not text.isupper():
+        return name in text and name in _RUN.findall(text)
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE if text.isupper() else 0) is not None
 
 

@@ -73,11 +73,12 @@ def table(record: dict[str, Any]) -> str:
 
 
 def card(
-    config: ModelConfig, record: dict[str, Any], rows: list[dict[str, str]], hardware: str, weaknesses: str
+    config: ModelConfig, record: dict[str, Any], rows: list[dict[str, str]], total: int, hardware: str, weaknesses: str
 ) -> str:
-    """Return the card's text."""
+    """Return the card's text; `rows` are the log of the last run, `total` counts the target tokens of all."""
     tokens, steps = int(rows[-1]["tokens"]), int(rows[-1]["steps"])
     hours = float(rows[-1]["seconds"]) / 3600
+    before = f": {total - tokens:,} up to the package that this run started from, then " if total > tokens else ", "
     preset = next((name for name, value in PRESETS.items() if value == config), "own shape")
     data = "\n".join(f"| {name} | {what} | {licence} |" for name, what, licence in DATA)
     return f"""# French to English, embedded in Entente
@@ -91,14 +92,14 @@ them out, at the cost that the table shows.
 - Shape: {preset}: width {config.width}, {config.encoder_layers} encoder and {config.decoder_layers} decoder layers,
   {config.heads} heads, SwiGLU {config.feed_forward}, vocabulary {config.vocabulary}: {config.parameters / 1e6:.1f} M
   parameters.
-- Trained on {tokens:,} target tokens in {steps:,} steps, {hours:.1f} hours, on {hardware}.
+- Trained on {total:,} target tokens{before}{tokens:,} in {steps:,} steps and {hours:.1f} hours, on {hardware}.
 - Optimiser: Muon 0.02 for the matrices, Adam 2e-3 for embedding and gains; rate constant, then linear to zero over the
   last part; label smoothing 0.1; seed 1; the running average of the weights is what was exported.
 
 ## Scores on the development sets
 
-The model alone, beam {record["beam"]}, without glossary enforcement or repair. The sets never enter training; final
-scores are taken on others.
+The model alone, beam {record["beam"]}, without glossary enforcement or repair; `whole` is all of Entente but a
+glossary, as a user gets it. The sets never enter training; final scores are taken on others.
 
 {table(record)}
 
@@ -152,7 +153,9 @@ def main() -> None:
     rows = curve(run / "log.tsv", arguments.package / "curve.svg")
     record = json.loads(arguments.scores.read_text(encoding="utf-8"))
     weaknesses = (Path(__file__).parent / "weaknesses.md").read_text(encoding="utf-8")
-    text = card(ModelConfig.load(run / "model.json"), record, rows, arguments.hardware, weaknesses)
+    metadata = json.loads((arguments.package / "metadata.json").read_text(encoding="utf-8"))
+    total = metadata["entente"]["trained_tokens"]
+    text = card(ModelConfig.load(run / "model.json"), record, rows, total, arguments.hardware, weaknesses)
     (arguments.package / "README.md").write_text(text, encoding="utf-8")
     write_sums(arguments.package)
 

@@ -222,7 +222,7 @@ def main() -> None:
     arguments = parser.parse_args()
     saved = torch.load(arguments.home / "runs" / arguments.run / "checkpoint.pt", weights_only=False)
     weights = saved["optimiser"]["masters" if arguments.raw else "average"]
-    tokens = saved["progress"]["tokens"]
+    tokens = saved["progress"]["tokens"] + saved["progress"].get("earlier", 0)
     config = ModelConfig(**saved["config"])
     vocabulary, lexicon = arguments.home / "sentencepiece.model", arguments.home / LEXICON
     known = lexicon if lexicon.exists() else None

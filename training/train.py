@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import math
 import os
 import signal
@@ -40,9 +41,10 @@ WARM_UP = 60  # steps; Muon needs no more
 
 @dataclass
 class Progress:
-    """Where a run stands: optimiser steps, target tokens, and the place in the data."""
+    """Where a run stands: target tokens, those that its start had `earlier` seen, and the place in the data."""
 
     tokens: int = 0
+    earlier: int = 0
     shard: int = 0
     batch: int = 0
     seconds: float = 0.0
@@ -155,6 +157,12 @@ def load_weights(path: Path) -> tuple[ModelConfig, dict[str, Any]]:
     return ModelConfig(**saved["config"]), saved["optimiser"]
 
 
+def read_tokens(package: Path) -> int:
+    """Return how many target tokens an exported package's metadata says that it has seen."""
+    metadata = json.loads((package / "metadata.json").read_text(encoding="utf-8"))
+    return int(metadata.get("entente", {}).get("trained_tokens", 0))
+
+
 def save(path: Path, config: ModelConfig, optimiser: Optimiser, progress: Progress) -> None:
     """Write a checkpoint beside its target and rename it into place."""
     from dataclasses import asdict
@@ -178,7 +186,9 @@ def train(arguments: argparse.Namespace) -> None:
         progress = Progress(**torch.load(checkpoint, map_location="cpu", weights_only=False)["progress"])
     elif arguments.start:
         config, state = load_weights(arguments.start)
-        if arguments.start.is_file():
+        if arguments.start.is_dir():
+            progress.earlier = read_tokens(arguments.start)
+        else:
             progress = Progress(**torch.load(arguments.start, map_location="cpu", weights_only=False)["progress"])
         if arguments.grow:
             config, state = grow(config, state, PRESETS[arguments.grow])

@@ -16,6 +16,9 @@ from translate.checks.transcription import same_name, spoken
 from translate.checks.unit import Fault, Unit
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*(?:[A-Z][^\W\d_]*)*")
+_FULL_NAME = re.compile(rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})+")
+_ELISION = re.compile(r"^(?:[LDJSCNMT]|Qu)['’]")
+_POSSESSIVE = re.compile(r"['’]s?$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»“”\"(\[\n–—•*-]\s*)$")
 MISSPELT_AT = 2  # edits between a name and its misspelling, one for names of four letters
 LONG_NAME = 5
@@ -28,10 +31,12 @@ def names(unit: Unit) -> Iterator[Fault]:
     from rapidfuzz.distance import OSA
 
     source, target = unit.source_prose, unit.prose
+    wanted = list(_surely_names(source, _fold(target)))
+    if not wanted:
+        return
     in_target = {_fold(word): match for match in NAME.finditer(target) for word in _parts(match.group())}
     in_source = {_fold(word) for match in NAME.finditer(source) for word in _parts(match.group())}
-    target_folded = _fold(target)
-    for name in _surely_names(source, target_folded):
+    for name in wanted:
         folded = _fold(name)
         limit = MISSPELT_AT if len(folded) >= LONG_NAME else 1
         misspelt = [
@@ -51,7 +56,7 @@ def names(unit: Unit) -> Iterator[Fault]:
 def missing_names(unit: Unit) -> Iterator[Fault]:
     """Find people and bodies of two words or more in the source of whom no word stands in the translation."""
     source, target = unit.source_prose, spoken(_fold(unit.prose))
-    for match in re.finditer(rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})+", source):
+    for match in _FULL_NAME.finditer(source):
         words = match.group().split()
         # Before any dictionary is asked, which takes half a second to load: most names came through.
         if any(_near(part, target) for word in words if len(word) > 3 for part in _parts(word)):
@@ -92,8 +97,7 @@ def _surely_names(source: str, target: str) -> Iterator[str]:
 
 def _parts(name: str) -> list[str]:
     """Return a name without elided article and possessive: `l'Altman`, `Altman's`."""
-    bare = re.sub(r"^(?:[LDJSCNMT]|Qu)['’]", "", name)
-    bare = re.sub(r"['’]s?$", "", bare)
+    bare = _POSSESSIVE.sub("", _ELISION.sub("", name))
     return [bare] if bare else []
 
 
@@ -107,7 +111,7 @@ def _fold(text: str) -> str:
 def _english(word: str) -> bool:
     import simplemma
 
-    bare = re.sub(r"['’]s?$", "", word)
+    bare = _POSSESSIVE.sub("", word)
     return simplemma.is_known(bare, lang="en") or simplemma.is_known(bare.lower(), lang="en")
 
 

@@ -9,6 +9,9 @@ from translate.checks.unit import Fault, Unit
 
 CLOSERS = " \t\u00a0\u2009\u202f\"'”’»)]›*_"
 PAIRS = {"(": ")", "[": "]", "{": "}"}
+_BRACKET = re.compile(r"[()\[\]{}]")
+_WIDE = re.compile(r"\S[ \u00a0]{2,}\S")
+_MIXED_END = re.compile(r"(?:\?\s?!|!\s?\?)$")
 ENUMERATION = re.compile(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)(?=\s|$)")
 EMOTICON = re.compile(r"[:;=][-^o]?[()DP\[\]]")
 SPACED = re.compile(r"(?<=[\w”\"’')\]])([ \u00a0\u202f]+)([;:!?%,]|\.(?!\w|\.))(?![\w)(/=-]|[:;])")
@@ -44,7 +47,7 @@ def _end(text: str) -> str:
     bare = text.rstrip(CLOSERS)
     if bare.endswith(("...", "…")):
         return "…"
-    if re.search(r"(?:\?\s?!|!\s?\?)$", bare):
+    if _MIXED_END.search(bare):
         return "?!"
     return bare[-1] if bare and bare[-1] in ".?!:;," else ""
 
@@ -65,7 +68,7 @@ def brackets(unit: Unit) -> Iterator[Fault]:
 
 
 def _unbalanced(text: str) -> tuple[int, str] | None:
-    if EMOTICON.search(text):
+    if not _BRACKET.search(text) or EMOTICON.search(text):
         return None
     ignored = {match.end() - 1 for match in ENUMERATION.finditer(text)}
     closing = {close: opening for opening, close in PAIRS.items()}
@@ -105,9 +108,9 @@ def _quotes_balanced(text: str) -> bool:
 
 def doublespacing(unit: Unit) -> Iterator[Fault]:
     """Find two spaces where one is meant; a source that has them too is taken to mean them."""
-    if unit.source is not None and re.search(r"\S[ \u00a0]{2,}\S", unit.source):
-        return
     for match in DOUBLE_SPACE.finditer(unit.target):
+        if unit.source is not None and _WIDE.search(unit.source):
+            return
         yield "two spaces in a row", match.start(), match.end()
 
 

@@ -16,6 +16,7 @@ _FEMININE = re.compile(
 )
 FORMULA = 3  # letters of a function's name at most
 _PARTICIPLE = re.compile(r"[éiu](?:\(e\))?\(s\)")
+_BODY = re.compile(r"(?s).*[^\s\"'»”’)\].!?:;,…]")  # all but what `_END` may find
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
 # A full stop after these is part of the word.
 _ABBREVIATION = re.compile(
@@ -64,7 +65,7 @@ def _is_formula(match: re.Match[str], source: str) -> bool:
 
 def end_punctuation(source: str, text: str, style: Style) -> str:
     """End the translation as the source ends: full stop, question, exclamation, colon, ellipsis, or nothing."""
-    wanted, found = _END.search(source), _END.search(text)
+    wanted, found = _ending(source), _ending(text)
     if wanted is None or found is None or not text.strip():
         return text
     marks, present = wanted["marks"] or "", found["marks"] or ""
@@ -83,6 +84,12 @@ def end_punctuation(source: str, text: str, style: Style) -> str:
         return f"{body}.{closers}"
     inside = _inside_closers(closers, wanted["closers"], style)
     return body + closers[: len(closers) - inside] + marks + closers[len(closers) - inside :]
+
+
+def _ending(text: str) -> re.Match[str] | None:
+    """Return the marks and closers at the end of a text, looked for where its last letter or figure ends."""
+    body = _BODY.match(text)
+    return _END.search(text, body.end() if body else 0)
 
 
 def capitals(source: str, text: str, style: Style) -> str:

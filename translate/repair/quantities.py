@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.repair.dates import MONTHS, TIME, clock, is_time_of_day
+from translate.repair.dates import DIGIT, MONTHS, TIME, clock, is_time_of_day
 from translate.repair.numbers import (
     FRENCH_NUMBER,
     SCALES,
@@ -108,8 +108,8 @@ class Quantity:
 def find(source: str, style: Style) -> tuple[Quantity, ...]:
     """Return the quantities of a French text that the style's rules are to write."""
     found: list[Quantity] = []
-    for rule, search in (("dates", _dates), ("times", _times), ("money", _sums), ("numbers", _numbers)):
-        if rule in style.off:
+    for rule, clue, search in _SEARCHES:
+        if rule in style.off or not clue.search(source):
             continue
         for each in search(source, style):
             if all(each.end <= other.start or other.end <= each.start for other in found):
@@ -301,6 +301,15 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
         if free(match.span()):
             number = match.group() if is_doubtful(match, source) else english_form(match.group())
             yield Quantity(*match.span(), number, "numbers", _number_kept(number, "", ""))
+
+
+# By rule; no quantity is without the clue, which most sentences lack.
+_SEARCHES: tuple[tuple[str, re.Pattern[str], Callable[[str, Style], Iterator[Quantity]]], ...] = (
+    ("dates", re.compile(rf"\b(?:{_MONTH}|{_WEEKDAY})", re.IGNORECASE), _dates),
+    ("times", DIGIT, _times),
+    ("money", DIGIT, _sums),
+    ("numbers", DIGIT, _numbers),
+)
 
 
 def _scale(word: str | None) -> str:
