@@ -57,62 +57,67 @@ _FOREIGN = (
     r"\u0370-\u1CFF\u1F00-\u1FFF\u2E80-\u2FFF\u3040-\uD7AF\uF900-\uFDFF\uFE70-\uFEFE\uFF66-\uFFDC\U00020000-\U0003FFFF"
 )
 
-_PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (Kind.RESERVED, r"[⟦⟨⟩⟧]|⟪\d*⟫|[⟪⟫]"),
-    (Kind.TAG, r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"),
-    (Kind.TAG, r"</?[^\W\d][\w:.-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>"),
-    (Kind.TAG, r"\[/?(?:b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\]\n]*)?\]"),
-    (Kind.CODE, r"```.*?```|``[^`].*?``|(?::[\w:+.-]+:)?`[^`\n]+`_{0,2}"),
-    (Kind.URL, rf"\b(?:https?|ftps?|sftp|file|ssh|git|s3|gs|ws|wss|data|irc)://{_IN_URL}+"),
-    (Kind.URL, rf"\b(?:mailto|tel|doi|urn|isbn):[\w+/]{_IN_URL}*"),
-    (Kind.URL, rf"\bwww\.{_IN_URL}+"),
-    (Kind.URL, rf"(?<![\w@.-])(?:[A-Za-z0-9-]+\.)+(?:{_DOMAINS})\b(?![.-]?\w)(?:/{_IN_URL}*)?"),
-    (Kind.EMAIL, r"<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"),
-    (Kind.EMAIL, r"(?<![\w@./])@\w[\w.-]*\w"),
-    (Kind.PATH, rf"(?<![\w/\\])[A-Za-z]:\\[^{_SPACE}\"*?<>|]*|\\\\[\w.$-]+\\[^{_SPACE}\"*?<>|]+"),
-    (Kind.PATH, rf"(?<![\w/.~])(?:~|\.{{1,2}})/[^{_SPACE}\"'<>|«»“”()]*"),
-    (Kind.PATH, r"(?<![\w/.)\]])/(?:[\w.@+%-]+/)+[\w.@+%*-]*|(?<![^\s\"'«“(])/[a-z][\w.-]+"),
-    (Kind.PATH, rf"(?<![\w/])(?:[\w.-]+/)*[\w-][\w.-]*\.(?:{_FILES})(?![\w/]|\.\w)"),
+# The signs between kind and pattern are cheap to look for: no text has a match that has none of them ("": any may).
+_WRITTEN: tuple[tuple[Kind, str, str], ...] = (
+    (Kind.RESERVED, "⟦⟨⟩⟧⟪⟫", r"[⟦⟨⟩⟧]|⟪\d*⟫|[⟪⟫]"),
+    (Kind.TAG, "<", r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"),
+    (Kind.TAG, "<", r"</?[^\W\d][\w:.-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>"),
+    (Kind.TAG, "[", r"\[/?(?:b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\]\n]*)?\]"),
+    (Kind.CODE, "`", r"```.*?```|``[^`].*?``|(?::[\w:+.-]+:)?`[^`\n]+`_{0,2}"),
+    (Kind.URL, "/", rf"\b(?:https?|ftps?|sftp|file|ssh|git|s3|gs|ws|wss|data|irc)://{_IN_URL}+"),
+    (Kind.URL, ":", rf"\b(?:mailto|tel|doi|urn|isbn):[\w+/]{_IN_URL}*"),
+    (Kind.URL, "w", rf"\bwww\.{_IN_URL}+"),
+    (Kind.URL, ".", rf"(?<![\w@.-])(?:[A-Za-z0-9-]+\.)+(?:{_DOMAINS})\b(?![.-]?\w)(?:/{_IN_URL}*)?"),
+    (Kind.EMAIL, "@", r"<?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?"),
+    (Kind.EMAIL, "@", r"(?<![\w@./])@\w[\w.-]*\w"),
+    (Kind.PATH, "\\", rf"(?<![\w/\\])[A-Za-z]:\\[^{_SPACE}\"*?<>|]*|\\\\[\w.$-]+\\[^{_SPACE}\"*?<>|]+"),
+    (Kind.PATH, "/", rf"(?<![\w/.~])(?:~|\.{{1,2}})/[^{_SPACE}\"'<>|«»“”()]*"),
+    (Kind.PATH, "/", r"(?<![\w/.)\]])/(?:[\w.@+%-]+/)+[\w.@+%*-]*|(?<![^\s\"'«“(])/[a-z][\w.-]+"),
+    (Kind.PATH, ".", rf"(?<![\w/])(?:[\w.-]+/)*[\w-][\w.-]*\.(?:{_FILES})(?![\w/]|\.\w)"),
     # Templates: Jinja, mustache, shell and JavaScript, Ruby, Twig and Windows, gettext's own.
-    (Kind.PLACEHOLDER, r"\{%.*?%\}|\{#.*?#\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|[$#]\{[^{}]*\}|%\{[^{}]*\}|%<\w+>"),
-    (Kind.PLACEHOLDER, r"(?<![\d%])%[A-Za-z_][\w.]+%(?![\w%])|@@\w+@@|\[\[\w[\w .-]*\]\]|__[A-Z][A-Z0-9_]*__"),
-    (Kind.PLACEHOLDER, r"\$[A-Za-z_]\w*(?:\$(?!\w))?|\$\d{1,2}(?![\d.,]*\d)"),
-    (Kind.PLACEHOLDER, r"\{\s*[\w.]+\s*,\s*(?:number|date|time|spellout|ordinal|duration|list)\s*(?:,[^{}]*)?\}"),
-    (Kind.ORDERED, r"\{(?:![rsa])?(?::[^{}]*)?\}"),
-    (Kind.PLACEHOLDER, r"\{[\w$@][\w.\[\]$-]*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"),
-    (Kind.PLACEHOLDER, r"%\([^()\s]+\)[-#0+ ]*(?:\d+|\*)?(?:\.\d+)?[hlL]?[a-zA-Z]"),
-    (Kind.PLACEHOLDER, r"%%|%\d+\$[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"),
-    (Kind.PLACEHOLDER, r"(?<![\d%])(?<!\d[ \u00a0\u202f])%L?\d{1,2}(?!\d)(?![.]?\d*[a-zA-Z])|(?<![\d%])%n\b"),
+    (Kind.PLACEHOLDER, "{%", r"\{%.*?%\}|\{#.*?#\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|[$#]\{[^{}]*\}|%\{[^{}]*\}|%<\w+>"),
+    (Kind.PLACEHOLDER, "%@[_", r"(?<![\d%])%[A-Za-z_][\w.]+%(?![\w%])|@@\w+@@|\[\[\w[\w .-]*\]\]|__[A-Z][A-Z0-9_]*__"),
+    (Kind.PLACEHOLDER, "$", r"\$[A-Za-z_]\w*(?:\$(?!\w))?|\$\d{1,2}(?![\d.,]*\d)"),
+    (Kind.PLACEHOLDER, "{", r"\{\s*[\w.]+\s*,\s*(?:number|date|time|spellout|ordinal|duration|list)\s*(?:,[^{}]*)?\}"),
+    (Kind.ORDERED, "{", r"\{(?:![rsa])?(?::[^{}]*)?\}"),
+    (Kind.PLACEHOLDER, "{", r"\{[\w$@][\w.\[\]$-]*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"),
+    (Kind.PLACEHOLDER, "%", r"%\([^()\s]+\)[-#0+ ]*(?:\d+|\*)?(?:\.\d+)?[hlL]?[a-zA-Z]"),
+    (Kind.PLACEHOLDER, "%", r"%%|%\d+\$[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"),
+    (Kind.PLACEHOLDER, "%", r"(?<![\d%])(?<!\d[ \u00a0\u202f])%L?\d{1,2}(?!\d)(?![.]?\d*[a-zA-Z])|(?<![\d%])%n\b"),
     (
         Kind.ORDERED,
+        "%",
         r"(?<![\d%])(?<!\d[ \u00a0\u202f])%[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt]|I64|I32)?[A-Za-z@]",
     ),
-    (Kind.PLACEHOLDER, r"(?<![\w|])\|[\w-]+\|(?![\w|])|\[[\w#]+\]_"),
-    (Kind.ENTITY, r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
-    (Kind.ESCAPE, r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
-    (Kind.BREAK, r"[\n\r\t\v\f\x85\u2028\u2029]+"),
-    (Kind.ESCAPE, r"[\x00-\x08\x0e-\x1f\x7f]+"),
+    (Kind.PLACEHOLDER, "|[", r"(?<![\w|])\|[\w-]+\|(?![\w|])|\[[\w#]+\]_"),
+    (Kind.ENTITY, "&", r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
+    (Kind.ESCAPE, "\\", r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
+    (Kind.BREAK, "\n\r\t\v\f\x85\u2028\u2029", r"[\n\r\t\v\f\x85\u2028\u2029]+"),
+    (Kind.ESCAPE, "", r"[\x00-\x08\x0e-\x1f\x7f]+"),
     # A line that says how a program is called, and an example of a call indented under its explanation.
     (
         Kind.CODE,
+        "[(",
         r"(?m)^[ \t]*[a-z][\w.+-]*(?: [a-z][\w-]*){0,2}(?= )(?=[^\n]*[ ][\[(][<-])"
         r"(?: ++(?:(?=\S*?[\[\]<>|()=])\S++|--?\S++|\.{3}))++[ \t]*$",
     ),
-    (Kind.CODE, r"(?m)^[ \t]+(?:\[[^\n]*\]|\[\([^\n]*\])(?:\.{3})?[ \t]*$"),
-    (Kind.CODE, r"(?m)^ {2,}[a-z][\w.+-]* [a-z]+-[a-z-]+(?= [^\n]*(?:--\w|\w\.\w))[^\n]*$"),
+    (Kind.CODE, "[", r"(?m)^[ \t]+(?:\[[^\n]*\]|\[\([^\n]*\])(?:\.{3})?[ \t]*$"),
+    (Kind.CODE, "-", r"(?m)^ {2,}[a-z][\w.+-]* [a-z]+-[a-z-]+(?= [^\n]*(?:--\w|\w\.\w))[^\n]*$"),
     # Code that no quotes set apart: options, calls, identifiers, versions, hashes.
-    (Kind.CODE, r"(?<![\w-])--[A-Za-z][\w-]*(?:=[^\s,;.)\]«»\"']+)?|(?<![\w-])-[A-Za-z](?![\w'’-])"),
-    (Kind.CODE, r"\b[A-Za-z_][\w.]*\(\)|\b[A-Za-z]\w*_\w*[A-Za-z0-9]\b|\b_\w+_\b"),
-    (Kind.CODE, r"\bv?\d+\.\d+\.\d+(?:[.+-]\w+)*\b|\b(?:\d{1,3}\.){3}\d{1,3}(?:/\d+)?\b"),
-    (Kind.CODE, r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b"),
-    (Kind.CODE, r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b"),
-    (Kind.CODE, r"(?<![\w^])(?:\^[A-Z@\[\\\]_])+(?![\w^])"),  # keys: ^C, ^]^N
-    (Kind.SYMBOL, r"(?<![\w<!*_~-])(?:-{3,}|={3,}|\*{3,}|#{3,}|~{3,}|_{3,}|\+{3,})(?![\w>*_~-])"),  # rules, frames
-    (Kind.SYMBOL, rf"[{_EMOJI}][\uFE0F\u200D\u20E3{_EMOJI}]*"),
-    (Kind.FOREIGN, rf"[{_FOREIGN}]+(?:[ \u3000-\u303F\uFF01-\uFF65]+[{_FOREIGN}]+)*"),
+    (Kind.CODE, "-", r"(?<![\w-])--[A-Za-z][\w-]*(?:=[^\s,;.)\]«»\"']+)?|(?<![\w-])-[A-Za-z](?![\w'’-])"),
+    (Kind.CODE, "(_", r"\b[A-Za-z_][\w.]*\(\)|\b[A-Za-z]\w*_\w*[A-Za-z0-9]\b|\b_\w+_\b"),
+    (Kind.CODE, ".", r"\bv?\d+\.\d+\.\d+(?:[.+-]\w+)*\b|\b(?:\d{1,3}\.){3}\d{1,3}(?:/\d+)?\b"),
+    (Kind.CODE, "-", r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b"),
+    (Kind.CODE, "0123456789", r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b"),
+    (Kind.CODE, "^", r"(?<![\w^])(?:\^[A-Z@\[\\\]_])+(?![\w^])"),  # keys: ^C, ^]^N
+    # Rules and frames.
+    (Kind.SYMBOL, "-=*#~_+", r"(?<![\w<!*_~-])(?:-{3,}|={3,}|\*{3,}|#{3,}|~{3,}|_{3,}|\+{3,})(?![\w>*_~-])"),
+    (Kind.SYMBOL, "", rf"[{_EMOJI}][\uFE0F\u200D\u20E3{_EMOJI}]*"),
+    (Kind.FOREIGN, "", rf"[{_FOREIGN}]+(?:[ \u3000-\u303F\uFF01-\uFF65]+[{_FOREIGN}]+)*"),
 )
-_COMPILED = tuple(
-    (kind, re.compile(pattern, re.DOTALL if kind in {Kind.TAG, Kind.CODE} else 0)) for kind, pattern in _PATTERNS
+PATTERNS = tuple(
+    (kind, frozenset(signs), re.compile(pattern, re.DOTALL if kind in {Kind.TAG, Kind.CODE} else 0))
+    for kind, signs, pattern in _WRITTEN
 )
 # No pattern can match where none of these stands (all but words with a dot or an underscore contain one).
 _HINT = re.compile(
@@ -130,7 +135,10 @@ def find(text: str) -> tuple[Stretch, ...]:
     if not _HINT.search(text):
         return ()
     found = list(_message_syntax(text)) if "," in text and "{" in text else []
-    for kind, pattern in _COMPILED:
+    present = frozenset(text)
+    for kind, signs, pattern in PATTERNS:
+        if signs and signs.isdisjoint(present):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if kind is Kind.URL or kind is Kind.PATH:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from translate.patterns import Kind, decode_letters, find
+from translate.patterns import PATTERNS, Kind, decode_letters, find
 from translate.protect import MAX_MARKS, Protected, apart, pieces, protect, restore
 
 FOUND = [
@@ -83,6 +83,13 @@ def test_rules_and_keys_are_no_language(text: str, kept: list[str]) -> None:
 def test_a_long_line_of_brackets_is_not_tried_in_every_way() -> None:
     line = "appel avec " + "[<x>|(y)] " * 300 + "et des mots en français"
     assert all(mark.kind is not Kind.CODE for mark in protect(line).marks)  # exponential search would not end
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_a_pattern_matches_has_one_of_its_signs(data: st.DataObject) -> None:
+    _, signs, pattern = data.draw(st.sampled_from([each for each in PATTERNS if each[1]]))
+    assert not signs.isdisjoint(data.draw(st.from_regex(pattern)))
 
 
 def test_marks_are_numbered_in_reading_order() -> None:

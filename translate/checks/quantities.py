@@ -30,6 +30,7 @@ _THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
+_DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -147,6 +148,8 @@ def _missing(
 @lru_cache(maxsize=64)
 def figures(text: str, *, french: bool) -> tuple[Number, ...]:
     """Return the numbers written in figures, in order."""
+    if not _DIGIT.search(text):
+        return ()
     pattern, scales = (_FRENCH, _SCALES_FR) if french else (_ENGLISH, _SCALES_EN)
     result = []
     for match in pattern.finditer(text):
