@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.protect import MARK
-from translate.repair.dates import DATE, TIME
+from translate.repair.dates import DATE, DIGIT, TIME
 from translate.repair.numbers import FRENCH_NUMBER, MONEY
 
 # Function words that only one of the two languages has; those of both (`on`, `or`, `me`, `an`, `plus`…) tell nothing.
@@ -27,9 +27,10 @@ _ACCENTED = re.compile(r"[àâçèêëîïôùûœÀÂÇÈÊËÎÏÔÙÛŒ]")
 
 def has_words(text: str) -> bool:
     """Tell whether anything is left of a French text without its marks, numbers, sums, dates and times."""
-    for pattern in (MARK, MONEY, DATE, TIME, FRENCH_NUMBER, _ROMAN_OR_INITIAL):
-        text = pattern.sub(" ", text)
-    return any(character.isalpha() for character in text)
+    if DIGIT.search(text):
+        for pattern in (MARK, MONEY, DATE, TIME, FRENCH_NUMBER):
+            text = pattern.sub(" ", text)
+    return any(map(str.isalpha, _ROMAN_OR_INITIAL.sub(" ", text)))
 
 
 def is_english(text: str) -> bool:

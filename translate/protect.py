@@ -197,6 +197,8 @@ def _unclosed(marks: Sequence[Mark], order: Sequence[int]) -> set[int]:
 
 def _slice(protected: Protected, start: int, end: int) -> Protected:
     """Cut `text[start:end]` out, with its marks numbered afresh. No mark may stand across the borders."""
+    if not protected.marks:
+        return Protected(protected.text[start:end], start=protected.start + start)
     numbers = [int(match[1]) for match in MARK.finditer(protected.text, start, end)]
     fresh = {number: position for position, number in enumerate(numbers)}
     text = MARK.sub(lambda match: f"⟪{fresh[int(match[1])]}⟫", protected.text[start:end])

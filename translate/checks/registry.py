@@ -101,10 +101,11 @@ def check_segment(unit: Unit, *, only: Collection[str] = (), skip: Collection[st
 
 
 def _found(unit: Unit, chosen: Sequence[Check]) -> Iterator[Finding]:
+    blank = not unit.target.strip()
     for each in chosen:
         if each.find is None or (each.needs_source and unit.source is None):
             continue
-        if not unit.target.strip() and each.name != "untranslated":
+        if blank and each.name != "untranslated":
             continue
         for fault in each.find(unit):
             yield each.finding(unit, fault)
