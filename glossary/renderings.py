@@ -19,7 +19,8 @@ from glossary.term import CaseMode, Kind, MatchMode, Term
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 _APOSTROPHE = f"[{APOSTROPHES}]"
 _HYPHEN = f"[{HYPHENS}]"
-POSSESSIVE = f"(?:{_APOSTROPHE}s|(?<=[sS]){_APOSTROPHE}(?!\\w))?"
+POSSESSIVE = f"(?:{_APOSTROPHE}(?:s|(?<=[sS].)(?!\\w)))?"
+_TAKEN_FOR_ASCII = str.maketrans("ſıİ\u212a", "siik")  # by re.IGNORECASE
 LITERAL = frozenset({Kind.NAME, Kind.DO_NOT_TRANSLATE})  # kinds that have no inflected forms
 
 
@@ -31,10 +32,12 @@ def accepted(term: Term) -> tuple[str, ...]:
 def find(text: str, term: Term, wordings: Iterable[str] | None = None) -> list[tuple[int, int]]:
     """Return the spans of `text` that render `term`, in order and apart, the longest wording first at each place."""
     exact, verb = term.case is CaseMode.EXACT, is_verb(term)
+    folded = _folded(text)
     spans = sorted(
         {
             match.span()
             for wording in (accepted(term) if wordings is None else wordings)
+            if _may_stand(wording, folded, term.kind, verb)
             for match in pattern(wording, term.kind, exact, verb).finditer(text)
         },
         key=lambda span: (span[0], -span[1]),
@@ -62,21 +65,9 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
     if not matches:
         return re.compile(re.escape(wording))
     words = [match.group() for match in matches]
-    heads = english.heads(words)
-    noun_places = heads | {len(words) - 1}
+    noun_places = english.heads(words) | {len(words) - 1}
     parts = [re.escape(wording[: matches[0].start()])]
-    for place, match in enumerate(matches):
-        word = match.group()
-        if verb and place == 0:
-            forms = english.verb_forms(word.lower())
-        elif place in noun_places and not literal and not word.isdigit():
-            forms = english.noun_forms(word)
-            if place not in heads:  # "conflicts of interests", but no "board of director"
-                forms = tuple(form for form in forms if form == word or english.is_plural(form))
-            elif len(word) > 1 and word.isupper():
-                forms = (*forms, f"{word}S")  # a heading in capitals has "CEOS"
-        else:
-            forms = (word,)
+    for place, (match, forms) in enumerate(zip(matches, _forms(wording, kind, verb), strict=True)):
         parts.append(forms[0] if len(forms) == 1 else f"(?:{'|'.join(map(re.escape, sorted(forms, key=len)[::-1]))})")
         following = matches[place + 1].start() if place + 1 < len(matches) else len(wording)
         between = wording[match.end() : following]
@@ -94,6 +85,40 @@ def pattern(wording: str, kind: Kind, exact: bool = False, verb: bool = False) -
     # An entry in capitals ("AI", "GDPR") stays so whatever its kind; else small words would count as it.
     flags = 0 if len(words) == 1 and wording.isupper() and len(wording) > 1 else re.IGNORECASE
     return re.compile(edges[0] + body + POSSESSIVE + edges[1], flags)
+
+
+@lru_cache(maxsize=65_536)
+def _forms(wording: str, kind: Kind, verb: bool) -> tuple[tuple[str, ...], ...]:
+    """Return for each word of a wording the forms that count, in small letters or capitals."""
+    words = _WORD.findall(wording)
+    heads = english.heads(words) if words else frozenset()
+    rows: list[tuple[str, ...]] = []
+    for place, word in enumerate(words):
+        if verb and place == 0:
+            forms = english.verb_forms(word.lower())
+        elif (place in heads or place == len(words) - 1) and kind not in LITERAL and not word.isdigit():
+            forms = english.noun_forms(word)
+            if place not in heads:  # "conflicts of interests", but no "board of director"
+                forms = tuple(form for form in forms if form == word or english.is_plural(form))
+            elif len(word) > 1 and word.isupper():
+                forms = (*forms, f"{word}S")  # a heading in capitals has "CEOS"
+        else:
+            forms = (word,)
+        rows.append(forms)
+    return tuple(rows)
+
+
+def _may_stand(wording: str, folded: str, kind: Kind, verb: bool) -> bool:
+    """Say whether a folded text has a form of each word: what spares most wordings their pattern, dear to compile."""
+    if not wording.isascii():
+        return True
+    return all(any(form.lower() in folded for form in forms) for forms in _forms(wording, kind, verb))
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """Return a text in which letters that `re.IGNORECASE` takes for equal to one of ASCII are that one, small."""
+    return text.translate(_TAKEN_FOR_ASCII).lower()
 
 
 def _between(text: str, *, last: bool, literal: bool) -> str:
