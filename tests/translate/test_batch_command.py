@@ -92,6 +92,19 @@ def test_a_dry_run_tells_files_words_and_time_and_writes_nothing(run: Run, sourc
 
 
 @pytest.mark.usefixtures("engine")
+def test_a_dry_run_makes_no_memory_and_changes_none(run: Run, source: Path, tmp_path: Path) -> None:
+    memory = tmp_path / "memory.db"
+    told = run("batch", source, tmp_path / "en", "--dry-run", "--memory", memory)
+    assert (told.exit_code, memory.exists()) == (0, False)
+    assert "2 to translate" in told.stdout
+    run("batch", source, tmp_path / "en", "--memory", memory)
+    before = memory.read_bytes()
+    again = run("batch", source, tmp_path / "en", "--dry-run", "--memory", memory)
+    assert "2 unchanged" in again.stdout
+    assert memory.read_bytes() == before
+
+
+@pytest.mark.usefixtures("engine")
 def test_every_event_is_a_json_line_when_asked(run: Run, source: Path, tmp_path: Path) -> None:
     result = run("batch", source, tmp_path / "en", "--log-json")
     events = [json.loads(line) for line in result.stderr.splitlines()]

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -102,9 +103,7 @@ def batch(
     with ExitStack() as stack:
         opened: Memory | None = None
         if memory is not None:
-            from translate.memory import Memory
-
-            opened = stack.enter_context(Memory(memory))
+            opened = stack.enter_context(_looked_into(memory, stack) if dry_run else _opened(memory))
         translator = translator_options.open(memory=opened)
         if ray is None:
             executor: Executor = Threads(twins(translator, opened), jobs)
@@ -132,6 +131,21 @@ def batch(
         except KeyboardInterrupt as error:
             raise KeyboardInterrupt("what is done stays done: start again for the rest") from error
     return worst
+
+
+def _opened(memory: Path) -> Memory:
+    from translate.memory import Memory
+
+    return Memory(memory)
+
+
+def _looked_into(memory: Path, stack: ExitStack) -> Memory:
+    """Return a memory that a dry run may ask: where there is none an empty one, made and forgotten elsewhere."""
+    from translate.memory import Memory
+
+    if memory.exists():
+        return Memory(memory, read_only=True)
+    return Memory(Path(stack.enter_context(TemporaryDirectory())) / "none.db")
 
 
 def _runs(work: Batch, watched: bool, interval: float) -> Iterator[Summary]:
