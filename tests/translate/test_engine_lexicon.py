@@ -15,7 +15,7 @@ from translate.engine.lexicon import Lexicon, read_lexicon
 from translate.engine.package import digest_of, read_package
 from translate.errors import ModelError
 
-LEXICON = Lexicon({"licorne": ("unicorn",), "canot": ("boat", "skiff"), "Londres": ("London",), "puce": ("chip",)})
+LEXICON = Lexicon({"licorne": "unicorn", "canot": "boat\tskiff", "Londres": "London", "puce": "chip"})
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_known_words_get_their_meanings_and_nothing_else_changes(text: str, hint
     ],
 )
 def test_a_word_without_its_accents_is_found_unless_it_is_another_word(word: str, meanings: tuple[str, ...]) -> None:
-    entries = {"été": ("summer",), "sûr": ("sure",), "sur": (), "côte": ("coast", "rib"), "côté": ("side",)}
+    entries = {"été": "summer", "sûr": "sure", "sur": "", "côte": "coast\trib", "côté": "side"}
     assert Lexicon(entries).look_up(word) == meanings
 
 

@@ -52,9 +52,13 @@ class Hinted:
 
 
 class Lexicon:
-    """French word forms and what they mean, most likely first."""
+    """French word forms and what they mean, most likely first.
 
-    def __init__(self, entries: dict[str, tuple[str, ...]]) -> None:
+    Meanings are kept as the file has them, joined by tabs, and taken apart when they are asked for: of a hundred
+    thousand and more a text needs a few.
+    """
+
+    def __init__(self, entries: dict[str, str]) -> None:
         self._entries = entries
 
     def __len__(self) -> int:
@@ -65,18 +69,20 @@ class Lexicon:
         accents is unknown, of the forms that it may have been."""
         for form in (word, lower := word.lower()):
             if (meanings := self._entries.get(form)) is not None:
-                return meanings
+                return tuple(meanings.split("\t")) if meanings else ()
         return self._unaccented.get(lower, ()) if lower.isascii() else ()
 
     @cached_property
     def _unaccented(self) -> dict[str, tuple[str, ...]]:
-        """The likeliest meaning of each accented form, two at most, under the form without accents."""
+        """The meanings of each accented form under the form without accents; where several forms lost theirs, the
+        likeliest meaning of each of the first two."""
+        accented = [form for form, meanings in self._entries.items() if meanings and not form.isascii()]
         found: dict[str, tuple[str, ...]] = {}
-        for form, meanings in self._entries.items():
-            if form.isascii() or not meanings or (bare := accents(form).lower()) in self._entries:
-                continue
-            others = found.get(bare, ())
-            found[bare] = meanings if not others else tuple(dict.fromkeys((others[0], meanings[0])))
+        for form, bare in zip(accented, accents("\n".join(accented)).lower().splitlines(), strict=True):
+            if bare not in self._entries:
+                meanings = tuple(self._entries[form].split("\t"))
+                others = found.get(bare)
+                found[bare] = meanings if others is None else tuple(dict.fromkeys((others[0], meanings[0])))
         return found
 
     def hint(self, text: str) -> Hinted:
@@ -96,16 +102,14 @@ class Lexicon:
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """Read a lexicon; raises `ModelError` when it is not UTF-8 or a line has no two or three columns."""
-    entries: dict[str, tuple[str, ...]] = {}
+    """Read a lexicon; raises `ModelError` when it is not UTF-8 or a line has not one to three columns."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise ModelError("is not readable UTF-8", path=path, advice="install the package again") from error
     for number, line in enumerate(lines, 1):
-        french, *meanings = line.split("\t")
-        if not french or len(meanings) > 2:
-            what = f"line {number} has {len(meanings) + 1} columns where one to three were expected"
+        if line.count("\t") > 2 or line[:1] in ("", "\t"):
+            columns = len(line.split("\t")) if line.partition("\t")[0] else 0
+            what = f"line {number} has {columns} columns where one to three were expected"
             raise ModelError(what, path=path, advice="install the package again")
-        entries[french] = tuple(meanings)
-    return Lexicon(entries)
+    return Lexicon(dict(line.partition("\t")[::2] for line in lines))
