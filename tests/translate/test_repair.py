@@ -86,6 +86,12 @@ CASES = [
     (US, "Il arrive vers 9 heures.", "He arrives around 9 hours.", "He arrives around 9 a.m."),
     (US, "La semaine de 35 h.", "The 35-hour week.", "The 35-hour week."),
     (US, "Un vol de 3 h 30.", "A flight of 3 h 30.", "A flight of 3 h 30."),
+    (US, "Il a fait 12 h 30 de vol.", "He had 12 h 30 of flight.", "He had 12 h 30 of flight."),
+    (US, "Après 3 h 30 d’attente.", "After 3 h 30 of waiting.", "After 3 h 30 of waiting."),
+    (US, "À 3 h 30 de l’après-midi.", "At 3 h 30 in the afternoon.", "At 3:30 p.m."),
+    (GB, "À 9 heures du soir.", "At 9 in the evening.", "At 9 in the evening."),
+    (GB, "À 9 heures du soir.", "At 9 hours in the evening.", "At 21:00."),
+    (US, "Départ à 14 h 30 de Paris.", "Leaving at 14 h 30 from Paris.", "Leaving at 2:30 p.m. from Paris."),
     (US, "Ouvert 24 h/24.", "Open 24 h/24.", "Open 24 h/24."),
     # titles
     (US, "M. Altman parle.", "M. Altman speaks.", "Mr. Altman speaks."),

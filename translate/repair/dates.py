@@ -28,6 +28,10 @@ _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
     re.I,
 )
+LATE = re.compile(r"\s+(?:du soir|de l['’]après-midi)\b", re.IGNORECASE)
+_PART_OF_DAY = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
+# « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
+_OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 
 
 def dates(source: str, text: str, style: Style) -> str:
@@ -50,6 +54,7 @@ def times(source: str, text: str, style: Style) -> str:
         if not is_time_of_day(match, source):
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
+        late = hour < 12 and LATE.match(source, match.end()) is not None
         form = (
             rf"0?{hour}\s?(?:h|heures?|hours?)(?:\s?{minute})?(?![\w])"
             if not match["minute"]
@@ -57,7 +62,8 @@ def times(source: str, text: str, style: Style) -> str:
         )
         half = hour % 12 or 12
         twelve = rf"0?(?:{hour}|{half}):{minute}(?:\s?[ap]\.?m\b\.?)?(?!\w)|0?(?:{hour}|{half})\s?[ap]\.?m\b\.?(?!\w)"
-        text = re.sub(rf"(?<![\d:.,⟪])(?:{form}|{twelve})", clock(hour, minute, style), text, count=1)
+        said = rf"(?<![\d:.,⟪])(?:{form}|{twelve}){_PART_OF_DAY if late else ''}"
+        text = re.sub(said, clock(hour + 12 * late, minute, style), text, count=1)
     return _TWO_STOPS.sub("", text)
 
 
@@ -84,6 +90,8 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found says when, not how long (« un vol de 3 h », « 35 heures par semaine »)."""
     before = source[: match.start()]
+    if (of := _OF.match(source, match.end())) is not None and of["what"].islower():
+        return False
     if _LASTING.search(before) or ("heure" in match.group() and not _HOUR_AT.search(before)):
         return False
     return match["minute"] is not None or _AT.search(before) is not None
