@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from training.annotate import tokens
-from training.lexicon import Search, count, count_line, explain, select
+from training.config import DOMAIN_WEIGHTS
+from training.lexicon import Search, count, count_line, explain, of_families, select
 
 Count = tuple[dict[str, Counter[str]], Counter[str]]
 
@@ -56,7 +57,7 @@ def test_pools_without_alignments_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "pool" / "news.align").write_text("0-0 1-1\n")
     (tmp_path / "pool" / "law.tsv").write_text("La loi\tThe law\n", encoding="utf-8")
     meanings, forms = count(tmp_path)
-    assert meanings == {"licorne": {"unicorn": 1}}
+    assert meanings == {"licorne": {"unicorn": DOMAIN_WEIGHTS["news"]}}, "a domain counts as often as in the mix"
     assert set(forms) == {"licorne"}, "a line that is not aligned says nothing"
     assert len(tokens("Une licorne")) == 2
 
@@ -80,3 +81,16 @@ def test_forms_that_nobody_aligned_are_found_by_what_comes_back_in_their_lines()
     assert search.pairs["pélican"]["pelican"] == 3, "capitals of a first word do not count"
     assert "dog" not in search.pairs["pélican"], "the aligned word explains it"
     assert search.select() == {"pélican": ["pelican"]}, "a name that stays needs no entry"
+
+
+def test_a_form_never_met_takes_what_the_others_of_its_lemma_mean() -> None:
+    meanings = {
+        "remporte": Counter({"wins": 5, "takes": 2}),
+        "remportait": Counter({"won": 4}),
+        "dort": Counter({"sleeps": 2}),
+        "parle": Counter({"speaks": 3, "talks": 3, "says": 3}),
+    }
+    entries = of_families(meanings, {"remporté"})
+    assert entries["remportant"] == ["win"], "wins and won are one lemma, and the model inflects"
+    assert "remporté" not in entries, "a known form keeps what it has"
+    assert not {"dormant", "parlant"} & entries.keys(), "too few alignments, and none that prevails"
