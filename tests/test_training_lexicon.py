@@ -7,7 +7,7 @@ from pathlib import Path
 
 from training.annotate import tokens
 from training.config import DOMAIN_WEIGHTS
-from training.lexicon import Search, count, count_line, explain, of_families, select
+from training.lexicon import Search, count, count_line, explain, mistakable, of_families, select
 
 Count = tuple[dict[str, Counter[str]], Counter[str]]
 
@@ -94,3 +94,7 @@ def test_a_form_never_met_takes_what_the_others_of_its_lemma_mean() -> None:
     assert entries["remportant"] == ["win"], "wins and won are one lemma, and the model inflects"
     assert "remporté" not in entries, "a known form keeps what it has"
     assert not {"dormant", "parlant"} & entries.keys(), "too few alignments, and none that prevails"
+
+
+def test_words_that_an_entry_without_its_accents_would_be_taken_for_are_listed() -> None:
+    assert mistakable({"sûr", "été", "côte", "cote"}, {"sur", "cote", "maison"}) == {"sur": []}

@@ -200,6 +200,12 @@ def of_families(meanings: dict[str, Counter[str]], known: Collection[str]) -> di
     }
 
 
+def mistakable(entries: Collection[str], seen: Collection[str]) -> dict[str, list[str]]:
+    """Return the forms seen in French, without meanings, that an entry would be taken for without its accents."""
+    bare = {accents(form).lower() for form in entries}
+    return {form: [] for form in bare if form in seen and form not in entries}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, required=True)
@@ -215,8 +221,7 @@ def main() -> None:
     entries |= {form: words for form, words in search.select().items() if form not in entries}
     print(len(entries), "entries with those of unaligned lines", flush=True)
     entries |= of_families(meanings, entries.keys() | {form for form, n in forms.items() if n >= LEAST})
-    seen = STOP_FRENCH | {form for form, n in forms.items() if n >= LEAST}
-    entries |= {bare: [] for form in list(entries) if (bare := accents(form).lower()) not in entries and bare in seen}
+    entries |= mistakable(entries, STOP_FRENCH | {form for form, n in forms.items() if n >= LEAST})
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
     (arguments.home / LEXICON).write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")
