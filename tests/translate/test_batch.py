@@ -272,6 +272,60 @@ def test_a_target_inside_the_source_is_not_translated_itself(source: Path) -> No
         batch(source, source / "deep" / "..")
 
 
+def test_a_source_is_never_overwritten_by_a_target_that_leads_back_to_it(tmp_path: Path) -> None:
+    target = tree(tmp_path / "all", {"fr/a.txt": "Un chat dort.\n", "fr/fr/a.txt": "Un chien mange.\n"})
+    assert batch(target / "fr", target, options=Options(force=True)).count(Status.FAILED) == 1
+    assert mirror(target) == {
+        "a.txt": b"UN CHAT DORT.\n",
+        "fr/a.txt": b"Un chat dort.\n",
+        "fr/fr/a.txt": b"Un chien mange.\n",
+    }
+    source, linked = tree(tmp_path / "src", {"sub/a.txt": "Un chat dort.\n"}), tmp_path / "linked"
+    linked.mkdir()
+    (linked / "sub").symlink_to(source / "sub")
+    assert batch(source, linked, options=Options(force=True)).count(Status.FAILED) == 1
+    assert (source / "sub/a.txt").read_bytes() == b"Un chat dort.\n"
+    assert "lies in the source folder" in str(manifest(linked)["sub/a.txt"]["error"])
+
+
+def test_what_somebody_writes_into_the_target_while_the_batch_runs_is_not_overwritten(tmp_path: Path) -> None:
+    source = tree(tmp_path / "src", {"a.txt": "Un chat dort.\n", "b.txt": "Un chien mange.\n"})
+    target = tmp_path / "out"
+
+    class Meanwhile(Shouting):
+        def translate_documents(self, documents, progress=None):  # type: ignore[no-untyped-def]
+            tree(target, {"a.txt": "mine"})
+            return Shouting.translate_documents(self, documents, progress)
+
+    assert batch(source, target, Meanwhile()).count(Status.FAILED) == 1
+    assert mirror(target) == {"a.txt": b"mine", "b.txt": b"UN CHIEN MANGE.\n"}
+    assert batch(source, target).count(Status.FAILED) == 1
+    assert mirror(target)["a.txt"] == b"mine"
+
+
+def test_what_was_copied_once_is_copied_again_after_a_batch_that_copied_nothing(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    assert batch(source, target, options=Options(copy=True)).count(Status.COPIED) == 1
+    assert batch(source, target).count(Status.LEFT_OUT) == 1
+    assert batch(source, target, options=Options(copy=True)).count(Status.COPIED) == 1
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are Unicode there")
+def test_a_name_that_is_not_utf_8_is_translated_and_known_again(tmp_path: Path) -> None:
+    source = tree(tmp_path / "src", {os.fsdecode(b"b\xff.txt"): "Un chat dort.\n", "c.txt": "Un chien mange.\n"})
+    assert batch(source, tmp_path / "out").count(Status.DONE) == 2
+    assert (tmp_path / "out" / os.fsdecode(b"b\xff.txt")).read_bytes() == b"UN CHAT DORT.\n"
+    assert batch(source, tmp_path / "out").count(Status.UNCHANGED) == 2
+    (tmp_path / "out" / place.KEEP / "manifest.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_link_that_leads_to_itself_fails_by_itself(source: Path, tmp_path: Path) -> None:
+    (source / "loop.txt").symlink_to("loop.txt")
+    summary = batch(source, tmp_path / "out")
+    assert (summary.count(Status.DONE), summary.count(Status.FAILED)) == (3, 1)
+    assert "cannot be read" in str(manifest(tmp_path / "out")["loop.txt"]["error"])
+
+
 def test_a_source_that_is_no_folder_is_told_and_no_target_is_made(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         batch(tmp_path / "none", tmp_path / "out")
@@ -455,6 +509,8 @@ def test_a_folder_in_the_way_of_a_file_fails_that_file_only(source: Path, tmp_pa
     (tmp_path / "out" / "deep").write_text("in the way")
     summary = batch(source, tmp_path / "out")
     assert (summary.count(Status.DONE), summary.count(Status.FAILED)) == (0, 3)
+    batch(source, tmp_path / "out", options=Options(force=True))
+    assert "a folder stands where a file is needed" in str(manifest(tmp_path / "out")["a.txt"]["error"])
 
 
 def test_a_source_that_changes_while_it_is_read_is_read_again(
@@ -498,6 +554,24 @@ def test_a_damaged_manifest_is_told_with_its_line(source: Path, tmp_path: Path) 
     lines = path.read_text().splitlines(keepends=True)
     path.write_text(lines[0] + "garbage\n" + lines[1])
     with pytest.raises(InputError, match=r"manifest\.jsonl:2: is not a line of a manifest"):
+        batch(source, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5",
+        '{"path":5,"status":"done"}',
+        '{"path":"q","status":"done","output":[]}',
+        '{"path":"a.txt","status":"done","model_digest":5}',
+        '{"path":"a.txt","status":"done","seconds":"x"}',
+        "[" * 100_000,
+    ],
+)
+def test_a_line_with_values_that_no_batch_writes_is_told_too(source: Path, tmp_path: Path, line: str) -> None:
+    (tmp_path / "out" / place.KEEP).mkdir(parents=True)
+    (tmp_path / "out" / place.KEEP / "manifest.jsonl").write_text(f"{line}\n")
+    with pytest.raises(InputError, match=r"manifest\.jsonl:1: is not a line of a manifest"):
         batch(source, tmp_path / "out")
 
 

@@ -67,6 +67,11 @@ def test_a_bad_file_is_told_in_one_line_and_is_the_exit_status(run: Run, source:
     assert [line for line in result.stderr.splitlines() if line.startswith("failed  bad.txt: ")]
     assert (tmp_path / "en" / "a.txt").exists()
     assert run("batch", source, tmp_path / "en", "--exclude", "bad.*").exit_code == 0
+    (source / "bad.txt").rename(source / "bad\n.txt")
+    for option in ([], ["--dry-run"]):
+        result = run("batch", source, tmp_path / "en", "--include", "bad*", *option)
+        assert "bad\\n.txt" in result.output
+        assert "bad\n" not in result.output
 
 
 @pytest.mark.usefixtures("engine")

@@ -20,6 +20,12 @@ from translate.batch.values import Record, Status
 from translate.document import Finding, Severity
 
 FIELDS = {field.name for field in fields(Record)}
+KINDS: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(FIELDS - {"status", "findings"}, str),
+    "segments": int,
+    "words": int,
+    "seconds": (int, float),
+}
 
 
 class Manifest:
@@ -72,7 +78,7 @@ class Manifest:
     def append(self, records: Iterable[Record]) -> None:
         """Write records and flush them to the disk; on a full disk none of them stays. Raises `OSError`."""
         chosen = list(records)
-        data = "".join(f"{to_json(record)}\n" for record in chosen).encode()
+        data = _lines(chosen)
         try:
             view = memoryview(data)
             while view:
@@ -91,8 +97,7 @@ class Manifest:
         """Rewrite the manifest with one line a file, unless it is so already."""
         if self._lines == len(self._last):
             return
-        kept = (*self._writing.values(), *self.records())
-        write_atomic(self.path, "".join(f"{to_json(record)}\n" for record in kept), overwrite=True)
+        write_atomic(self.path, _lines((*self._writing.values(), *self.records())), overwrite=True)
 
     def _note(self, record: Record) -> None:
         self._lines += 1
@@ -103,6 +108,11 @@ class Manifest:
         else:
             self._writing.pop(record.path, None)
             self._last[record.path] = record
+
+
+def _lines(records: Iterable[Record]) -> bytes:
+    """Return records as lines; of a file's name that is not valid UTF-8 the bytes stand as JSON's escapes."""
+    return "".join(f"{to_json(record)}\n" for record in records).encode("utf-8", "backslashreplace")
 
 
 def to_json(record: Record) -> str:
@@ -134,8 +144,11 @@ def parse(data: bytes, path: Path) -> Iterator[Record]:
                 Finding(**{**finding, "severity": Severity(finding["severity"])})
                 for finding in values.get("findings", ())
             )
-            yield Record(**{name: value for name, value in values.items() if name in FIELDS})
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            record = Record(**{name: value for name, value in values.items() if name in FIELDS})
+            if any(not isinstance(getattr(record, name), kinds) for name, kinds in KINDS.items()):
+                raise TypeError("a value of another type")
+            yield record
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             advice = (
                 "move the manifest away; the batch then starts from the beginning, and overwrites with --force only"
             )

@@ -128,7 +128,9 @@ def unwritable(error: OSError, path: Path) -> EntenteError:
             )
         case errno.EROFS | errno.EACCES | errno.EPERM:
             return OutputError("may not be written", path=path, advice="check its permissions, or choose another place")
-        case errno.EEXIST | errno.ENOTDIR | errno.EISDIR:
+        case errno.EEXIST | errno.ENOTDIR:
             return OutputError("a file stands where a folder is needed", path=path, advice="move it away")
+        case errno.EISDIR:
+            return OutputError("a folder stands where a file is needed", path=path, advice="move it away")
         case _:
             return OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", path=path)

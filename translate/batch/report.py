@@ -124,6 +124,10 @@ class Bar(Listener):
 
 def outcome(record: Record) -> str:
     """Return one line about a file."""
+    return _outcome(record).replace("\n", "\\n")  # a file's name may hold line ends
+
+
+def _outcome(record: Record) -> str:
     if record.status is Status.FAILED:
         return f"failed  {record.path}: {record.error}"
     if record.status is not Status.DONE:

@@ -8,6 +8,7 @@ says that it is done.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -92,6 +93,7 @@ class Batch:
         self._words: dict[str, float] = {}
         self._total = 0.0
         self._files: dict[str, Growing] = {}
+        self._sources = source.resolve()
 
     def find(self) -> list[Found]:
         """Return the files that the batch is about. Raises `InputError` for a source that is no folder."""
@@ -135,7 +137,14 @@ class Batch:
         try:
             looked = look(self.source, path, found.size)
             if looked.format is None and not self.options.copy:
-                return Record(path, Status.LEFT_OUT, source=looked.hash)
+                last = manifest.last(path)
+                return Record(path, Status.LEFT_OUT, source=looked.hash, output=last.output if last else "")
+            if self._is_source(path):
+                raise OutputError(
+                    "lies in the source folder, where nothing is written",
+                    path=self.target.path(path),
+                    advice="name a target outside it, or a new folder in it",
+                )
             if self.options.force:
                 return looked
             last, output = manifest.last(path), self.target.hash(path)
@@ -144,14 +153,25 @@ class Batch:
                 if output == last.output or not ours:
                     return Record(path, Status.UNCHANGED, source=looked.hash)
             elif not ours:
-                raise OutputError(
-                    "exists already, and no batch wrote it like that",
-                    path=self.target.path(path),
-                    advice="move it away, or say --force to overwrite it",
-                )
+                raise self._foreign(path)
         except EntenteError as error:
             return self._failed(manifest, path, str(error))
         return looked
+
+    def _foreign(self, path: str) -> OutputError:
+        return OutputError(
+            "exists already, and no batch wrote it like that",
+            path=self.target.path(path),
+            advice="move it away, or say --force to overwrite it",
+        )
+
+    def _is_source(self, path: str) -> bool:
+        """Return whether a target lies among the sources: by a link, or because the target holds the source folder."""
+        place = Path(os.path.realpath(self.target.path(path).parent))  # of a loop of links `resolve` makes an error
+        if not place.is_relative_to(self._sources):
+            return False
+        root = self.target.root.resolve()
+        return not (root.is_relative_to(self._sources) and place.is_relative_to(root))
 
     def _same(self, last: Record, looked: Looked) -> bool:
         """Return whether a record tells of these bytes done by this job."""
@@ -271,8 +291,13 @@ class Batch:
         settled: list[Record] = []
         for staged, record in records:
             try:
+                if not self.options.force:
+                    self._still_ours(manifest, record.path)
                 staged.place(self.target.path(record.path))
                 settled.append(record)
+            except EntenteError as error:
+                staged.discard()
+                refused.append(self._failed(manifest, record.path, str(error)))
             except OSError as error:
                 staged.discard()
                 refused.append(self._refused(manifest, record.path, error))
@@ -281,6 +306,12 @@ class Batch:
         for record in (*settled, *refused):
             self._expect(record.path, record.words)
             self._tell(record)
+
+    def _still_ours(self, manifest: Manifest, path: str) -> None:
+        """Raise `OutputError` when somebody wrote a target since its source was judged, which may be hours ago."""
+        output = self.target.hash(path)
+        if output is not None and not manifest.made_here(path, output):
+            raise self._foreign(path)
 
     def _refused(self, manifest: Manifest, path: str, error: OSError) -> Record:
         if error.errno in NO_ROOM:

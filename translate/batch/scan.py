@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,11 +53,17 @@ def scan(
             if entry.is_dir(follow_symlinks=False):
                 if avoided is None or Path(entry.path).resolve() != avoided:
                     folders.append(Path(entry.path))
-            elif entry.is_file():
-                path = Path(entry.path).relative_to(root).as_posix()
-                if wanted(path, include, exclude):
-                    with suppress(FileNotFoundError):
-                        found.append(Found(path, entry.stat().st_size))
+                continue
+            path = Path(entry.path).relative_to(root).as_posix()
+            if not wanted(path, include, exclude):
+                continue
+            try:
+                if entry.is_file():
+                    found.append(Found(path, entry.stat().st_size))
+            except FileNotFoundError:
+                continue
+            except OSError:  # a link that leads to itself: reading it will tell
+                found.append(Found(path, 0))
     return sorted(found, key=lambda file: file.path)
 
 

@@ -231,7 +231,7 @@ def _tell_plan(planned: Plan, speed: float, seconds: float) -> None:
         if status is Status.UNCHANGED:
             continue
         for path in paths[:LISTED]:
-            click.echo(f"  {planned.errors.get(path, path)}")
+            click.echo("  " + planned.errors.get(path, path).replace("\n", "\\n"))  # a name may hold line ends
         if len(paths) > LISTED:
             click.echo(f"  … and {len(paths) - LISTED:,} more")
     rate = f" at {speed:,.0f} words/s, measured on a sample" if speed else ""
