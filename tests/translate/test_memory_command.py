@@ -56,6 +56,24 @@ def test_an_entry_is_edited_and_removed_by_its_id(file: Path, run) -> None:
     assert run("memory", "lookup", SOURCE).exit_code == 1
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("remove", 10**20),
+        ("edit", 10**20, "--approve"),
+        ("prune", "--older-than", 10**20),
+        ("add", "caf\udce9", "coffee"),
+        ("add", "café", "coffee", "--context", "\udce9"),
+    ],
+)
+def test_numbers_too_big_and_words_that_are_no_utf_8_are_told_in_one_line(file: Path, run, arguments) -> None:
+    run("memory", "add", SOURCE, TARGET)
+    result = run("memory", *arguments)
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert run("memory", "lookup", SOURCE).exit_code == 0
+
+
 def test_a_memory_travels_as_tmx(file: Path, tmp_path: Path, run) -> None:
     run("memory", "add", SOURCE, TARGET)
     out = tmp_path / "out.tmx"

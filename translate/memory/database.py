@@ -115,6 +115,10 @@ class Database:
         if isinstance(error, sqlite3.DatabaseError):
             what = "is not a translation memory, or is damaged"
             raise InputError(what, path=self.path, advice="take it from a backup, or import its TMX export") from error
+        if isinstance(error, OverflowError):
+            raise InputError("no memory holds a number so big", path=self.path) from error
+        if isinstance(error, UnicodeEncodeError):
+            raise InputError("is asked for a text that is not valid UTF-8", path=self.path) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
