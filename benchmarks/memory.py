@@ -154,7 +154,7 @@ def measure(arguments: argparse.Namespace, file: Path) -> None:
             )
         print(f"{len(memory):,} entries, {file.stat().st_size / 1e6:,.0f} MB")
         rng = random.Random(arguments.seed + 1)
-        hits = rng.sample(known, arguments.queries)
+        hits = rng.sample(known, min(arguments.queries, len(known)))
         near = [sentences.changed(source, CHANGES[n % len(CHANGES)]) for n, source in enumerate(hits)]
         for query in hits[:200]:  # warm the page cache, as in a process that has begun to work
             memory.exact(query, key=key)

@@ -26,6 +26,7 @@ from translate.engine import find_package
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
+TRIES = 1000  # recombinations in a row that were there before
 SIZES = (1_000, 10_000, 100_000, 1_000_000)  # words
 
 
@@ -69,10 +70,14 @@ def text_lines(files: list[Path], words: int) -> list[str]:
             return chosen
         chosen.append(line)
         count += len(line.split())
+    failed = 0
     while count < words:
+        if failed == TRIES or not lines:
+            raise SystemExit(f"the text is too little to make {words:,} words of: give more, or ask for fewer")
         left, right = randomly.choice(lines).split(), randomly.choice(lines).split()
         line = " ".join(left[: len(left) // 2] + right[len(right) // 2 :])
-        if line not in known:
+        failed = failed + 1 if line in known else 0
+        if not failed:
             known.add(line)
             chosen.append(line)
             count += len(line.split())
@@ -93,7 +98,7 @@ def main() -> None:
     package = find_package(options.model).path
     files = options.text or sorted((ROOT / "corpus").glob("*.fr.txt")) or sorted((ROOT / "corpus").rglob("*.fr.txt"))
     lines = text_lines(files, options.words)
-    few = text_lines(files, max(options.words // 20, 200))
+    few = lines[:: min(20, max(1, options.words // 200))]  # all over: recombined lines as often as among the others
     print(f"package {package.name}, {len(lines)} sentences, beam 4, median of {options.rounds}")
     print(f"{'':<10} threads   words/s   per CPU second   x bare   x Argos   peak MB")
     rates: dict[str, dict[int, float]] = {}
