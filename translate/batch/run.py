@@ -139,21 +139,20 @@ class Batch:
             if looked.format is None and not self.options.copy:
                 last = manifest.last(path)
                 return Record(path, Status.LEFT_OUT, source=looked.hash, output=last.output if last else "")
+            if not self.options.force:
+                last, output = manifest.last(path), self.target.hash(path)
+                ours = output is None or manifest.made_here(path, output)
+                if last is not None and self._same(last, looked) and output is not None:
+                    if output == last.output or not ours:
+                        return Record(path, Status.UNCHANGED, source=looked.hash)
+                elif not ours:
+                    raise self._foreign(path)
             if self._is_source(path):
                 raise OutputError(
                     "lies in the source folder, where nothing is written",
                     path=self.target.path(path),
                     advice="name a target outside it, or a new folder in it",
                 )
-            if self.options.force:
-                return looked
-            last, output = manifest.last(path), self.target.hash(path)
-            ours = output is None or manifest.made_here(path, output)
-            if last is not None and self._same(last, looked) and output is not None:
-                if output == last.output or not ours:
-                    return Record(path, Status.UNCHANGED, source=looked.hash)
-            elif not ours:
-                raise self._foreign(path)
         except EntenteError as error:
             return self._failed(manifest, path, str(error))
         return looked
