@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from translate.engine import find_package
@@ -95,6 +96,10 @@ def main() -> None:
     parser.add_argument("--grow", action="store_true")
     parser.add_argument("--plot", type=Path)
     options = parser.parse_args()
+    if options.plot and not find_spec("matplotlib"):  # told now, not when all is measured
+        parser.error("--plot needs matplotlib, which `uv sync --group bench` brings")
+    if options.plot and not options.plot.resolve().parent.is_dir():
+        parser.error(f"no folder to plot into: {options.plot.parent}")
     package = find_package(options.model).path
     files = options.text or sorted((ROOT / "corpus").glob("*.fr.txt")) or sorted((ROOT / "corpus").rglob("*.fr.txt"))
     lines = text_lines(files, options.words)

@@ -58,3 +58,23 @@ def test_argos_is_given_lines_from_all_over_the_text(
     assert asked["argos"] == asked["bare"][::6]
     assert not natural.issuperset(asked["argos"])
     assert "argos" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("plot", "matplotlib", "message"), [("no/a.svg", "there", "no folder"), ("a.svg", None, "needs")]
+)
+def test_a_plot_that_cannot_be_drawn_is_told_before_anything_is_measured(
+    benchmark: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    plot: str,
+    matplotlib: str | None,
+    message: str,
+) -> None:
+    monkeypatch.setattr(benchmark, "find_spec", lambda _: matplotlib)
+    monkeypatch.setattr(benchmark, "measure", lambda *_: pytest.fail("measured"))
+    monkeypatch.setattr(sys, "argv", ["speed.py", "--plot", plot])
+    with pytest.raises(SystemExit) as ended:
+        benchmark.main()
+    assert ended.value.code == 2
+    assert message in capsys.readouterr().err
