@@ -233,6 +233,19 @@ def test_one_bad_file_is_told_and_stops_nothing(
     assert (summary.count(Status.DONE), summary.count(Status.UNCHANGED)) == (1, 3)
 
 
+def test_a_memory_that_cannot_be_written_is_waited_for_once_a_window(source: Path, tmp_path: Path) -> None:
+    @dataclass(slots=True)
+    class Forgetful(Shouting):
+        def translate_documents(self, documents, progress=None):  # type: ignore[no-untyped-def]
+            Shouting.translate_documents(self, documents, progress)
+            raise OutputError("another process is changing it")
+
+    translator = Forgetful()
+    assert batch(source, tmp_path / "out", translator).count(Status.FAILED) == 3
+    assert translator.calls == [3]
+    assert batch(source, tmp_path / "out").count(Status.DONE) == 3
+
+
 def test_what_somebody_else_put_in_the_target_is_not_overwritten_without_force(source: Path, tmp_path: Path) -> None:
     target = tree(tmp_path / "out", {"a.txt": "mine"})
     summary = batch(source, target)

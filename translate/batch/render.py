@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from glossary.errors import EntenteError, InputError
+from glossary.errors import EntenteError, InputError, OutputError
 from translate import formats
 from translate.batch.tickets import Ticket, read
 from translate.batch.values import DocumentTranslator
@@ -86,6 +86,8 @@ def _translated(
         return []
     try:
         return list(translator.translate_documents(documents, _by_words(documents, progress)))
+    except OutputError as error:  # a memory that cannot be written: no document's fault, and asking again takes as long
+        return [error] * len(documents)
     except Exception as error:  # noqa: BLE001 - see above
         if len(documents) == 1:
             return [error]
