@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -72,6 +73,49 @@ def test_a_bad_file_is_told_in_one_line_and_is_the_exit_status(run: Run, source:
         result = run("batch", source, tmp_path / "en", "--include", "bad*", *option)
         assert "bad\\n.txt" in result.output
         assert "bad\n" not in result.output
+
+
+@pytest.fixture
+def shut(source: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder among the sources that may not be listed, as root may every one."""
+    folder, listed = source / "shut", os.scandir
+    folder.mkdir()
+
+    def listing(path: Path) -> object:
+        if path == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    return folder
+
+
+@pytest.mark.usefixtures("engine", "shut")
+def test_a_folder_that_may_not_be_listed_is_told_in_one_line_and_the_rest_is_translated(
+    run: Run, source: Path, tmp_path: Path
+) -> None:
+    assert run("batch", source, tmp_path / "en", "--dry-run").exit_code == 2
+    result = run("batch", source, tmp_path / "en")
+    assert result.exit_code == 2
+    (line,) = [line for line in result.stderr.splitlines() if "cannot be listed" in line]
+    assert line.startswith("failed  shut: ")
+    assert "2 done, 1 failed" in result.stderr
+    assert (tmp_path / "en" / "deep" / "b.txt").exists()
+    assert '"path":"shut","status":"failed"' in (tmp_path / "en" / ".entente" / "manifest.jsonl").read_text()
+    assert run("batch", source, tmp_path / "en", "--exclude", "shut/**").exit_code == 0
+
+
+def test_watching_goes_on_beside_a_folder_that_may_not_be_listed(
+    source: Path, tmp_path: Path, engine: FakeEngine, shut: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = Batch(source, tmp_path / "en", Job("m", "1", "2"), Threads(lambda: Translator(engine), 1))
+    steps = [lambda: (source / "late.txt").write_text("Le chien mange.\n"), lambda: None]
+    wait = lambda: bool(steps) and bool(steps.pop(0)() or True)  # noqa: E731
+    sums = [dict(summary.files) for summary in watch.watch(work, wait)]
+    assert sums == [{Status.DONE: 2, Status.FAILED: 1}, {Status.DONE: 1}]
+    monkeypatch.undo()
+    (shut / "c.txt").write_text("Le chat dort.\n")
+    assert dict(work.run().files) == {Status.UNCHANGED: 3, Status.DONE: 1}
 
 
 @pytest.mark.usefixtures("engine")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import nullcontext
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from translate.batch.scan import scan, wanted
+from translate.errors import InputError
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,26 @@ def test_what_goes_away_meanwhile_is_passed_over(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(os, "scandir", listing)
     assert [found.path for found in scan(tmp_path)] == ["a.txt"]
+
+
+def test_a_folder_that_cannot_be_listed_is_found_itself_unless_it_is_excluded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "shut/b.txt", "z/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    shut, listed = {tmp_path / "shut"}, os.scandir
+
+    def listing(folder: Path) -> Any:
+        if folder in shut:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    found = scan(tmp_path, include=["*.txt"], exclude=["*.md", "z/*.md"])
+    assert [(file.path, bool(file.error)) for file in found] == [("a.txt", False), ("shut", True), ("z/c.txt", False)]
+    assert found[1].error == f"{tmp_path / 'shut'}: cannot be listed: permission denied (check its permissions)"
+    assert [file.path for file in scan(tmp_path, exclude=["shut/**"])] == ["a.txt", "z/c.txt"]
+    shut.add(tmp_path)
+    with pytest.raises(InputError, match="cannot be listed"):
+        scan(tmp_path)

@@ -130,10 +130,12 @@ class Batch:
         """Look through a file and return what it is, or, when there is nothing to translate, what is to be said of it.
 
         It is UNCHANGED when it was done before from the same bytes, by the same job, and its target still stands (if
-        somebody edited the target since, that work stays); FAILED when it cannot be read, or its target is somebody
-        else's; LEFT OUT when its format is not known.
+        somebody edited the target since, that work stays); FAILED when it cannot be read (or, a folder, be listed), or
+        its target is somebody else's; LEFT OUT when its format is not known.
         """
         path = found.path
+        if found.error:
+            return self._failed(manifest, path, found.error)
         try:
             looked = look(self.source, path, found.size)
             if looked.format is None and not self.options.copy:

@@ -14,10 +14,13 @@ from glossary.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file of the source tree: its path relative to the root, with `/`, and its size in bytes when it was found."""
+    """A file of the source tree: its path relative to the root, with `/`, and its size in bytes when it was found.
+
+    A folder that cannot be listed is found too; `error` says why."""
 
     path: str
     size: int
+    error: str = ""
 
 
 def scan(
@@ -28,7 +31,8 @@ def scan(
     A glob without `/` is held against the file's name, one with `/` against its whole path: `*` and `?` stay within a
     folder, `**` crosses folders. Without `include` every file counts; `exclude` wins. Files and folders whose name
     begins with a dot, the folder `but`, and what goes away meanwhile are passed over; links to folders are not
-    followed. Raises `InputError` when `root` is no folder.
+    followed. Of a folder that cannot be listed itself is returned, unless `exclude` takes all that lies in it. Raises
+    `InputError` when `root` is no folder or cannot be listed.
     """
     if root.exists() and not root.is_dir():
         raise InputError("is a file", path=root, advice="`entente translate` takes files")
@@ -46,7 +50,13 @@ def scan(
             if isinstance(error, FileNotFoundError) and folder != root:
                 continue
             reason = (error.strerror or str(error)).lower()
-            raise InputError(f"cannot be listed: {reason}", path=folder, advice="check its permissions") from error
+            told = InputError(f"cannot be listed: {reason}", path=folder, advice="check its permissions")
+            if folder == root:
+                raise told from error
+            path = folder.relative_to(root).as_posix()
+            if not any(_matches(f"{path}/", glob) for glob in exclude):
+                found.append(Found(path, 0, str(told)))
+            continue
         for entry in listed:
             if entry.name.startswith("."):
                 continue
