@@ -233,7 +233,7 @@ def test_one_bad_file_is_told_and_stops_nothing(
     assert (summary.count(Status.DONE), summary.count(Status.UNCHANGED)) == (1, 3)
 
 
-def test_a_memory_that_cannot_be_written_is_waited_for_once_a_window(source: Path, tmp_path: Path) -> None:
+def test_a_memory_that_is_locked_is_waited_for_once_a_window(source: Path, tmp_path: Path) -> None:
     @dataclass(slots=True)
     class Forgetful(Shouting):
         def translate_documents(self, documents, progress=None):  # type: ignore[no-untyped-def]

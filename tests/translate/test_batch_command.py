@@ -6,10 +6,12 @@ import errno
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Run
@@ -17,7 +19,7 @@ from fakes import FakeEngine
 
 from translate.batch import Batch, Job, Status, Threads, watch
 from translate.batch.report import JsonLog, duration
-from translate.batch.setup import job_of
+from translate.batch.setup import Keeper, job_of, twins
 from translate.memory import Entry, Memory
 from translate.pipeline import Settings, Translator
 
@@ -195,6 +197,53 @@ def test_approved_translations_win_and_machine_ones_are_kept(
     assert run("batch", source, tmp_path / "en2", "--memory", file).exit_code == 0
     assert (tmp_path / "en2" / "deep" / "b.txt").read_text() == "The CEO eats.\n"
     assert all(call.sources == () for call in engine.calls[decoded:])
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("option", ["", "--json", "--log-json", "--quiet"])
+def test_a_memory_that_cannot_be_written_is_tried_and_told_once_and_the_translations_are_written(
+    run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    file = tmp_path / "memory.db"
+    monkeypatch.setattr("translate.memory.database.WAIT", 0.01)
+    monkeypatch.setattr("translate.batch.tickets.MANY", 1)  # two windows
+    tried = []
+    add_many = Memory.add_many
+
+    def add(self: Memory, *words: Any, **named: Any) -> int:
+        tried.append(1)
+        return add_many(self, *words, **named)
+
+    monkeypatch.setattr(Memory, "add_many", add)
+    Memory(file).close()
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    result = run("batch", source, tmp_path / "en", "--memory", file, *filter(None, [option]))
+    other.close()
+    assert (result.exit_code, tried) == (2, [1])
+    assert (tmp_path / "en" / "a.txt").read_text() == "The cat black sleeps.\n"
+    assert (tmp_path / "en" / "deep" / "b.txt").read_text() == "The CEO eats.\n"
+    reason = f"{file}: another process is changing it (try again when it is done)"
+    if option == "--json":
+        assert json.loads(result.stdout)["not_kept"] == reason
+    if option == "--log-json":
+        assert json.loads(result.stderr.splitlines()[-1])["not_kept"] == reason
+    told = [f"machine translations were not kept in the memory: {reason}"] if option in ("", "--json") else []
+    assert [line for line in result.stderr.splitlines() if line.startswith("machine")] == told
+    assert run("batch", source, tmp_path / "en", "--memory", file).exit_code == 0
+
+
+def test_a_run_that_watches_tries_the_memory_again(source: Path, tmp_path: Path, engine: FakeEngine) -> None:
+    with Memory(tmp_path / "memory.db") as memory:
+        keeper = Keeper(memory)
+        translator = Translator(engine, memory=memory)
+        work = Batch(source, tmp_path / "en", Job("m", "1", "2"), Threads(twins(translator, keeper), 1), keeper=keeper)
+        keeper.keep([Entry("", "")])  # what a memory refuses
+        assert "needs a source" in work.run().not_kept
+        assert len(memory) == 0
+        (source / "late.txt").write_text("Le chien mange.\n")
+        assert work.run().not_kept == ""
+        assert [entry.source for entry in memory.entries()] == ["Le chien mange."]
 
 
 def test_a_new_approval_translates_again(run: Run, source: Path, tmp_path: Path, engine: FakeEngine) -> None:

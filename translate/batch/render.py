@@ -86,7 +86,7 @@ def _translated(
         return []
     try:
         return list(translator.translate_documents(documents, _by_words(documents, progress)))
-    except OutputError as error:  # a memory that cannot be written: no document's fault, and asking again takes as long
+    except OutputError as error:  # a memory that is locked: no document's fault, and asking again takes as long
         return [error] * len(documents)
     except Exception as error:  # noqa: BLE001 - see above
         if len(documents) == 1:

@@ -112,8 +112,10 @@ class Bar(Listener):
                     self._say(line)
 
     def finished(self, summary: Summary) -> None:
-        """Wipe the bar."""
+        """Wipe the bar; tell what the memory did not keep."""
         self.given_up()
+        if summary.not_kept:
+            self._say(f"machine translations were not kept in the memory: {summary.not_kept}")
 
     def given_up(self) -> None:
         """Wipe the bar."""
@@ -137,13 +139,14 @@ def _outcome(record: Record) -> str:
 
 
 def summary_record(summary: Summary) -> dict[str, Any]:
-    """Return a sum as plain values."""
+    """Return a sum as plain values; `not_kept` only where the memory could not be written."""
     return {
         "files": {status.value: number for status, number in summary.files.items()},
         "words": summary.words,
         "seconds": round(summary.seconds, 3),
         "words_per_second": round(summary.words / summary.seconds, 1) if summary.seconds else 0.0,
         "findings": {severity.value: number for severity, number in summary.findings.items()},
+        **({"not_kept": summary.not_kept} if summary.not_kept else {}),
     }
 
 

@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossary.errors import EntenteError, InputError, OutputError
 from translate.batch.executor import Executor
@@ -26,6 +27,9 @@ from translate.batch.scan import Found, scan
 from translate.batch.tickets import Looked, Ticket, look, windows
 from translate.batch.values import Job, Record, Status, Summary
 from translate.document import Finding
+
+if TYPE_CHECKING:
+    from translate.batch.setup import Keeper
 
 BYTES_A_WORD = 6.5  # French running text; only until a file has been read
 TRIES = 3  # times that a file is looked through, when it changes while it is read
@@ -79,8 +83,12 @@ class Batch:
         executor: Executor,
         options: Options | None = None,
         listener: Listener | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
-        """Name what is to be done; nothing is read or written yet. Raises `InputError` when both trees are one."""
+        """Name what is to be done; nothing is read or written yet. Raises `InputError` when both trees are one.
+
+        `keeper` is the one whose failure the summary is to tell.
+        """
         if source.resolve() == target.resolve():
             raise InputError("is source and target at once", path=source, advice="name another target")
         self.source = source
@@ -89,6 +97,7 @@ class Batch:
         self.options = options or Options()
         self._executor = executor
         self._listener = Serial(listener or Listener())
+        self._keeper = keeper
         self._summary = Summary()
         self._words: dict[str, float] = {}
         self._total = 0.0
@@ -122,6 +131,8 @@ class Batch:
                 self._listener.given_up()
                 raise
             manifest.tidy()
+        if self._keeper is not None:
+            self._summary.not_kept = self._keeper.take_failure()
         self._summary.seconds = time.monotonic() - began
         self._listener.finished(self._summary)
         return self._summary

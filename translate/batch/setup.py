@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from glossary.errors import EntenteError
 from translate.batch.values import DocumentTranslator, Job
 from translate.document import Document, Origin, Segment, Severity, Translation
 
@@ -34,11 +36,11 @@ def job_of(translator: Translator, memory: Memory | None = None) -> Job:
     )
 
 
-def twins(translator: Translator, memory: Memory | None = None) -> Callable[[], DocumentTranslator]:
+def twins(translator: Translator, keeper: Keeper | None = None) -> Callable[[], DocumentTranslator]:
     """Return what makes a translator for one more thread: `translator` itself, then others that share its engine, its
     glossary and its memory.
 
-    With a `memory`, which is the one that `translator` asks, machine translations are kept in it as they are made.
+    With a `keeper`, of the memory that `translator` asks, machine translations are kept as they are made.
     """
     first = [translator]
 
@@ -47,9 +49,36 @@ def twins(translator: Translator, memory: Memory | None = None) -> Callable[[], 
 
         asked = translator.memory
         twin = first.pop() if first else Translator(translator.engine, translator.glossary, asked, translator.settings)
-        return twin if memory is None else Remembering(twin, memory)
+        return twin if keeper is None else Remembering(twin, keeper)
 
     return make
+
+
+class Keeper:
+    """Keeps translations in a memory for the threads of a batch. A memory that cannot be written is tried once a run,
+    for its lock alone may be waited for half a minute: the translations are written to their files all the same."""
+
+    def __init__(self, memory: Memory) -> None:
+        """Name the memory; nothing is written yet."""
+        self._memory = memory
+        self._lock = threading.Lock()
+        self._failure = ""
+
+    def keep(self, entries: Iterable[Entry]) -> None:
+        """Store entries, all or none, unless an earlier window of this run could not be stored."""
+        with self._lock:
+            if self._failure:
+                return
+            try:
+                self._memory.add_many(entries, whole=True)
+            except EntenteError as error:
+                self._failure = str(error)
+
+    def take_failure(self) -> str:
+        """Return why translations were not kept, or nothing; a next run tries again."""
+        with self._lock:
+            failure, self._failure = self._failure, ""
+        return failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +86,14 @@ class Remembering:
     """A translator whose machine translations go into a memory, each under its key."""
 
     translator: Translator
-    memory: Memory
+    keeper: Keeper
 
     def translate_documents(
         self, documents: Sequence[Document], progress: Callable[[int, int], None] | None = None
     ) -> Sequence[Sequence[Translation]]:
-        """Translate the documents and remember what the machine made of them."""
+        """Translate the documents and remember what the machine made of them, where the memory can be written."""
         translated = self.translator.translate_documents(documents, progress)
-        self.memory.add_many(self._entries(documents, translated), whole=True)
+        self.keeper.keep(self._entries(documents, translated))
         return translated
 
     def _entries(self, documents: Sequence[Document], translated: Sequence[Sequence[Translation]]) -> Iterator[Entry]:

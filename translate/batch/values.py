@@ -81,12 +81,14 @@ class Record:
 
 @dataclass(slots=True)
 class Summary:
-    """The sum of a batch: files by status, words translated, seconds, findings by severity."""
+    """The sum of a batch: files by status, words translated, seconds, findings by severity; and why machine
+    translations were not kept in the memory, or nothing."""
 
     files: dict[Status, int] = field(default_factory=dict)
     words: int = 0
     seconds: float = 0.0
     findings: dict[Severity, int] = field(default_factory=dict)
+    not_kept: str = ""
 
     def add(self, record: Record) -> None:
         """Count a file."""

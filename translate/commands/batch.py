@@ -89,13 +89,14 @@ def batch(
     """Translate a folder of mixed formats into a mirrored folder.
 
     Killed at any moment and started again, it does only what is left. What became of each file is in
-    DEST/.entente/manifest.jsonl. Exit status: 2 when a file failed, 1 with --fail-on, else 0.
+    DEST/.entente/manifest.jsonl. Exit status: 2 when a file failed or the memory could not be written, 1 with
+    --fail-on, else 0.
 
     A GLOB without / is for file names, one with / for paths; ** crosses folders.
     """
     from translate.batch import Batch, Options, Threads
     from translate.batch.scan import scan
-    from translate.batch.setup import job_of, twins
+    from translate.batch.setup import Keeper, job_of, twins
 
     if ray is not None and memory is not None:
         raise click.UsageError("--memory is a file of this machine: it does not go with --ray")
@@ -105,8 +106,9 @@ def batch(
         if memory is not None:
             opened = stack.enter_context(_looked_into(memory, stack) if dry_run else _opened(memory))
         translator = translator_options.open(memory=opened)
+        keeper = None if opened is None else Keeper(opened)
         if ray is None:
-            executor: Executor = Threads(twins(translator, opened), jobs)
+            executor: Executor = Threads(twins(translator, keeper), jobs)
         else:
             from translate.batch.cluster import Cluster, same_job
 
@@ -120,6 +122,7 @@ def batch(
             executor,
             Options(include=include, exclude=exclude, force=not resume, copy=copy),
             _listener(log_json, quiet),
+            keeper,
         )
         if dry_run:
             return _dry_run(work, translator, as_json)
@@ -179,7 +182,8 @@ def _listener(log_json: bool, quiet: bool) -> Listener | None:
 def _status(summary: Summary, fail_on: str) -> int:
     from translate.batch import Status
 
-    return 2 if summary.count(Status.FAILED) else shared.status_of(summary.findings, fail_on)
+    failed = summary.count(Status.FAILED) or summary.not_kept
+    return 2 if failed else shared.status_of(summary.findings, fail_on)
 
 
 def _tell(summary: Summary, *, as_json: bool, silent: bool) -> None:
