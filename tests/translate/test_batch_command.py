@@ -143,6 +143,31 @@ def test_a_dry_run_tells_files_words_and_time_and_writes_nothing(run: Run, sourc
 
 
 @pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("place", ["file", "file/en", "en", "link"])
+def test_a_dry_run_tells_of_a_target_that_cannot_be_made_what_the_real_run_tells(
+    run: Run, source: Path, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "link").symlink_to("nowhere")
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / ".entente").write_text("in the way")
+    planned = run("batch", source, tmp_path / place, "--dry-run")
+    real = run("batch", source, tmp_path / place)
+    assert "a file stands where a folder is needed" in real.stderr
+    assert (planned.exit_code, planned.output) == (2, real.output)
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_dry_run_tells_of_a_target_that_may_not_be_written(
+    run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda _, mode: mode == os.R_OK)  # root may write everywhere
+    planned = run("batch", source, tmp_path / "new" / "en", "--dry-run")
+    assert planned.exit_code == 2
+    assert f"{tmp_path / 'new' / 'en'}: may not be written" in planned.stderr
+
+
+@pytest.mark.usefixtures("engine")
 def test_a_dry_run_makes_no_memory_and_changes_none(run: Run, source: Path, tmp_path: Path) -> None:
     memory = tmp_path / "memory.db"
     told = run("batch", source, tmp_path / "en", "--dry-run", "--memory", memory)

@@ -62,6 +62,14 @@ class Target:
             self._lock.close()  # and with it the lock
             self._lock = None
 
+    def check(self) -> None:
+        """Raise the `OutputError` that making the tree would raise, and make nothing."""
+        there = next(place for place in (self.keep, *self.keep.absolute().parents) if os.path.lexists(place))
+        if not there.is_dir():
+            raise unwritable(OSError(errno.EEXIST, os.strerror(errno.EEXIST)), self.root)
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise unwritable(OSError(errno.EACCES, os.strerror(errno.EACCES)), self.root)
+
     def path(self, relative: str) -> Path:
         """Return where a file of the tree is."""
         return self.root / relative

@@ -30,7 +30,11 @@ class Plan:
 
 
 def plan(batch: Batch) -> Plan:
-    """Return what `batch.run` would do. Every file is read; nothing is translated and nothing is written."""
+    """Return what `batch.run` would do. Every file is read; nothing is translated and nothing is written.
+
+    Raises `OutputError` when the target could not be made or written.
+    """
+    batch.target.check()
     files: dict[Status, list[str]] = {}
     errors: dict[str, str] = {}
     sample: list[str] = []
