@@ -561,6 +561,22 @@ def test_a_line_of_the_manifest_that_a_crash_cut_short_is_dropped(source: Path, 
     assert len(manifest(tmp_path / "out")) == 4
 
 
+def test_the_last_line_of_a_manifest_counts_without_its_line_end_too(source: Path, tmp_path: Path) -> None:
+    batch(source, tmp_path / "out", options=Options(include=("*.txt",)))
+    path = tmp_path / "out" / place.KEEP / "manifest.jsonl"
+    whole = path.read_bytes()
+    path.write_bytes(whole.rstrip(b"\n"))
+    assert len(list(Manifest(path, write=False).records())) == 3
+    assert batch(source, tmp_path / "out", options=Options(include=("*.txt",))).count(Status.UNCHANGED) == 3
+    assert path.read_bytes() == whole
+    path.write_bytes(whole.rstrip(b"\n"))
+    assert batch(source, tmp_path / "out").files == {Status.UNCHANGED: 3, Status.LEFT_OUT: 1}
+    assert list(manifest(tmp_path / "out")) == ["a.txt", "deep/c.txt", "deep/er/b.txt", "image.png"]
+    path.write_bytes(whole + b"{}")
+    with pytest.raises(InputError, match=r"manifest\.jsonl:4: is not a line of a manifest"):
+        batch(source, tmp_path / "out")
+
+
 def test_a_damaged_manifest_is_told_with_its_line(source: Path, tmp_path: Path) -> None:
     batch(source, tmp_path / "out")
     path = tmp_path / "out" / place.KEEP / "manifest.jsonl"

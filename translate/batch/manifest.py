@@ -1,7 +1,8 @@
 """The manifest: one JSON object a line for each file, the memory of a batch between runs.
 
 While a batch runs, lines are appended and flushed to the disk; the last line of a path counts, and a line that a crash
-cut short is dropped. When it ends, the manifest is rewritten with one line a file, by path. https://jsonlines.org
+cut short is dropped; one that lacks only its end counts. When it ends, the manifest is rewritten with one line a file,
+by path. https://jsonlines.org
 """
 
 from __future__ import annotations
@@ -41,10 +42,12 @@ class Manifest:
         self._writing: dict[str, Record] = {}
         self._outputs: dict[str, set[str]] = {}
         self._lines = 0
-        end = 0
+        data, end = b"", 0
         if path.exists():
             data = path.read_bytes()
             end = data.rfind(b"\n") + 1
+            if _is_json(data[end:]):  # whole: somebody's editor, or a crash, left out its line end only
+                end = len(data)
             for record in parse(data[:end], path):
                 self._note(record)
         self._descriptor = -1
@@ -53,6 +56,8 @@ class Manifest:
         self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o644)
         os.ftruncate(self._descriptor, end)  # what a crash cut short
         os.lseek(self._descriptor, end, os.SEEK_SET)
+        if end and not data[:end].endswith(b"\n"):
+            end += os.write(self._descriptor, b"\n")
         self._end = end
 
     def __enter__(self) -> Manifest:
@@ -153,6 +158,14 @@ def parse(data: bytes, path: Path) -> Iterator[Record]:
                 "move the manifest away; the batch then starts from the beginning, and overwrites with --force only"
             )
             raise InputError("is not a line of a manifest", path=path, line=number, advice=advice) from error
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
