@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -107,6 +109,25 @@ def test_without_ray_the_way_to_install_it_is_told(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(InputError, match=r"pip install 'ray\[data\]'"):
         Cluster("auto", Slow).__enter__()
+
+
+@pytest.mark.parametrize(("cores", "refused"), [(5, True), (4, False)])
+def test_more_cores_an_actor_than_any_machine_has_are_told_instead_of_waited_for(
+    monkeypatch: pytest.MonkeyPatch, cores: int, refused: bool
+) -> None:
+    nodes = [
+        {"Alive": True, "Resources": {"CPU": 2.0}},
+        {"Alive": True, "Resources": {"CPU": 4.0}},
+        {"Alive": True, "Resources": {}},
+        {"Alive": False, "Resources": {"CPU": 64.0}},
+    ]
+    left: list[bool] = []
+    ray = SimpleNamespace(init=lambda **_: None, nodes=lambda: nodes, shutdown=lambda: left.append(True))
+    monkeypatch.setitem(sys.modules, "ray", ray)
+    told = pytest.raises(InputError, match=r"has 5 cores, the biggest has 4 \(say --threads 4 or fewer\)")
+    with told if refused else nullcontext():
+        Cluster("auto", Slow, cores=cores).__enter__()
+    assert left == [True] * refused
 
 
 def test_a_machine_with_another_model_is_refused() -> None:

@@ -40,7 +40,8 @@ class Cluster:
         self._cores = cores
 
     def __enter__(self) -> Cluster:
-        """Join the cluster. Raises `InputError` when Ray is not installed or no cluster answers."""
+        """Join the cluster. Raises `InputError` when Ray is not installed, no cluster answers, or none of its machines
+        has the cores of an actor."""
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # offline means offline
         try:
             import ray
@@ -53,6 +54,13 @@ class Cluster:
             reason = str(error).strip().splitlines()[0]
             advice = "start one with: ray start --head, or check the address"
             raise InputError(f"no Ray cluster answers at {self._address}: {reason}", advice=advice) from error
+        most = max((int(node["Resources"].get("CPU", 0)) for node in ray.nodes() if node["Alive"]), default=0)
+        if 0 < most < self._cores:  # without any core it is a cluster whose machines come when there is work
+            ray.shutdown()
+            raise InputError(
+                f"no machine of the cluster has {self._cores} cores, the biggest has {most}",
+                advice=f"say --threads {most} or fewer",
+            )
         return self
 
     def __exit__(
