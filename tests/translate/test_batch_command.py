@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from fakes import FakeEngine
 from translate.batch import Batch, Job, Status, Threads, watch
 from translate.batch.report import JsonLog, duration
 from translate.batch.setup import Keeper, job_of, twins
+from translate.errors import OutputError
 from translate.memory import Entry, Memory
 from translate.pipeline import Settings, Translator
 
@@ -269,6 +271,42 @@ def test_a_run_that_watches_tries_the_memory_again(source: Path, tmp_path: Path,
         (source / "late.txt").write_text("Le chien mange.\n")
         assert work.run().not_kept == ""
         assert [entry.source for entry in memory.entries()] == ["Le chien mange."]
+
+
+def pieces(memory: Path) -> int:
+    """Return of how many pieces the index of a memory consists."""
+    with closing(sqlite3.connect(memory)) as file:
+        return int(file.execute("SELECT count(DISTINCT segid) FROM near_idx").fetchone()[0])
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_index_of_the_memory_is_merged_once_at_the_end_when_something_was_kept(
+    run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, merged, optimize = tmp_path / "memory.db", [], Memory.optimize
+    monkeypatch.setattr("translate.batch.tickets.MANY", 1)  # two windows
+
+    def counting(self: Memory) -> None:
+        merged.append(pieces(file))
+        optimize(self)
+
+    monkeypatch.setattr(Memory, "optimize", counting)
+    assert run("batch", source, tmp_path / "en", "--memory", file).exit_code == 0
+    assert (merged, pieces(file)) == ([2], 1)
+    assert run("batch", source, tmp_path / "en", "--memory", file).exit_code == 0
+    assert merged == [2]
+
+
+@pytest.mark.usefixtures("engine")
+def test_an_index_that_cannot_be_merged_fails_nothing(
+    run: Run, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: Memory) -> None:
+        raise OutputError("another process is changing it")
+
+    monkeypatch.setattr(Memory, "optimize", locked)
+    result = run("batch", source, tmp_path / "en", "--memory", tmp_path / "memory.db", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
 
 
 def test_a_new_approval_translates_again(run: Run, source: Path, tmp_path: Path, engine: FakeEngine) -> None:

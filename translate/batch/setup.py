@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 import time
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from glossary.errors import EntenteError
+from glossary.errors import EntenteError, OutputError
 from translate.batch.values import DocumentTranslator, Job
 from translate.document import Document, Origin, Segment, Severity, Translation
 
@@ -62,6 +63,7 @@ class Keeper:
         """Name the memory; nothing is written yet."""
         self._memory = memory
         self._lock = threading.Lock()
+        self._kept = 0
         self._failure = ""
 
     def keep(self, entries: Iterable[Entry]) -> None:
@@ -70,7 +72,7 @@ class Keeper:
             if self._failure:
                 return
             try:
-                self._memory.add_many(entries, whole=True)
+                self._kept += self._memory.add_many(entries, whole=True)
             except EntenteError as error:
                 self._failure = str(error)
 
@@ -79,6 +81,14 @@ class Keeper:
         with self._lock:
             failure, self._failure = self._failure, ""
         return failure
+
+    def merge(self) -> None:
+        """Merge the memory's index into one piece when something was kept since it was last merged."""
+        with self._lock:
+            if self._kept:
+                with contextlib.suppress(OutputError):  # all is kept; an index in pieces is only slower to ask
+                    self._memory.optimize()
+                self._kept = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,8 @@ def batch(
                 _tell(summary, as_json=as_json, silent=quiet or log_json)
         except KeyboardInterrupt as error:
             raise KeyboardInterrupt("what is done stays done: start again for the rest") from error
+        if keeper is not None:
+            keeper.merge()  # once, also after hours of --watch: it writes the whole index
     return worst
 
 
