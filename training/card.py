@@ -128,8 +128,8 @@ joined, or marked (`training/augment.py`).
 
     python -m training.pool --data PARALLEL --eval EVAL --home HOME
     python -m training.vocabulary --home HOME --size {config.vocabulary} --pairs 250000
-    python -m training.align --home HOME --lines news=13584 general=60000 europarl=60000 gov=20000 docs=25000 \\
-        software=12000 law=5000
+    python -m training.align --home HOME --lines news=13584 general=389583 europarl=700000 gov=75839 docs=350000 \\
+        software=150000 law=80000
     python -m training.lexicon --home HOME
     python -m training.shards --home HOME …
     python -m training.train --home HOME --preset {preset} …
