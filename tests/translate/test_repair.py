@@ -80,6 +80,8 @@ CASES = [
      "He leaves on November 17, 2023, in the evening."),
     (US, "Né le 03/11/2023.", "Born on 03/11/2023.", "Born on 11/03/2023."),
     (GB, "Né le 03/11/2023.", "Born on 03/11/2023.", "Born on 03/11/2023."),
+    (US, "Le règlement (RGPD).", "The regulation (GDPR) (GDPR).", "The regulation (GDPR)."),
+    (US, "Deux fois (oui) (oui).", "Twice (yes) (yes).", "Twice (yes) (yes)."),
     (US, "Rendez-vous à 14 h 30.", "Meeting at 14 h 30.", "Meeting at 2:30 p.m."),
     (GB, "Rendez-vous à 14 h 30.", "Meeting at 2:30 p.m.", "Meeting at 14:30."),
     (US, "Rendez-vous à 14h30 demain.", "Meeting at 14:30 tomorrow.", "Meeting at 2:30 p.m. tomorrow."),

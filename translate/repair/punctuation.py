@@ -10,6 +10,7 @@ _SPACES = r"[ \u00a0\u2009\u202f]"
 _BEFORE = re.compile(rf"(?<=\S){_SPACES}+(?=[,;:!?%)\]}}](?:[\s\"'”’»)\].,;:!?]|$)|[,.;:!?]+$|\.(?=\s|$)|…)")
 _AFTER_OPENING = re.compile(rf"(?<=[(\[]){_SPACES}+(?=\S)")
 _RUNS = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
+_TWICE = re.compile(rf"(\([^()\s⟪⟫][^()⟪⟫]{{0,30}}\)){_SPACES}?\1")
 _COMMAND = re.compile(rf"{_SPACES}(:[a-z]\w*)")
 _FEMININE = re.compile(
     r"(?<=[^\W\d_])(?:\((?:e|es|ne|nes|le|les|ère|ve|se|euse|trice)\)|[·•](?:e|es|ne|nes)(?:[·•]s)?)(?!\w)"
@@ -33,10 +34,15 @@ _ALWAYS_CAPITAL = re.compile(
 
 
 def spacing(source: str, text: str, style: Style) -> str:
-    """Write one space between words and none before punctuation; doubled spaces of the source are kept."""
+    """Write one space between words and none before punctuation; doubled spaces of the source are kept.
+
+    A short bracket that a machine said twice, `(GDPR) (GDPR)`, is said once.
+    """
     text = text.strip()
     if not _RUNS.search(source):
         text = _RUNS.sub(" ", text)
+    if not _TWICE.search(source):
+        text = _TWICE.sub(r"\1", text)
     text = _AFTER_OPENING.sub("", _BEFORE.sub("", text))
     for match in _COMMAND.finditer(source):  # `voir :help` names a command, it does not introduce one
         text = re.sub(rf"(?<=[\w.,]){re.escape(match[1])}(?!\w)", rf" {match[1]}", text)
