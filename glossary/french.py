@@ -175,6 +175,14 @@ def is_irregular_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
+def is_known(word: str) -> bool:
+    """Say whether simplemma's French dictionary has a word, be it with or without its capital."""
+    import simplemma
+
+    return bool(simplemma.is_known(word.lower(), "fr"))
+
+
+@lru_cache(maxsize=65_536)
 def infinitive(word: str) -> bool:
     """Say whether `word` (lower case) looks like the infinitive of a verb; "papier" and "manager" do not."""
     if word.endswith("ier"):

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glossary import shield
+from glossary import french, shield
 from glossary.fold import accents
 from glossary.term import TermMatch
 
@@ -186,14 +186,7 @@ def _distance(name: str, other: str) -> int:
 @lru_cache(maxsize=65_536)
 def is_unknown(word: str) -> bool:
     """Say whether neither language knows a word, be it with or without its capital."""
-    return not _is_french(word) and not _is_english(word)
-
-
-@lru_cache(maxsize=65_536)
-def _is_french(word: str) -> bool:
-    import simplemma
-
-    return bool(simplemma.is_known(word.lower(), "fr"))
+    return not french.is_known(word) and not _is_english(word)
 
 
 @lru_cache(maxsize=65_536)

@@ -7,7 +7,7 @@ that occurs at least three times and is no frequent word, the English word or tw
 domain weighing what it weighs in the mix: « billet » is a note before it is a ticket. Forms that stay the same (names)
 are left out: a rare word without a hint is one to copy.
 
-Aligning takes hours, so only a part of the pools is aligned. Forms that this part does not hold are looked for in all
+Only a part of the pools is aligned. Forms that this part does not hold are looked for in all
 the pools: in each of their lines the English words that no aligned word explains are candidates (the competition of
 Melamed 2000), and the one that comes back in most of a form's lines, and seldom elsewhere, is its meaning.
 
@@ -220,8 +220,9 @@ def main() -> None:
                 search.read(line.rstrip("\n"))
     entries |= {form: words for form, words in search.select().items() if form not in entries}
     print(len(entries), "entries with those of unaligned lines", flush=True)
-    entries |= of_families(meanings, entries.keys() | {form for form, n in forms.items() if n >= LEAST})
-    entries |= mistakable(entries, STOP_FRENCH | {form for form, n in forms.items() if n >= LEAST})
+    seen = {form for form, n in forms.items() if n >= LEAST}
+    entries |= of_families(meanings, entries.keys() | seen)
+    entries |= mistakable(entries, STOP_FRENCH | seen)
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
     (arguments.home / LEXICON).write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from glossary import french
 from translate.language import FRENCH
 from translate.protect import MARK
 
@@ -44,7 +45,7 @@ def capitals_of(text: str) -> Capitals:
     words = [_WORD.findall(word) for word in _SPACED.findall(text)]
     if len(words) < LEAST or not all(word[0][0].isupper() for word in words):
         return Capitals.SENTENCE
-    small = any(part.lower() in FRENCH for word in words[1:] for part in word[:1])
+    small = any(word[0].lower() in FRENCH for word in words[1:])
     return Capitals.WORDS if small else Capitals.SENTENCE
 
 
@@ -81,8 +82,4 @@ def _is_french(word: str) -> bool:
     if word[1:] != word[1:].lower():  # an acronym
         return False
     small = word.lower()
-    if small[-1] in "'’" or small in FRENCH:
-        return True
-    import simplemma
-
-    return bool(simplemma.is_known(small, "fr"))
+    return small[-1] in "'’" or small in FRENCH or french.is_known(small)

@@ -104,7 +104,7 @@ def batch(
     with ExitStack() as stack:
         opened: Memory | None = None
         if memory is not None:
-            opened = stack.enter_context(_looked_into(memory, stack) if dry_run else _opened(memory))
+            opened = stack.enter_context(_opened(memory, dry_run, stack))
         translator = translator_options.open(memory=opened)
         keeper = None if opened is None else Keeper(opened)
         if ray is None:
@@ -138,19 +138,14 @@ def batch(
     return worst
 
 
-def _opened(memory: Path) -> Memory:
+def _opened(memory: Path, dry_run: bool, stack: ExitStack) -> Memory:
+    """Return the memory; for a dry run one to ask only: where there is none an empty one, made and forgotten
+    elsewhere."""
     from translate.memory import Memory
 
-    return Memory(memory)
-
-
-def _looked_into(memory: Path, stack: ExitStack) -> Memory:
-    """Return a memory that a dry run may ask: where there is none an empty one, made and forgotten elsewhere."""
-    from translate.memory import Memory
-
-    if memory.exists():
-        return Memory(memory, read_only=True)
-    return Memory(Path(stack.enter_context(TemporaryDirectory())) / "none.db")
+    if dry_run and not memory.exists():
+        return Memory(Path(stack.enter_context(TemporaryDirectory())) / "none.db")
+    return Memory(memory, read_only=dry_run)
 
 
 def _runs(work: Batch, watched: bool, interval: float) -> Iterator[Summary]:

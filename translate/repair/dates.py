@@ -28,8 +28,8 @@ _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
     re.I,
 )
-LATE = re.compile(r"\s+(?:du soir|de l['’]après-midi)\b", re.IGNORECASE)
-_PART_OF_DAY = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
+PART_OF_DAY = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
+_SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
 # « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
 _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 
@@ -54,7 +54,8 @@ def times(source: str, text: str, style: Style) -> str:
         if not is_time_of_day(match, source):
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
-        late = hour < 12 and LATE.match(source, match.end()) is not None
+        part = PART_OF_DAY.match(source, match.end())
+        late = part is not None and part["late"] is not None and hour < 12
         form = (
             rf"0?{hour}\s?(?:h|heures?|hours?)(?:\s?{minute})?(?![\w])"
             if not match["minute"]
@@ -62,7 +63,7 @@ def times(source: str, text: str, style: Style) -> str:
         )
         half = hour % 12 or 12
         twelve = rf"0?(?:{hour}|{half}):{minute}(?:\s?[ap]\.?m\b\.?)?(?!\w)|0?(?:{hour}|{half})\s?[ap]\.?m\b\.?(?!\w)"
-        said = rf"(?<![\d:.,⟪])(?:{form}|{twelve}){_PART_OF_DAY if late else ''}"
+        said = rf"(?<![\d:.,⟪])(?:{form}|{twelve}){_SAID_AGAIN if late else ''}"
         text = re.sub(said, clock(hour + 12 * late, minute, style), text, count=1)
     return _TWO_STOPS.sub("", text)
 

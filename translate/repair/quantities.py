@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.repair.dates import DIGIT, MONTHS, TIME, clock, is_time_of_day
+from translate.repair.dates import DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_time_of_day
 from translate.repair.numbers import (
     FRENCH_NUMBER,
     SCALES,
@@ -68,7 +68,6 @@ _UNITS = (
     r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB]|[kMG]?V|mA|ha|°C|°F|dB)[²³]?"
 )
 _HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
-_PART = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\d\s?(?:h|heures)(?:\s?\d\d)?\s+à\s*$")
 _MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{_UNITS})(?![\w/'’])")
 _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\b", re.IGNORECASE)
@@ -203,7 +202,7 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
             yield _duration(match)
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
-        part = _PART.match(source, match.end())
+        part = PART_OF_DAY.match(source, match.end())
         hour += 12 if part and part["late"] and hour < 12 else 0
         half = hour % 12 or 12
         meridiem = "a" if hour < 12 else "p"
