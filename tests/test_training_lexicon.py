@@ -7,7 +7,19 @@ from pathlib import Path
 
 from training.annotate import tokens
 from training.config import DOMAIN_WEIGHTS
-from training.lexicon import Search, count, count_line, explain, mistakable, of_families, select
+from training.lexicon import (
+    Counts,
+    Search,
+    count,
+    count_line,
+    count_phrases,
+    explain,
+    mistakable,
+    of_families,
+    phrases_of,
+    select,
+    select_phrases,
+)
 
 Count = tuple[dict[str, Counter[str]], Counter[str]]
 
@@ -97,4 +109,53 @@ def test_a_form_never_met_takes_what_the_others_of_its_lemma_mean() -> None:
 
 
 def test_words_that_an_entry_without_its_accents_would_be_taken_for_are_listed() -> None:
-    assert mistakable({"sûr", "été", "côte", "cote"}, {"sur", "cote", "maison"}) == {"sur": []}
+    assert mistakable({"sûr", "été", "côte", "cote"}, Counter({"sur": 3, "cote": 9, "maison": 5, "ete": 2})) == {
+        "sur": []
+    }
+    forms = Counter({"Nord": 9, "nord": 3, "Pierre": 3, "pierre": 4, "Lyon": 9, "Ouest": 2})
+    assert mistakable({"nord", "pierre", "ouest"}, forms) == {"Nord": []}, "what is mostly a name is no common noun"
+
+
+def phrases(french: str, english: str, links: str) -> list[tuple[str, str]]:
+    return list(phrases_of(f"{french}\t{english}", links))
+
+
+def test_phrases_are_what_the_alignment_keeps_together_between_words_of_content() -> None:
+    assert phrases(
+        "L’école de médecine ferme.", "The School of Medicine closes.", "0-0 1-1 2-2 3-3 4-4 5-5"
+    ) == [("ecole de medecine", "School of Medicine"), ("ecole de medecine ferme", "School of Medicine closes"),
+          ("medecine ferme", "Medicine closes")]  # fmt: skip
+    assert phrases("Main d'œuvre, chère main", "Labour, dear hand", "0-0 2-0 3-1 4-2 5-3") == [
+        ("main d'oeuvre", "Labour"),
+        ("chere main", "dear hand"),
+    ]
+    assert phrases("un chat noir", "cats black", "1-0 2-0 0-1") == [("chat noir", "cats")]
+    assert phrases("chat très noir", "black very cat", "0-2 1-1 2-0") == [("chat tres noir", "black very cat")]
+    assert phrases("chat noir dort", "cat sleeps black", "0-0 1-2 2-1 2-0") == [("chat noir dort", "cat sleeps black")]
+
+
+def test_a_piece_of_a_contraction_neither_begins_nor_ends_a_phrase() -> None:
+    assert phrases("êtes probablement prêt", "you're probably ready", "0-1 1-2 2-3") == [
+        ("probablement pret", "probably ready")
+    ]
+
+
+def test_phrases_are_kept_when_frequent_and_likely() -> None:
+    counts: Counts = {
+        "mise en examen": {"indicted": [3, 9.0], "Indicted": [1, 3.0], "charged": [4, 6.0], "put": [1, 1.0]},
+        "chat noir": {"black cat": [3, 1.2]},
+        "vent fort": {"strong wind": [2, 12.0]},
+        "air canada": {"Air Canada": [9, 9.0]},
+        "points divers": {f"points {n}": [3, 3.0] for n in range(5)},
+    }
+    assert select_phrases(counts) == {"mise en examen": ["indicted", "charged"]}
+
+
+def test_phrases_are_counted_over_all_aligned_pools(tmp_path: Path) -> None:
+    (tmp_path / "pool").mkdir()
+    for domain in ("news", "law"):
+        (tmp_path / "pool" / f"{domain}.tsv").write_text("chat noir\tblack cat\n", encoding="utf-8")
+        (tmp_path / "pool" / f"{domain}.align").write_text("0-1 1-0\n")
+    (tmp_path / "pool" / "gov.tsv").write_text("chat noir\tblack cat\n", encoding="utf-8")
+    weight = DOMAIN_WEIGHTS["news"] + DOMAIN_WEIGHTS["law"]
+    assert count_phrases(tmp_path) == {"chat noir": {"black cat": [2, weight]}}

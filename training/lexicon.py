@@ -1,4 +1,4 @@
-"""Make the package's dictionary of rare words from the word alignments.
+"""Make the package's dictionary of rare words and of phrases from the word alignments.
 
     python -m training.lexicon --home HOME
 
@@ -13,19 +13,24 @@ Melamed 2000), and the one that comes back in most of a form's lines, and seldom
 
 Forms that no line holds often enough (« licornes ») take what the other forms of their lemma mean, by simplemma's
 dictionary, as an English lemma: the model inflects. Words that an accented entry without its accents would be taken
-for are listed without a meaning.
+for, or a common noun for the name it also is (« Nord »), are listed without a meaning.
+
+Phrases are what stands in the alignments as a whole at least three times (consistent with them as in Koehn et al.
+2003): two to five French words, the first and the last ones of content, and up to four English ones.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from glossary.fold import accents
 from training.annotate import STOP_ENGLISH, STOP_FRENCH, TOKEN
 from training.config import DOMAIN_WEIGHTS
+from translate.engine.lexicon import LONGEST as LONGEST_PHRASE
+from translate.engine.lexicon import folded
 from translate.engine.package import LEXICON
 
 FREQUENT = 150e-6  # share of all words above which the model is left to its own knowledge
@@ -35,6 +40,10 @@ COMMON = 0.4  # share of an unaligned form's lines in which its meaning must sta
 DICE = 0.12  # overlap that a candidate of an unaligned form needs
 LIKELY = 0.2  # share of a form's alignments that a meaning needs
 SECOND = 0.12  # … and that a second one needs: the model has the sentence to choose by
+ENGLISH = 4  # words of a phrase's meaning
+WEIGHT = 5.0  # occurrences of a phrase, weighed by domain
+WHOLE = 0.35  # share of a phrase's alignments that its meaning needs
+OTHER = 0.25  # … and that a second one needs
 FAMILY = 0.35  # share of a lemma's alignments that a meaning needs to stand for a form never aligned
 
 
@@ -200,10 +209,95 @@ def of_families(meanings: dict[str, Counter[str]], known: Collection[str]) -> di
     }
 
 
-def mistakable(entries: Collection[str], seen: Collection[str]) -> dict[str, list[str]]:
-    """Return the forms seen in French, without meanings, that an entry would be taken for without its accents."""
+def mistakable(entries: Collection[str], forms: Counter[str]) -> dict[str, list[str]]:
+    """Return the forms seen in French, without meanings, that an entry would be taken for without its accents or in
+    capitals, being what the form mostly is not."""
     bare = {accents(form).lower() for form in entries}
-    return {form: [] for form in bare if form in seen and form not in entries}
+    found = {form for form in bare if form in STOP_FRENCH or forms[form] >= LEAST}
+    found |= {form for form, n in forms.items() if (lower := form.lower()) != form and n > forms[lower] and n >= LEAST}
+    return {form: [] for form in found if form not in entries and (form.islower() or form.lower() in entries)}
+
+
+Counts = dict[str, dict[str, list[float]]]
+"""Of each French phrase the English ones it is aligned to: how often, and how often weighed by domain."""
+
+
+def count_phrases(home: Path) -> Counts:
+    """Return what the phrases of the aligned lines are aligned to, as whole."""
+    counts: Counts = defaultdict(dict)
+    for domain, weight in DOMAIN_WEIGHTS.items():
+        aligned = home / "pool" / f"{domain}.align"
+        if not aligned.exists():
+            continue
+        with (home / "pool" / f"{domain}.tsv").open(encoding="utf-8") as pool, aligned.open() as links:
+            for line, line_links in zip(pool, links, strict=False):
+                for source, target in phrases_of(line.rstrip("\n"), line_links):
+                    count = counts[source].setdefault(target, [0, 0.0])
+                    count[0] += 1
+                    count[1] += weight
+    return counts
+
+
+def phrases_of(line: str, links: str) -> Iterator[tuple[str, str]]:
+    """Yield the phrases of a pair, the French ones in the form they are listed under.
+
+    Faster than `training.annotate.phrases`, which offers more for a few lines than a dictionary needs of millions.
+    """
+    french, _, english = line.replace("’", "'").partition("\t")
+    source, target = TOKEN.findall(french), TOKEN.findall(english)
+    low, high = [len(target)] * len(source), [-1] * len(source)
+    back_low, back_high = [len(source)] * len(target), [-1] * len(target)
+    for link in links.split():
+        i, j = (int(place) for place in link.split("-"))
+        low[i], high[i] = min(low[i], j), max(high[i], j)
+        back_low[j], back_high[j] = min(back_low[j], i), max(back_high[j], i)
+    word = [token[0].isalpha() for token in source]
+    content = [len(token) > 1 and token.isalpha() and token.lower() not in STOP_FRENCH for token in source]
+    meaning = [len(token) > 1 and token.isalpha() and token.lower() not in STOP_ENGLISH for token in target]
+    for place, token in enumerate(target[:-1]):
+        meaning[place + 1] &= not token.endswith("'")  # « re » of "you're" begins nothing
+    for first in range(len(source) - 1):
+        if not content[first] or high[first] < 0:
+            continue
+        start, end = low[first], high[first]
+        for last in range(first + 1, min(first + LONGEST_PHRASE, len(source))):
+            if not word[last]:
+                break
+            if high[last] < 0:
+                continue
+            start, end = min(start, low[last]), max(end, high[last])
+            if end - start >= ENGLISH:
+                break
+            if not (content[last] and meaning[start] and meaning[end]):
+                continue
+            if min(back_low[start : end + 1]) < first or max(back_high[start : end + 1]) > last:
+                continue
+            if all(token[0].isalnum() for token in target[start : end + 1]):
+                words = " ".join(target[start : end + 1])
+                if start == 0 and not source[first][0].isupper():
+                    words = words[0].lower() + words[1:]
+                yield folded(" ".join(source[first : last + 1])).replace("' ", "'"), words.replace("' ", "'")
+
+
+def select_phrases(counts: Counts) -> dict[str, list[str]]:
+    """Return the phrases worth carrying; those that stay the same are names, which the model copies."""
+    entries = {}
+    for source, meanings in counts.items():
+        if sum(n for n, _ in meanings.values()) < LEAST or sum(mass for _, mass in meanings.values()) < WEIGHT:
+            continue
+        masses = _without_variants(Counter({target: mass for target, (_, mass) in meanings.items()}))
+        numbers = Counter[str]()
+        for target, (n, _) in meanings.items():
+            numbers[target.lower()] += n
+        total = sum(masses.values())
+        best = [
+            target
+            for (target, mass), share in zip(masses.most_common(2), (WHOLE, OTHER), strict=False)
+            if mass >= share * total and numbers[target.lower()] >= LEAST
+        ]
+        if best and folded(best[0]) != source:
+            entries[source] = best
+    return entries
 
 
 def main() -> None:
@@ -222,7 +316,9 @@ def main() -> None:
     print(len(entries), "entries with those of unaligned lines", flush=True)
     seen = {form for form, n in forms.items() if n >= LEAST}
     entries |= of_families(meanings, entries.keys() | seen)
-    entries |= mistakable(entries, STOP_FRENCH | seen)
+    entries |= mistakable(entries, forms)
+    print(len(entries), "entries of single words", flush=True)
+    entries |= select_phrases(count_phrases(arguments.home))
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
     (arguments.home / LEXICON).write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")

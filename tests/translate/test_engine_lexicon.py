@@ -36,6 +36,52 @@ def test_known_words_get_their_meanings_and_nothing_else_changes(text: str, hint
     assert LEXICON.hint(text).text == hinted
 
 
+PHRASES = Lexicon(
+    {
+        "mise en examen": "indicted\tcharged",
+        "mise en page": "layout",
+        "main d'oeuvre": "labour",
+        "examen": "exam",
+        "examen medical": "check-up",
+        "licorne": "unicorn",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("la mise en examen", "la⟪b⟫ mise en examen⟪a⟫ indicted⟪a⟫ charged"),
+        ("Mise en page, licorne", "⟪b⟫ Mise en page⟪a⟫ layout, licorne⟪a⟫ unicorn"),
+        ("MISE EN PAGE", "⟪b⟫ MISE EN PAGE⟪a⟫ layout"),
+        ("La licorne (mise en page)", "La licorne⟪a⟫ unicorn (⟪b⟫mise en page⟪a⟫ layout)"),
+        ("d’une main d’œuvre, l'examen médical", "d’une⟪b⟫ main d’œuvre⟪a⟫ labour, l'⟪b⟫examen médical⟪a⟫ check-up"),
+        ("mise en examen médical", "⟪b⟫ mise en examen⟪a⟫ indicted⟪a⟫ charged médical"),
+        ("mise en l'examen", "mise en l'examen⟪a⟫ exam"),
+        ("mise  en page, mise, en page", "mise  en page, mise, en page"),
+        ("une ⟦ mise en page⟨ layout⟧ de main-d'œuvre", "une ⟦ mise en page⟨ layout⟧ de main-d'œuvre"),
+        ("mise en page-écran mise en page.com", "mise en page-écran mise en page.com"),
+        ("mise en page mise en page", "⟪b⟫ mise en page⟪a⟫ layout⟪b⟫ mise en page⟪a⟫ layout"),
+    ],
+)
+def test_known_phrases_get_their_meanings_as_a_whole(text: str, hinted: str) -> None:
+    assert PHRASES.hint(text).text == hinted
+
+
+def test_places_in_a_hinted_phrase_lead_back_to_it() -> None:
+    source = "Mise en page d'une licorne, main d'œuvre."
+    hinted = PHRASES.hint(source)
+    found = {(m[0], source[slice(*hinted.place(m.span()))]) for m in re.finditer(r"[^\W\d_]{3,}|[,.]|⟪b⟫", hinted.text)}
+    assert found == {
+        ("⟪b⟫", "Mise en page"),
+        ("⟪b⟫", "main d'œuvre"),
+        ("layout", "Mise en page"),
+        ("labour", "main d'œuvre"),
+        ("unicorn", "licorne"),
+        *((word, word) for word in ("Mise", "page", "une", "licorne", "main", "œuvre", ",", ".")),
+    }
+
+
 @pytest.mark.parametrize(
     ("word", "meanings"),
     [

@@ -1,10 +1,14 @@
-"""The dictionary of rare words that a package may carry, written into what the model reads.
+"""The dictionary of rare words and of phrases that a package may carry, written into what the model reads.
 
 A small model cannot have met every word often. A package with a `lexicon.tsv` was trained to read, behind a rare
 French word, what a dictionary made from its training data says of it (one or two English words), and to use or pass
 over it as the sentence asks:
 
     Une licorne⟪a⟫ unicorn dort.
+
+Of two to five words that it has a meaning for as a whole, the beginning is told as well, and no word of them alone:
+
+    Elle a été⟪b⟫ mise en examen⟪a⟫ indicted.
 
 This is the source-side annotation of Dinu et al. 2019 with a weaker meaning than a glossary's: a hint, no order. Terms
 in `⟦source⟨target⟧` are never hinted. Arthur et al. 2016 give a dictionary's probabilities to the output layer for the
@@ -22,12 +26,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from glossary.fold import accents
-from translate.engine.protocol import HINT, Span
+from glossary.fold import accents, typography
+from translate.engine.protocol import HINT, PHRASE, Span
 from translate.errors import ModelError
 
 # Terms and marks are passed over; a word is letters alone, not part of a compound, an elision's head or an address.
 _WORD = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<word>[^\W\d_]{3,})(?![\w@/]|[.'’:-]\w)")
+# Words that one space or an elision joins.
+_RUN = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<run>[^\W\d_]+(?:['’ ][^\W\d_]+)+)(?![\w@/]|[.'’:-]\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+LONGEST = 5  # words of a phrase; an elided one counts
+
+
+def folded(text: str) -> str:
+    """Return the form under which a phrase is listed."""
+    return accents(typography(text)).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +98,60 @@ class Lexicon:
                 found[bare] = meanings if others is None else tuple(dict.fromkeys((others[0], meanings[0])))
         return found
 
+    def phrases(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
+        """Return the spans of the phrases that it knows, the longest from the left, with their meanings."""
+        found: list[tuple[Span, tuple[str, ...]]] = []
+        for run in _RUN.finditer(text):
+            if run["run"] is None:
+                continue
+            start = run.start()
+            form = folded(run["run"])
+            words = [match.span() for match in _LETTERS.finditer(run["run"])]
+            forms = [match.span() for match in _LETTERS.finditer(form)]
+            first = 0
+            while first < len(words) - 1:
+                for end in range(min(first + LONGEST, len(words)), first + 1, -1):
+                    if meanings := self._entries.get(form[forms[first][0] : forms[end - 1][1]]):
+                        span = start + words[first][0], start + words[end - 1][1]
+                        found.append((span, tuple(meanings.split("\t"))))
+                        first = end
+                        break
+                else:
+                    first += 1
+        return found
+
     def hint(self, text: str) -> Hinted:
-        """Return `text` with the meanings of each word it knows behind the word."""
+        """Return `text` with the meanings of each phrase and word it knows behind them."""
         made: list[str] = []
         insertions: list[tuple[int, int, Span]] = []
         last = length = 0
-        for match in _WORD.finditer(text):
-            if match["word"] is None or not (meanings := self.look_up(match["word"])):
-                continue
-            added = "".join(f"{HINT} {meaning}" for meaning in meanings)
-            made += (text[last : match.end()], added)
-            insertions.append((match.end() + length, len(added), match.span()))
+
+        def insert(at: int, added: str, span: Span) -> None:
+            nonlocal last, length
+            made.extend((text[last:at], added))
+            insertions.append((at + length, len(added), span))
             length += len(added)
-            last = match.end()
+            last = at
+
+        def insert_phrase(span: Span, meanings: tuple[str, ...]) -> None:
+            # The space goes behind the symbol, so that the first word keeps its word-initial pieces.
+            insert(span[0] - (text[: span[0]][-1:] == " "), PHRASE if span[0] else f"{PHRASE} ", span)
+            insert(span[1], "".join(f"{HINT} {meaning}" for meaning in meanings), span)
+
+        phrases = self.phrases(text) if self._has_phrases else []
+        for match in _WORD.finditer(text):
+            while phrases and phrases[0][0][0] <= match.start():
+                insert_phrase(*phrases.pop(0))
+            if match["word"] is None or match.start() < last or not (meanings := self.look_up(match["word"])):
+                continue
+            insert(match.end(), "".join(f"{HINT} {meaning}" for meaning in meanings), match.span())
+        for phrase in phrases:
+            insert_phrase(*phrase)
         return Hinted("".join((*made, text[last:])), tuple(insertions))
+
+    @cached_property
+    def _has_phrases(self) -> bool:
+        return any(" " in form or "'" in form for form in self._entries)
 
 
 def read_lexicon(path: Path) -> Lexicon:

@@ -11,14 +11,16 @@ from typing import Protocol
 
 from translate.document import Finding
 
-__all__ = ["ANNOTATION", "HINT", "MARKS", "Decoded", "Engine", "Hypothesis", "Link", "Span"]
+__all__ = ["ANNOTATION", "HINT", "MARKS", "PHRASE", "Decoded", "Engine", "Hypothesis", "Link", "Span"]
 
 # The reserved symbols of the embedded model's vocabulary: ⟦source⟨target⟧ asks for a rendering …
 ANNOTATION = ("⟦", "⟨", "⟧")
 # … and an opaque mark stands for something that passes through untouched.
 MARKS = tuple(f"⟪{number}⟫" for number in range(10))
-# What stands before each meaning that a package's dictionary gives of a rare word.
+# What stands before each meaning that a package's dictionary gives of a rare word or a phrase …
 HINT = "⟪a⟫"
+# … and where the phrase begins.
+PHRASE = "⟪b⟫"
 
 Span = tuple[int, int]
 Link = tuple[Span, Span]  # (source span, target span)
