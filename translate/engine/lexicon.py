@@ -24,6 +24,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from operator import itemgetter
 from pathlib import Path
 
 from glossary.fold import accents, typography
@@ -83,20 +85,25 @@ class Lexicon:
         for form in (word, lower := word.lower()):
             if (meanings := self._entries.get(form)) is not None:
                 return tuple(meanings.split("\t")) if meanings else ()
-        return self._unaccented.get(lower, ()) if lower.isascii() else ()
+        return self._without_accents(lower) if lower.isascii() else ()
+
+    def _without_accents(self, word: str) -> tuple[str, ...]:
+        """Return what an accented form that lost its accents means; where several are written so without, the likeliest
+        meaning of the first and of the last."""
+        firsts, lasts = self._accentless
+        if (first := firsts.get(word)) is None:
+            return ()
+        meanings = tuple(self._entries[first].split("\t"))
+        if (last := lasts[word]) == first:
+            return meanings
+        return tuple(dict.fromkeys((meanings[0], self._entries[last].split("\t")[0])))
 
     @cached_property
-    def _unaccented(self) -> dict[str, tuple[str, ...]]:
-        """The meanings of each accented form under the form without accents; where several forms lost theirs, the
-        likeliest meaning of each of the first two."""
+    def _accentless(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The first and the last accented form that each form without accents may be."""
         accented = [form for form, meanings in self._entries.items() if meanings and not form.isascii()]
-        found: dict[str, tuple[str, ...]] = {}
-        for form, bare in zip(accented, accents("\n".join(accented)).lower().splitlines(), strict=True):
-            if bare not in self._entries:
-                meanings = tuple(self._entries[form].split("\t"))
-                others = found.get(bare)
-                found[bare] = meanings if others is None else tuple(dict.fromkeys((others[0], meanings[0])))
-        return found
+        bare = accents("\n".join(accented)).lower().splitlines()
+        return dict(zip(reversed(bare), reversed(accented), strict=True)), dict(zip(bare, accented, strict=True))
 
     def phrases(self, text: str) -> list[tuple[Span, tuple[str, ...]]]:
         """Return the spans of the phrases that it knows, the longest from the left, with their meanings."""
@@ -155,14 +162,13 @@ class Lexicon:
 
 
 def read_lexicon(path: Path) -> Lexicon:
-    """Read a lexicon; raises `ModelError` when it is not UTF-8 or a line has not one to three columns."""
+    """Read a lexicon; raises `ModelError` when it is not UTF-8 or a line has no form or more than two meanings."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError) as error:
         raise ModelError("is not readable UTF-8", path=path, advice="install the package again") from error
     for number, line in enumerate(lines, 1):
         if line.count("\t") > 2 or line[:1] in ("", "\t"):
-            columns = len(line.split("\t")) if line.partition("\t")[0] else 0
-            what = f"line {number} has {columns} columns where one to three were expected"
-            raise ModelError(what, path=path, advice="install the package again")
-    return Lexicon(dict(line.partition("\t")[::2] for line in lines))
+            wrong = "begins with no French form" if line[:1] in ("", "\t") else "has more than two meanings"
+            raise ModelError(f"line {number} {wrong}", path=path, advice="install the package again")
+    return Lexicon(dict(map(itemgetter(0, 2), map(str.partition, lines, repeat("\t")))))
