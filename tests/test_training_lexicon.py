@@ -134,6 +134,16 @@ def test_phrases_are_what_the_alignment_keeps_together_between_words_of_content(
     assert phrases("chat noir dort", "cat sleeps black", "0-0 1-2 2-1 2-0") == [("chat noir dort", "cat sleeps black")]
 
 
+def test_compounds_are_phrases_and_never_cut() -> None:
+    links = "0-0 1-1 2-1 3-1 4-2 5-3 6-4 7-5"
+    assert phrases("Un sous-marin à Saint-Malo", "A submarine in Saint-Malo", links) == [
+        ("sous-marin", "submarine"),
+        ("saint-malo", "Saint-Malo"),
+    ]
+    assert phrases("Paris - Lyon vite", "Paris - Lyon fast", "0-0 1-1 2-2 3-3") == [("lyon vite", "Lyon fast")]
+    assert phrases("-Paris vite", "-Paris fast", "0-0 1-1 2-2") == [("paris vite", "Paris fast")]
+
+
 def test_a_piece_of_a_contraction_neither_begins_nor_ends_a_phrase() -> None:
     assert phrases("êtes probablement prêt", "you're probably ready", "0-1 1-2 2-3") == [
         ("probablement pret", "probably ready")

@@ -22,8 +22,10 @@ Phrases are what stands in the alignments as a whole at least three times (consi
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from glossary.fold import accents
@@ -244,39 +246,58 @@ def phrases_of(line: str, links: str) -> Iterator[tuple[str, str]]:
     Faster than `training.annotate.phrases`, which offers more for a few lines than a dictionary needs of millions.
     """
     french, _, english = line.replace("’", "'").partition("\t")
-    source, target = TOKEN.findall(french), TOKEN.findall(english)
+    source, target = list(TOKEN.finditer(french)), list(TOKEN.finditer(english))
     low, high = [len(target)] * len(source), [-1] * len(source)
     back_low, back_high = [len(source)] * len(target), [-1] * len(target)
     for link in links.split():
         i, j = (int(place) for place in link.split("-"))
         low[i], high[i] = min(low[i], j), max(high[i], j)
         back_low[j], back_high[j] = min(back_low[j], i), max(back_high[j], i)
-    word = [token[0].isalpha() for token in source]
-    content = [len(token) > 1 and token.isalpha() and token.lower() not in STOP_FRENCH for token in source]
-    meaning = [len(token) > 1 and token.isalpha() and token.lower() not in STOP_ENGLISH for token in target]
-    for place, token in enumerate(target[:-1]):
-        meaning[place + 1] &= not token.endswith("'")  # « re » of "you're" begins nothing
+    inside, begins, ends = _fit(source, STOP_FRENCH)
+    within, opens, closes = _fit(target, STOP_ENGLISH)
+    for place in range(1, len(target)):
+        opens[place] &= not target[place - 1][0].endswith("'")  # « re » of "you're" begins nothing
     for first in range(len(source) - 1):
-        if not content[first] or high[first] < 0:
+        if not begins[first] or high[first] < 0:
             continue
-        start, end = low[first], high[first]
-        for last in range(first + 1, min(first + LONGEST_PHRASE, len(source))):
-            if not word[last]:
+        start, end, words = low[first], high[first], 1
+        for last in range(first + 1, len(source)):
+            words += source[last][0] != "-"
+            if not inside[last] or words > LONGEST_PHRASE:
                 break
             if high[last] < 0:
                 continue
             start, end = min(start, low[last]), max(end, high[last])
             if end - start >= ENGLISH:
                 break
-            if not (content[last] and meaning[start] and meaning[end]):
+            if not (ends[last] and opens[start] and closes[end]):
                 continue
             if min(back_low[start : end + 1]) < first or max(back_high[start : end + 1]) > last:
                 continue
-            if all(token[0].isalnum() for token in target[start : end + 1]):
-                words = " ".join(target[start : end + 1])
-                if start == 0 and not source[first][0].isupper():
-                    words = words[0].lower() + words[1:]
-                yield folded(" ".join(source[first : last + 1])).replace("' ", "'"), words.replace("' ", "'")
+            if all(within[start : end + 1]):
+                said = english[target[start].start() : target[end].end()]
+                if start == 0 and not source[first][0][0].isupper():
+                    said = said[0].lower() + said[1:]
+                yield folded(french[source[first].start() : source[last].end()]), " ".join(said.split())
+
+
+def _fit(tokens: Sequence[re.Match[str]], stop: frozenset[str]) -> tuple[list[bool], list[bool], list[bool]]:
+    """Return which tokens may stand in a phrase (words, and hyphens that tie two), begin one and end one: words of
+    content or compounds (`sous-marin`), whole."""
+    word = [token[0][0].isalpha() for token in tokens] + [False]
+    joined = [one.end() == two.start() for one, two in pairwise(tokens)] + [False, False]  # to the next one
+    tie = [
+        token[0] == "-" and word[place - 1] and word[place + 1] and joined[place - 1] and joined[place]
+        for place, token in enumerate(tokens)
+    ] + [False]
+    long = [len(token[0]) > 1 and token[0].isalpha() for token in tokens]
+    content = [token[0].lower() not in stop for token in tokens]
+    places = range(len(tokens))
+    return (
+        [word[place] or tie[place] for place in places],
+        [long[place] and not tie[place - 1] and (content[place] or tie[place + 1]) for place in places],
+        [long[place] and not tie[place + 1] and (content[place] or tie[place - 1]) for place in places],
+    )
 
 
 def select_phrases(counts: Counts) -> dict[str, list[str]]:

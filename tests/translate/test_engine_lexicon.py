@@ -44,6 +44,7 @@ PHRASES = Lexicon(
         "examen": "exam",
         "examen medical": "check-up",
         "licorne": "unicorn",
+        "sous-marin nucleaire": "nuclear submarine",
     }
 )
 
@@ -56,6 +57,8 @@ PHRASES = Lexicon(
         ("MISE EN PAGE", "⟪b⟫ MISE EN PAGE⟪a⟫ layout"),
         ("La licorne (mise en page)", "La licorne⟪a⟫ unicorn (⟪b⟫mise en page⟪a⟫ layout)"),
         ("d’une main d’œuvre, l'examen médical", "d’une⟪b⟫ main d’œuvre⟪a⟫ labour, l'⟪b⟫examen médical⟪a⟫ check-up"),
+        ("un sous-marin nucléaire", "un⟪b⟫ sous-marin nucléaire⟪a⟫ nuclear submarine"),
+        ("sous marin nucléaire", "sous marin nucléaire"),
         ("mise en examen médical", "⟪b⟫ mise en examen⟪a⟫ indicted⟪a⟫ charged médical"),
         ("mise en l'examen", "mise en l'examen⟪a⟫ exam"),
         ("mise  en page, mise, en page", "mise  en page, mise, en page"),

@@ -6,7 +6,8 @@ over it as the sentence asks:
 
     Une licorne⟪a⟫ unicorn dort.
 
-Of two to five words that it has a meaning for as a whole, the beginning is told as well, and no word of them alone:
+Of two to five words, or parts of a compound, that it has a meaning for as a whole, the beginning is told as well, and
+no word of them alone:
 
     Elle a été⟪b⟫ mise en examen⟪a⟫ indicted.
 
@@ -34,8 +35,8 @@ from translate.errors import ModelError
 
 # Terms and marks are passed over; a word is letters alone, not part of a compound, an elision's head or an address.
 _WORD = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<word>[^\W\d_]{3,})(?![\w@/]|[.'’:-]\w)")
-# Words that one space or an elision joins.
-_RUN = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<run>[^\W\d_]+(?:['’ ][^\W\d_]+)+)(?![\w@/]|[.'’:-]\w)")
+# Words that one space, a hyphen or an elision joins.
+_RUN = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<run>[^\W\d_]+(?:['’ -][^\W\d_]+)+)(?![\w@/]|[.'’:-]\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 LONGEST = 5  # words of a phrase; an elided one counts
 
@@ -115,16 +116,19 @@ class Lexicon:
             form = folded(run["run"])
             words = [match.span() for match in _LETTERS.finditer(run["run"])]
             forms = [match.span() for match in _LETTERS.finditer(form)]
+            tied = [form[end : end + 1] == "-" for _, end in forms]  # to the next one: no part of a compound alone
             first = 0
             while first < len(words) - 1:
-                for end in range(min(first + LONGEST, len(words)), first + 1, -1):
-                    if meanings := self._entries.get(form[forms[first][0] : forms[end - 1][1]]):
-                        span = start + words[first][0], start + words[end - 1][1]
-                        found.append((span, tuple(meanings.split("\t"))))
-                        first = end
-                        break
-                else:
+                for last in range(min(first + LONGEST, len(words)) - 1, first, -1):
+                    if tied[last] or not (meanings := self._entries.get(form[forms[first][0] : forms[last][1]])):
+                        continue
+                    span = start + words[first][0], start + words[last][1]
+                    found.append((span, tuple(meanings.split("\t"))))
+                    first = last
+                    break
+                while tied[first]:
                     first += 1
+                first += 1
         return found
 
     def hint(self, text: str) -> Hinted:
@@ -158,7 +162,7 @@ class Lexicon:
 
     @cached_property
     def _has_phrases(self) -> bool:
-        return any(" " in form or "'" in form for form in self._entries)
+        return any(not form.isalpha() for form in self._entries)
 
 
 def read_lexicon(path: Path) -> Lexicon:
