@@ -69,8 +69,7 @@ class JsonLog(Listener):
 class Bar(Listener):
     """A progress bar by words, with rate, time left and the current file; outcomes stand above it.
 
-    `say` prints a line (above the bar, when there is one). Without `bar` only failures are told; without either,
-    nothing.
+    `say` prints a line (above the bar, when there is one). Without `bar` only failures are told.
     """
 
     def __init__(self, say: Callable[[str], object], *, bar: bool) -> None:

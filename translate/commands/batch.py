@@ -165,7 +165,8 @@ def _runs(work: Batch, watched: bool, interval: float) -> Iterator[Summary]:
     yield from watch(work, wait)
 
 
-def _listener(log_json: bool, quiet: bool) -> Listener | None:
+def _listener(log_json: bool, quiet: bool) -> Listener:
+    """Return what tells the user how it goes; failures are told to who wants it quiet, too."""
     from translate.batch.report import Bar, JsonLog
 
     def say(line: str) -> None:
@@ -173,7 +174,7 @@ def _listener(log_json: bool, quiet: bool) -> Listener | None:
 
     if log_json:
         return JsonLog(say)
-    return None if quiet else Bar(say, bar=sys.stderr.isatty())
+    return Bar(say, bar=sys.stderr.isatty() and not quiet)
 
 
 def _status(summary: Summary, fail_on: str) -> int:
