@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,12 @@ def curve(log: Path, out: Path) -> list[dict[str, str]]:
     return rows
 
 
+def steps_of(rows: list[dict[str, str]]) -> int:
+    """Return the steps that a log tells of; their count starts anew where a grown model did."""
+    counts = [0, *(int(row["steps"]) for row in rows)]
+    return sum(after - before if after >= before else after for before, after in pairwise(counts))
+
+
 def table(record: dict[str, Any]) -> str:
     """Return the development scores as Markdown tables, signatures under them."""
     lines = ["| set | lines | BLEU | chrF2 | TER |", "|---|---:|---:|---:|---:|"]
@@ -73,11 +80,19 @@ def table(record: dict[str, Any]) -> str:
 
 
 def card(
-    config: ModelConfig, record: dict[str, Any], rows: list[dict[str, str]], total: int, hardware: str, weaknesses: str
+    config: ModelConfig,
+    record: dict[str, Any],
+    rows: list[dict[str, str]],
+    total: int,
+    hardware: str,
+    weaknesses: str,
+    note: str = "",
 ) -> str:
-    """Return the card's text; `rows` are the log of the last run, `total` counts the target tokens of all."""
-    tokens, steps = int(rows[-1]["tokens"]), int(rows[-1]["steps"])
+    """Return the card's text; `rows` are the log of the last run, `total` counts the target tokens of all, `note` says
+    what else there is to know of the training."""
+    tokens, steps = int(rows[-1]["tokens"]), steps_of(rows)
     hours = float(rows[-1]["seconds"]) / 3600
+    also = f" {note}" if note else ""
     before = f": {total - tokens:,} up to the package that this run started from, then " if total > tokens else ", "
     preset = next((name for name, value in PRESETS.items() if value == config), "own shape")
     data = "\n".join(f"| {name} | {what} | {licence} |" for name, what, licence in DATA)
@@ -85,14 +100,14 @@ def card(
 
 A transformer trained from nothing for this project by the recipe in `training/`, wrapped as an Argos package
 (CTranslate2 int8, SentencePiece). It reads glossary terms in its input, `⟦ source⟨ target⟧`, and keeps the opaque marks
-`⟪0⟫` … `⟪9⟫` that stand for markup and placeholders. Behind rare words it reads hints (`⟪a⟫ meaning`) from
-`lexicon.tsv`, a dictionary made from the same training data, which Entente's engine writes in; other programs may leave
-them out, at the cost that the table shows.
+`⟪0⟫` … `⟪9⟫` that stand for markup and placeholders. Behind rare words and phrases it reads hints
+(`⟪a⟫ meaning`; a phrase begins at `⟪b⟫`) from `lexicon.tsv`, a dictionary made from the same training data, which
+Entente's engine writes in; other programs may leave them out, at the cost that the table shows.
 
 - Shape: {preset}: width {config.width}, {config.encoder_layers} encoder and {config.decoder_layers} decoder layers,
   {config.heads} heads, SwiGLU {config.feed_forward}, vocabulary {config.vocabulary}: {config.parameters / 1e6:.1f} M
   parameters.
-- Trained on {total:,} target tokens{before}{tokens:,} in {steps:,} steps and {hours:.1f} hours, on {hardware}.
+- Trained on {total:,} target tokens{before}{tokens:,} in {steps:,} steps and {hours:.1f} hours, on {hardware}.{also}
 - Optimiser: Muon 0.02 for the matrices, Adam 2e-3 for embedding and gains; rate constant, then linear to zero over the
   last part; label smoothing 0.1; seed 1; the running average of the weights is what was exported.
 
@@ -148,6 +163,7 @@ def main() -> None:
     parser.add_argument("--package", type=Path, required=True)
     parser.add_argument("--scores", type=Path, required=True)
     parser.add_argument("--hardware", required=True)
+    parser.add_argument("--note", default="", help="what else there is to know of the training")
     arguments = parser.parse_args()
     run = arguments.home / "runs" / arguments.run
     rows = curve(run / "log.tsv", arguments.package / "curve.svg")
@@ -155,7 +171,9 @@ def main() -> None:
     weaknesses = (Path(__file__).parent / "weaknesses.md").read_text(encoding="utf-8")
     metadata = json.loads((arguments.package / "metadata.json").read_text(encoding="utf-8"))
     total = metadata["entente"]["trained_tokens"]
-    text = card(ModelConfig.load(run / "model.json"), record, rows, total, arguments.hardware, weaknesses)
+    text = card(
+        ModelConfig.load(run / "model.json"), record, rows, total, arguments.hardware, weaknesses, arguments.note
+    )
     (arguments.package / "README.md").write_text(text, encoding="utf-8")
     write_sums(arguments.package)
 

@@ -16,6 +16,7 @@ import contextlib
 import json
 import math
 import os
+import shutil
 import signal
 import threading
 import time
@@ -36,6 +37,7 @@ from training.optimiser import Optimiser
 from translate.engine.lexicon import read_lexicon
 from translate.engine.package import LEXICON
 
+LOG = "log.tsv"
 WARM_UP = 60  # steps; Muon needs no more
 
 
@@ -219,7 +221,9 @@ def train(arguments: argparse.Namespace) -> None:
     saved = logged = time.monotonic()
     since = {"tokens": 0, "likelihood": 0.0, "seconds": 0.0}
     tick = time.monotonic()
-    log = (run / "log.tsv").open("a", encoding="utf-8")
+    if arguments.start and not (run / LOG).exists() and (before := arguments.start.with_name(LOG)).exists():
+        shutil.copyfile(before, run / LOG)  # of a fork the curve shows where it comes from
+    log = (run / LOG).open("a", encoding="utf-8")
     if log.tell() == 0:
         log.write("seconds\ttokens\tsteps\trate\ttrain_loss\tdev_loss\ttokens_per_second\n")
 
