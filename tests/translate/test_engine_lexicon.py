@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tiny_package import build_package
 
 from translate.engine import load
@@ -69,6 +71,16 @@ PHRASES = Lexicon(
 )
 def test_known_phrases_get_their_meanings_as_a_whole(text: str, hinted: str) -> None:
     assert PHRASES.hint(text).text == hinted
+
+
+@given(st.text("mise enxapgİŉé\u0301œ-'’ ⟦⟨⟧⟪⟫0aLI.\n", max_size=60) | st.text(max_size=30))
+def test_without_its_insertions_a_hinted_text_is_the_source(text: str) -> None:
+    hinted = PHRASES.hint(text)
+    left = hinted.text
+    for at, length, (start, end) in reversed(hinted.insertions):
+        assert 0 <= start < end <= len(text)
+        left = left[:at] + left[at + length :]
+    assert left == text
 
 
 def test_places_in_a_hinted_phrase_lead_back_to_it() -> None:
