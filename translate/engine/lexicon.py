@@ -25,8 +25,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
-from operator import itemgetter
 from pathlib import Path
 
 from glossary.fold import accents, typography
@@ -167,12 +165,16 @@ class Lexicon:
 
 def read_lexicon(path: Path) -> Lexicon:
     """Read a lexicon; raises `ModelError` when it is not UTF-8 or a line has no form or more than two meanings."""
+    entries: dict[str, str] = {}
+    advice = "install the package again"
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        with path.open(encoding="utf-8") as lines:  # one at a time: a whole list would cost as much memory again
+            for number, line in enumerate(lines, 1):
+                form, _, meanings = line.rstrip("\n").partition("\t")
+                if not form or meanings.count("\t") > 1:
+                    wrong = "has more than two meanings" if form else "begins with no French form"
+                    raise ModelError(f"line {number} {wrong}", path=path, advice=advice)
+                entries[form] = meanings
     except (OSError, ValueError) as error:
-        raise ModelError("is not readable UTF-8", path=path, advice="install the package again") from error
-    for number, line in enumerate(lines, 1):
-        if line.count("\t") > 2 or line[:1] in ("", "\t"):
-            wrong = "begins with no French form" if line[:1] in ("", "\t") else "has more than two meanings"
-            raise ModelError(f"line {number} {wrong}", path=path, advice="install the package again")
-    return Lexicon(dict(map(itemgetter(0, 2), map(str.partition, lines, repeat("\t")))))
+        raise ModelError("is not readable UTF-8", path=path, advice=advice) from error
+    return Lexicon(entries)
