@@ -22,6 +22,8 @@ CASES = [
     (US, "Le mot ( oui ).", "The word ( yes ).", "The word (yes)."),
     (US, "Consultez  :help pour en savoir plus.", "See:help for more.", "See :help for more."),
     (US, "Note :le chat", "Note:the cat", "Note:the cat"),
+    (US, "L’accusation et l'amputation.", "Theaccusation and theamputation.", "The accusation and the amputation."),
+    (US, "Le therapeute et l'rapeute.", "The therapeute.", "The therapeute."),
     # feminine endings
     (US, "Vous êtes inscrit(e).", "You are registered(e).", "You are registered."),
     (US, "Êtes-vous sûr·e des page(s) ?", "Are you sure·e of the page(s)?", "Are you sure of the page(s)?"),

@@ -16,6 +16,7 @@ _FEMININE = re.compile(
     r"(?<=[^\W\d_])(?:\((?:e|es|ne|nes|le|les|ère|ve|se|euse|trice)\)|[·•](?:e|es|ne|nes)(?:[·•]s)?)(?!\w)"
 )
 FORMULA = 3  # letters of a function's name at most
+_ELIDED = re.compile(r"\b[lL]['’](\w{4,})")
 _PARTICIPLE = re.compile(r"[éiu](?:\(e\))?\(s\)")
 _BODY = re.compile(r"(?s).*[^\s\"'»”’)\].!?:;,…]")  # all but what `_END` may find
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
@@ -36,9 +37,13 @@ _ALWAYS_CAPITAL = re.compile(
 def spacing(source: str, text: str, style: Style) -> str:
     """Write one space between words and none before punctuation; doubled spaces of the source are kept.
 
-    A short bracket that a machine said twice, `(GDPR) (GDPR)`, is said once.
+    A short bracket that a machine said twice, `(GDPR) (GDPR)`, is said once; a word that it copied after an elision is
+    parted from the article (« l'accusation », `theaccusation`).
     """
     text = text.strip()
+    for elided in set(_ELIDED.findall(source)):
+        if (glued := re.compile(rf"\b(the)({re.escape(elided)})\b", re.IGNORECASE)).search(text):
+            text = text if glued.search(source) else glued.sub(r"\1 \2", text)
     if not _RUNS.search(source):
         text = _RUNS.sub(" ", text)
     if not _TWICE.search(source):
