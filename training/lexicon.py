@@ -49,18 +49,24 @@ OTHER = 0.25  # … and that a second one needs
 FAMILY = 0.35  # share of a lemma's alignments that a meaning needs to stand for a form never aligned
 
 
+def aligned(home: Path) -> Iterator[tuple[str, str, float]]:
+    """Yield each pair of sentences that has word links, its links, and the weight of its domain."""
+    for domain, weight in DOMAIN_WEIGHTS.items():
+        path = home / "pool" / f"{domain}.align"
+        if not path.exists():
+            continue
+        with (home / "pool" / f"{domain}.tsv").open(encoding="utf-8") as pool, path.open() as links:
+            for line, line_links in zip(pool, links, strict=False):
+                yield line.rstrip("\n"), line_links, weight
+
+
 def count(home: Path) -> tuple[dict[str, Counter[str]], Counter[str]]:
     """Return how often each form is aligned to each word (or two adjoining words), weighed by domain, and how often it
     occurs."""
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     forms: Counter[str] = Counter()
-    for domain, weight in DOMAIN_WEIGHTS.items():
-        aligned = home / "pool" / f"{domain}.align"
-        if not aligned.exists():
-            continue
-        with (home / "pool" / f"{domain}.tsv").open(encoding="utf-8") as pool, aligned.open() as links:
-            for line, line_links in zip(pool, links, strict=False):
-                count_line(line.rstrip("\n"), line_links, meanings, forms, weight)
+    for line, links, weight in aligned(home):
+        count_line(line, links, meanings, forms, weight)
     return meanings, forms
 
 
@@ -227,16 +233,11 @@ Counts = dict[str, dict[str, list[float]]]
 def count_phrases(home: Path) -> Counts:
     """Return what the phrases of the aligned lines are aligned to, as whole."""
     counts: Counts = defaultdict(dict)
-    for domain, weight in DOMAIN_WEIGHTS.items():
-        aligned = home / "pool" / f"{domain}.align"
-        if not aligned.exists():
-            continue
-        with (home / "pool" / f"{domain}.tsv").open(encoding="utf-8") as pool, aligned.open() as links:
-            for line, line_links in zip(pool, links, strict=False):
-                for source, target in phrases_of(line.rstrip("\n"), line_links):
-                    count = counts[source].setdefault(target, [0, 0.0])
-                    count[0] += 1
-                    count[1] += weight
+    for line, links, weight in aligned(home):
+        for source, target in phrases_of(line, links):
+            count = counts[source].setdefault(target, [0, 0.0])
+            count[0] += 1
+            count[1] += weight
     return counts
 
 

@@ -144,7 +144,7 @@ class Lexicon:
 
         def insert_phrase(span: Span, meanings: tuple[str, ...]) -> None:
             # The space goes behind the symbol, so that the first word keeps its word-initial pieces.
-            insert(span[0] - (text[: span[0]][-1:] == " "), PHRASE if span[0] else f"{PHRASE} ", span)
+            insert(span[0] - (text[span[0] - 1 : span[0]] == " "), PHRASE if span[0] else f"{PHRASE} ", span)
             insert(span[1], "".join(f"{HINT} {meaning}" for meaning in meanings), span)
 
         phrases = self.phrases(text) if self._has_phrases else []
