@@ -32,9 +32,11 @@ from translate.engine.protocol import HINT, PHRASE, Span
 from translate.errors import ModelError
 
 # Terms and marks are passed over; a word is letters alone, not part of a compound, an elision's head or an address.
-_WORD = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<word>[^\W\d_]{3,})(?![\w@/]|[.'’:-]\w)")
+_BEGINS = r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])"
+_ENDS = r"(?![\w@/]|[.'’:-]\w)"
+_WORD = re.compile(rf"{_BEGINS}(?P<word>[^\W\d_]{{3,}}){_ENDS}")
 # Words that one space, a hyphen or an elision joins.
-_RUN = re.compile(r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])(?P<run>[^\W\d_]+(?:['’ -][^\W\d_]+)+)(?![\w@/]|[.'’:-]\w)")
+_RUN = re.compile(rf"{_BEGINS}(?P<run>[^\W\d_]+(?:['’ -][^\W\d_]+)+){_ENDS}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 LONGEST = 5  # words of a phrase; an elided one counts
 
@@ -142,10 +144,13 @@ class Lexicon:
             length += len(added)
             last = at
 
+        def insert_meanings(span: Span, meanings: tuple[str, ...]) -> None:
+            insert(span[1], "".join(f"{HINT} {meaning}" for meaning in meanings), span)
+
         def insert_phrase(span: Span, meanings: tuple[str, ...]) -> None:
             # The space goes behind the symbol, so that the first word keeps its word-initial pieces.
             insert(span[0] - (text[span[0] - 1 : span[0]] == " "), PHRASE if span[0] else f"{PHRASE} ", span)
-            insert(span[1], "".join(f"{HINT} {meaning}" for meaning in meanings), span)
+            insert_meanings(span, meanings)
 
         phrases = self.phrases(text) if self._has_phrases else []
         for match in _WORD.finditer(text):
@@ -153,7 +158,7 @@ class Lexicon:
                 insert_phrase(*phrases.pop(0))
             if match["word"] is None or match.start() < last or not (meanings := self.look_up(match["word"])):
                 continue
-            insert(match.end(), "".join(f"{HINT} {meaning}" for meaning in meanings), match.span())
+            insert_meanings(match.span(), meanings)
         for phrase in phrases:
             insert_phrase(*phrase)
         return Hinted("".join((*made, text[last:])), tuple(insertions))

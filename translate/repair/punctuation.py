@@ -41,8 +41,9 @@ def spacing(source: str, text: str, style: Style) -> str:
     parted from the article (« l'accusation », `theaccusation`).
     """
     text = text.strip()
-    for elided in set(_ELIDED.findall(source)):
-        if (glued := re.compile(rf"\b(the)({re.escape(elided)})\b", re.IGNORECASE)).search(text):
+    for elided in _ELIDED.findall(source):
+        if f"the{elided}".lower() in text.lower():
+            glued = re.compile(rf"\b(the)({re.escape(elided)})\b", re.IGNORECASE)
             text = text if glued.search(source) else glued.sub(r"\1 \2", text)
     if not _RUNS.search(source):
         text = _RUNS.sub(" ", text)
