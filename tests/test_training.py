@@ -78,6 +78,23 @@ def test_capitals_are_on_both_sides() -> None:
     assert target == "SUMMER."
 
 
+def test_the_last_part_leaves_out_pairs_whose_english_is_the_longer(tmp_path: Path) -> None:
+    from training.config import DOMAIN_WEIGHTS, FINISH_WEIGHTS
+    from training.shards import Pools, mix, wordy
+
+    concise = ("Le chat noir dort sur le grand lit blanc.", "The black cat sleeps on the bed.")
+    longer = ("Le chat noir dort sur le grand lit blanc.", "The cat that is black is asleep on the big white bed.")
+    assert [wordy(*pair) for pair in (concise, longer, ("Il dort.", "He is fast asleep."))] == [False, True, False]
+    (tmp_path / "pool").mkdir()
+    for domain in DOMAIN_WEIGHTS:
+        lines = "".join("\t".join(pair) + "\n" for pair in (concise, longer) * 20)
+        (tmp_path / "pool" / f"{domain}.tsv").write_text(lines, encoding="utf-8")
+    for finish in (True, False):
+        pairs = mix(Pools(tmp_path), 1, 0, 100, FINISH_WEIGHTS, 1, 80, finish=finish)
+        assert pairs
+        assert any("that is" in english.lower() for _, english in pairs) != finish
+
+
 def test_a_preset_states_its_size() -> None:
     assert 21e6 < PRESETS["base"].parameters < 25e6
     assert PRESETS["small"].flops_per_token() < PRESETS["base"].flops_per_token() / 2.5

@@ -19,11 +19,11 @@ DOMAIN_WEIGHTS = {
 # The last part of a run, while the learning rate falls, sees what the model is for.
 FINISH_WEIGHTS = {
     "news": 24.0,
-    "general": 3.0,
-    "gov": 1.5,
-    "europarl": 1.0,
-    "docs": 0.25,
-    "software": 0.25,
+    "general": 1.2,
+    "gov": 3.0,
+    "europarl": 0.3,
+    "docs": 0.9,
+    "software": 0.3,
     "law": 0.1,
 }
 

@@ -23,6 +23,7 @@ from translate.engine.lexicon import Lexicon, read_lexicon
 from translate.engine.package import LEXICON
 
 ANNOTATED = 0.55  # share of the aligned lines that carry terms
+SENTENCE = 8  # French words from which on the lengths of the two sides tell how a translation is worded
 HINTED = 0.95  # share of the lines whose rare words carry the lexicon's meanings, where there is a lexicon
 
 
@@ -56,6 +57,16 @@ def parse_shares(weights: dict[str, float], lines: dict[str, list[str]], pairs: 
     return {domain: round(pairs * share / sum(mass.values())) for domain, share in mass.items()}
 
 
+def wordy(french: str, english: str) -> bool:
+    """Return whether the English of a sentence takes more words than its French.
+
+    English is the shorter of the two: .87 words a French one in FLORES-200 dev, .91 in newstest2013. Where it is the
+    longer it is mostly itself a translation or a free one, and a model that has learnt from such is wordy.
+    """
+    words = french.count(" ") + 1
+    return words >= SENTENCE and english.count(" ") + 1 > words
+
+
 def mix(
     pools: Pools,
     number: int,
@@ -65,10 +76,11 @@ def mix(
     seed: int,
     longest: int,
     lexicon: Lexicon | None = None,
+    finish: bool = False,
 ) -> list[tuple[str, str]]:
     """Return the pairs of one shard, changed, annotated and hinted, in random order.
 
-    `cursor` says how many shards' worth of lines to pass over in each pool.
+    `cursor` says how many shards' worth of lines to pass over in each pool. With `finish` wordy pairs are left out.
     """
     rng = random.Random(f"{seed}/{number}")
     wrong: list[tuple[str, str]] = []
@@ -79,7 +91,7 @@ def mix(
         while index < end:
             french, english = pools.pair(domain, index)
             links = pools.alignment(domain, index)
-            if max(french.count(" "), english.count(" ")) >= longest:
+            if max(french.count(" "), english.count(" ")) >= longest or (finish and wordy(french, english)):
                 index += 1
                 continue
             if links and rng.random() < ANNOTATED:
@@ -91,6 +103,8 @@ def mix(
                 for _ in range(rng.choice((1, 1, 2))):
                     index += 1
                     more = pools.pair(domain, index)
+                    if finish and wordy(*more):
+                        continue
                     french, english = f"{french} {more[0]}", f"{english} {more[1]}"
                 if max(french.count(" "), english.count(" ")) < longest * 2:
                     result.append((french, english))
@@ -140,7 +154,17 @@ def main() -> None:
     for number in range(arguments.first, arguments.first + arguments.count):
         path = arguments.home / "shards" / f"{number:04d}.npz"
         cursor = number if arguments.cursor is None else arguments.cursor + number - arguments.first
-        pairs = mix(pools, number, cursor, arguments.pairs, weights, arguments.seed, arguments.longest, lexicon)
+        pairs = mix(
+            pools,
+            number,
+            cursor,
+            arguments.pairs,
+            weights,
+            arguments.seed,
+            arguments.longest,
+            lexicon,
+            arguments.finish,
+        )
         print(path.name, len(pairs), "pairs", write(path, pairs, processor), "target tokens", flush=True)
 
 

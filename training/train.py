@@ -130,13 +130,13 @@ def gather(
     return step
 
 
-def held_out(home: Path, evaluation: Path, lines: int = 400) -> list[Batch]:
-    """Return FLORES-200 dev lines as batches, for the curve only; nothing is learnt from them."""
+def held_out(home: Path, evaluation: Path, name: str = "flores-dev", lines: int = 400) -> list[Batch]:
+    """Return the last lines of a development set as batches, to be measured on; nothing is learnt from them."""
     import sentencepiece as spm
 
     processor = spm.SentencePieceProcessor(model_file=str(home / "sentencepiece.model"))
     french, english = (
-        (evaluation / f"flores-dev.{language}").read_text(encoding="utf-8").splitlines()[:lines]
+        (evaluation / f"{name}.{language}").read_text(encoding="utf-8").splitlines()[-lines:]
         for language in ("fr", "en")
     )
     if (home / LEXICON).exists():
