@@ -182,7 +182,7 @@ def train(arguments: argparse.Namespace) -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(1)  # the workers are the parallelism
     device, dtype = best_device()
-    progress, state = Progress(shard=arguments.first_shard), None
+    progress, state = Progress(shard=arguments.first_shard or 0), None
     if checkpoint.exists():
         config, state = load_weights(checkpoint)
         progress = Progress(**torch.load(checkpoint, map_location="cpu", weights_only=False)["progress"])
@@ -194,7 +194,7 @@ def train(arguments: argparse.Namespace) -> None:
             progress = Progress(**torch.load(arguments.start, map_location="cpu", weights_only=False)["progress"])
         if arguments.grow:
             config, state = grow(config, state, PRESETS[arguments.grow])
-        if arguments.first_shard:
+        if arguments.first_shard is not None:
             progress.shard, progress.batch = arguments.first_shard, 0
     else:
         config = PRESETS[arguments.preset]
@@ -319,7 +319,7 @@ def main() -> None:
     add("--save-every", type=float, default=240, help="seconds")
     add("--log-every", type=float, default=30, help="seconds")
     add("--keep-every", type=int, default=0, help="keep a checkpoint for each so many tokens")
-    add("--first-shard", type=int, default=0)
+    add("--first-shard", type=int, help="where in the data to begin; default: where --from stopped")
     add("--seed", type=int, default=1)
     arguments = parser.parse_args()
     arguments.kept = 0
