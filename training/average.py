@@ -1,0 +1,56 @@
+"""Average the weights of runs that began from one checkpoint.
+
+    python -m training.average --home HOME --run NAME --of main=0.5 ship=0.25 other=0.25
+
+Models fine-tuned from one and the same lie in one basin, and their mean is often better than any of them, at no cost
+when decoding (Wortsman et al. 2022, "Model soups"). Writes `HOME/runs/NAME` with a checkpoint whose running average is
+that mean; place in the data, curve and optimiser are those of the first run. Shares must add up to 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import shutil
+from pathlib import Path
+
+import torch
+
+from training.train import LOG
+
+
+def share(text: str) -> tuple[str, float]:
+    """Return the run and its share that `run=share` names."""
+    run, _, value = text.partition("=")
+    return run, float(value)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--run", required=True, help="name of the run to write")
+    parser.add_argument("--of", nargs="+", type=share, required=True, metavar="RUN=SHARE")
+    arguments = parser.parse_args()
+    shares = dict(arguments.of)
+    if not math.isclose(sum(shares.values()), 1.0):
+        parser.error(f"the shares add up to {sum(shares.values())}, not to 1")
+    runs = arguments.home / "runs"
+    saved = {run: torch.load(runs / run / "checkpoint.pt", map_location="cpu", weights_only=False) for run in shares}
+    first = saved[next(iter(shares))]
+    for run, other in saved.items():
+        if other["config"] != first["config"]:
+            parser.error(f"{run} has another shape")
+    mean = {
+        name: sum(share * saved[run]["optimiser"]["average"][name] for run, share in shares.items())
+        for name in first["optimiser"]["average"]
+    }
+    first["optimiser"]["average"] = mean
+    target = runs / arguments.run
+    target.mkdir(parents=True, exist_ok=True)
+    for name in (LOG, "model.json"):
+        shutil.copyfile(runs / next(iter(shares)) / name, target / name)
+    torch.save(first, target / "checkpoint.pt")
+
+
+if __name__ == "__main__":
+    main()
