@@ -157,3 +157,25 @@ def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Pa
         states = grown(torch.tensor([[*source, END]]), torch.tensor([[START, *target]]))
         difference = ((states @ grown.embedding.T).log_softmax(-1)[0] - logs).abs().max()
     assert difference < 0.2
+
+
+def test_the_mean_of_two_runs_is_written_as_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    from training import average
+
+    for run, value in (("one", 1.0), ("two", 5.0)):
+        folder = tmp_path / "runs" / run
+        folder.mkdir(parents=True)
+        weights = {"average": {"embedding": torch.full((2, 2), value)}}
+        torch.save({"config": {"width": 2}, "optimiser": weights, "progress": run}, folder / "checkpoint.pt")
+        (folder / "log.tsv").write_text(run)
+        (folder / "model.json").write_text("{}")
+    begin = ["average", "--home", str(tmp_path), "--run", "mean", "--of"]
+    monkeypatch.setattr("sys.argv", [*begin, "one=0.75", "two=0.25"])
+    average.main()
+    saved = torch.load(tmp_path / "runs" / "mean" / "checkpoint.pt", weights_only=False)
+    assert saved["optimiser"]["average"]["embedding"].tolist() == [[2.0, 2.0], [2.0, 2.0]]
+    assert (saved["progress"], (tmp_path / "runs" / "mean" / "log.tsv").read_text()) == ("one", "one")
+    monkeypatch.setattr("sys.argv", [*begin, "one=0.75", "two=0.5"])
+    with pytest.raises(SystemExit):
+        average.main()
