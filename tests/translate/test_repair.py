@@ -22,6 +22,8 @@ CASES = [
     (US, "Le mot ( oui ).", "The word ( yes ).", "The word (yes)."),
     (US, "Consultez  :help pour en savoir plus.", "See:help for more.", "See :help for more."),
     (US, "Note :le chat", "Note:the cat", "Note:the cat"),
+    (US, "Environ 13 milliards de dollars.", "About $13, billion.", "About $13 billion."),
+    (US, "En 2013, un billion, dit-il.", "In 2013, trillion, he says.", "In 2013, trillion, he says."),
     (US, "L’accusation et l'amputation.", "Theaccusation and theamputation.", "The accusation and the amputation."),
     (US, "Le therapeute et l'rapeute.", "The therapeute.", "The therapeute."),
     # feminine endings

@@ -11,6 +11,8 @@ _BEFORE = re.compile(rf"(?<=\S){_SPACES}+(?=[,;:!?%)\]}}](?:[\s\"'”’»)\].,;
 _AFTER_OPENING = re.compile(rf"(?<=[(\[]){_SPACES}+(?=\S)")
 _RUNS = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
 _TWICE = re.compile(rf"(\([^()\s⟪⟫][^()⟪⟫]{{0,30}}\)){_SPACES}?\1")
+_SCALE = re.compile(rf"\d{_SPACES}(?:m|b|tr)illi(?:on|ard)")
+_BEFORE_SCALE = re.compile(r"(?<=\d),(?= (?:m|b|tr)illion\b)")
 _COMMAND = re.compile(rf"{_SPACES}(:[a-z]\w*)")
 _FEMININE = re.compile(
     r"(?<=[^\W\d_])(?:\((?:e|es|ne|nes|le|les|ère|ve|se|euse|trice)\)|[·•](?:e|es|ne|nes)(?:[·•]s)?)(?!\w)"
@@ -38,7 +40,7 @@ def spacing(source: str, text: str, style: Style) -> str:
     """Write one space between words and none before punctuation; doubled spaces of the source are kept.
 
     A short bracket that a machine said twice, `(GDPR) (GDPR)`, is said once; a word that it copied after an elision is
-    parted from the article (« l'accusation », `theaccusation`).
+    parted from the article (« l'accusation », `theaccusation`), and a figure not from its scale (`13, billion`).
     """
     text = text.strip()
     for elided in _ELIDED.findall(source):
@@ -49,6 +51,8 @@ def spacing(source: str, text: str, style: Style) -> str:
         text = _RUNS.sub(" ", text)
     if not _TWICE.search(source):
         text = _TWICE.sub(r"\1", text)
+    if _SCALE.search(source):
+        text = _BEFORE_SCALE.sub("", text)
     text = _AFTER_OPENING.sub("", _BEFORE.sub("", text))
     for match in _COMMAND.finditer(source):  # `voir :help` names a command, it does not introduce one
         text = re.sub(rf"(?<=[\w.,]){re.escape(match[1])}(?!\w)", rf" {match[1]}", text)
