@@ -25,7 +25,7 @@ from training.config import DOMAIN_WEIGHTS, FINISH_WEIGHTS, ModelConfig
 from training.model import Transformer
 from training.optimiser import Optimiser
 from training.shards import Pools, mix, write
-from training.train import CURVE, best_device, gather, held_out, load_weights, loss_of
+from training.train import CURVE, best_device, gather, gradients_of, held_out, load_weights, loss_of
 from translate.engine.lexicon import read_lexicon
 from translate.engine.package import LEXICON
 
@@ -56,13 +56,8 @@ def trained(
     model = Transformer(config).to(device, dtype)
     optimiser = Optimiser(model, average=0.8)
     optimiser.restore({"masters": state.get("average", state["masters"])} | {"steps": 1000})
-    weights = list(model.parameters())
-
-    def gradient(batch: Batch) -> tuple[list[torch.Tensor], float]:
-        total, likelihood = loss_of(model, batch, model.embedding, device, SMOOTHING)
-        return list(torch.autograd.grad(total, weights)), likelihood.item()
-
     if shard is not None:
+        gradient = gradients_of(model, SMOOTHING)
         batches, seen = of_shard(shard, MICRO, seed=1), 0
         while seen < tokens and (step := gather(batches, BATCH, workers, gradient)).batches:
             optimiser.step(step.gradients, FACTOR * (1 - seen / tokens), 1 / step.tokens, workers.map)

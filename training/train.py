@@ -80,6 +80,22 @@ def loss_of(model: Any, batch: Batch, matrix: torch.Tensor, device: torch.device
     return SmoothedLoss.apply(states[wanted], matrix, labels[wanted], smoothing)
 
 
+def gradients_of(
+    model: Transformer, smoothing: float, run: Any = None
+) -> Callable[[Batch], tuple[list[torch.Tensor], float]]:
+    """Return what gives a batch's gradients, in the order of the model's parameters, and its negative log-likelihood.
+
+    `run` is the model as it is called, if not as it stands: compiled.
+    """
+    weights = list(model.parameters())
+
+    def gradient(batch: Batch) -> tuple[list[torch.Tensor], float]:
+        total, likelihood = loss_of(run or model, batch, model.embedding, model.embedding.device, smoothing)
+        return list(torch.autograd.grad(total, weights)), likelihood.item()
+
+    return gradient
+
+
 @dataclass
 class Step:
     """What one optimiser step is made of: summed gradients, and what they came from."""
@@ -210,12 +226,7 @@ def train(arguments: argparse.Namespace) -> None:
         signal.signal(name, lambda *_: stop.append(True))
     print(f"{config.parameters / 1e6:.1f} M parameters, {device}, {dtype}, from {progress.tokens} tokens", flush=True)
 
-    weights = list(model.parameters())
-
-    def gradient(batch: Batch) -> tuple[list[torch.Tensor], float]:
-        total, likelihood = loss_of(compiled, batch, model.embedding, device, arguments.smoothing)
-        return list(torch.autograd.grad(total, weights)), likelihood.item()
-
+    gradient = gradients_of(model, arguments.smoothing, compiled)
     count = arguments.workers or (1 if device.type == "cuda" else os.cpu_count() or 1)
     workers = ThreadPoolExecutor(count, initializer=torch.set_num_threads, initargs=(1,))
     saved = logged = time.monotonic()
