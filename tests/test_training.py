@@ -179,3 +179,36 @@ def test_the_mean_of_two_runs_is_written_as_a_run(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("sys.argv", [*begin, "one=0.75", "two=0.5"])
     with pytest.raises(SystemExit):
         average.main()
+
+
+def test_the_model_that_is_called_for_a_gradient_may_be_a_wrapped_one() -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    import numpy as np
+
+    from training import batches
+    from training.config import END
+    from training.model import Transformer
+    from training.train import gradients_of
+
+    class Wrapped(torch.nn.Module):
+        """What `torch.compile` returns has no truth value: it passes `len` on to a model that has none."""
+
+        def __init__(self, model: Transformer) -> None:
+            super().__init__()
+            self.model, self.calls = model, 0
+
+        def __len__(self) -> int:
+            raise TypeError("no length")
+
+        def forward(self, *sides: object) -> object:
+            self.calls += 1
+            return self.model(*sides)
+
+    model = Transformer(PRESETS["tiny"])
+    wrapped = Wrapped(model)
+    line = np.array([7, 8, 9, END], np.uint16)
+    batch = batches.make([line], [line])
+    (plain, likelihood), (other, same) = (gradients_of(model, 0.1, run)(batch) for run in (None, wrapped))
+    assert wrapped.calls == 1
+    assert likelihood == same > 0
+    assert all(torch.equal(one, two) for one, two in zip(plain, other, strict=True))

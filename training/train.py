@@ -90,7 +90,9 @@ def gradients_of(
     weights = list(model.parameters())
 
     def gradient(batch: Batch) -> tuple[list[torch.Tensor], float]:
-        total, likelihood = loss_of(run or model, batch, model.embedding, model.embedding.device, smoothing)
+        total, likelihood = loss_of(
+            model if run is None else run, batch, model.embedding, model.embedding.device, smoothing
+        )
         return list(torch.autograd.grad(total, weights)), likelihood.item()
 
     return gradient
