@@ -47,6 +47,15 @@ def test_a_form_counts_with_what_it_alone_is_aligned_to() -> None:
     assert "du" not in forms
 
 
+def test_a_part_of_a_compound_does_not_count() -> None:
+    meanings, forms = counted(
+        ("En Grande-Bretagne et en Bretagne", "In Great Britain and in Brittany", "0-0 1-1 3-2 6-5")
+    )
+    assert meanings["Bretagne"] == {"Brittany": 1}
+    assert forms["Bretagne"] == 1
+    assert "Grande" not in forms
+
+
 def test_what_is_kept_is_rare_likely_and_no_copy() -> None:
     meanings: dict[str, Counter[str]] = {
         "canot": Counter({"boat": 5, "Boat": 2, "skiff": 3, "canoe": 1}),

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import torch
 
-from training.train import LOG
+from training.train import LOG, write
 
 
 def share(text: str) -> tuple[str, float]:
@@ -49,7 +49,7 @@ def main() -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name in (LOG, "model.json"):
         shutil.copyfile(runs / next(iter(shares)) / name, target / name)
-    torch.save(first, target / "checkpoint.pt")
+    write(target / "checkpoint.pt", first)
 
 
 if __name__ == "__main__":

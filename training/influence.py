@@ -24,10 +24,8 @@ from training.batches import Batch, of_shard
 from training.config import DOMAIN_WEIGHTS, FINISH_WEIGHTS, ModelConfig
 from training.model import Transformer
 from training.optimiser import Optimiser
-from training.shards import Pools, mix, write
+from training.shards import Pools, lexicon_of, mix, write
 from training.train import CURVE, best_device, gather, gradients_of, held_out, load_weights, loss_of
-from translate.engine.lexicon import read_lexicon
-from translate.engine.package import LEXICON
 
 BATCH = 8_000  # target tokens a step
 MICRO = 2_048
@@ -80,8 +78,7 @@ def main() -> None:
     config, state = load_weights(arguments.start)
     pools = Pools(arguments.home)
     processor = spm.SentencePieceProcessor(model_file=str(arguments.home / "sentencepiece.model"))
-    path = arguments.home / LEXICON
-    lexicon = read_lexicon(path) if path.exists() else None
+    lexicon = lexicon_of(arguments.home)
     sets = {name: held_out(arguments.home, arguments.eval, name, lines) for name, lines in SETS.items()}
     trials: dict[str, dict[str, float]] = {"before": {}, "the mix": FINISH_WEIGHTS}
     trials |= {domain: dict.fromkeys(FINISH_WEIGHTS, 0.0) | {domain: 1.0} for domain in DOMAIN_WEIGHTS}

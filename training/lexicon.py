@@ -75,7 +75,6 @@ def count_line(
 ) -> None:
     """Add one pair's words; a first word that is only capitalised counts in small letters."""
     french, _, english = line.partition("\t")
-    source = TOKEN.findall(french)
     target = [word.rstrip("'’") for word in TOKEN.findall(english)]
     of_source: dict[int, list[int]] = defaultdict(list)
     of_target: Counter[int] = Counter()
@@ -83,9 +82,12 @@ def count_line(
         i, _, j = link.partition("-")
         of_source[int(i)].append(int(j))
         of_target[int(j)] += 1
-    for place, word in enumerate(source):
+    for place, token in enumerate(TOKEN.finditer(french)):
+        word = token[0]
         if len(word) < 3 or not word.isalpha() or word.lower() in STOP_FRENCH:
             continue
+        if "-" in (french[token.start() - 1 : token.start()], french[token.end() : token.end() + 1]):
+            continue  # a part of a compound is hinted with it or not at all: « Bretagne » is not Britain
         form = word.lower() if place == 0 and word[1:].islower() else word
         forms[form] += 1
         places = of_source.get(place, [])

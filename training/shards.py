@@ -27,6 +27,12 @@ SENTENCE = 8  # French words from which on the lengths of the two sides tell how
 HINTED = 0.95  # share of the lines whose rare words carry the lexicon's meanings, where there is a lexicon
 
 
+def lexicon_of(home: Path) -> Lexicon | None:
+    """Return the lexicon of a home folder, once `training.lexicon` has made it."""
+    path = home / LEXICON
+    return read_lexicon(path) if path.exists() else None
+
+
 class Pools:
     """The pools of a home folder, with word alignments where `training.align` has made them."""
 
@@ -148,8 +154,7 @@ def main() -> None:
     pools = Pools(arguments.home)
     processor = spm.SentencePieceProcessor(model_file=str(arguments.home / "sentencepiece.model"))
     (arguments.home / "shards").mkdir(exist_ok=True)
-    path = arguments.home / LEXICON
-    lexicon = read_lexicon(path) if path.exists() else None
+    lexicon = lexicon_of(arguments.home)
     weights = FINISH_WEIGHTS if arguments.finish else DOMAIN_WEIGHTS
     for number in range(arguments.first, arguments.first + arguments.count):
         path = arguments.home / "shards" / f"{number:04d}.npz"

@@ -34,8 +34,7 @@ from training.config import END, PAD, PRESETS, ModelConfig
 from training.grow import grow
 from training.model import SmoothedLoss, Transformer
 from training.optimiser import Optimiser
-from translate.engine.lexicon import read_lexicon
-from translate.engine.package import LEXICON
+from training.shards import lexicon_of
 
 LOG = "log.tsv"
 WARM_UP = 60  # steps; Muon needs no more
@@ -157,8 +156,7 @@ def held_out(home: Path, evaluation: Path, name: str = "flores-dev", lines: slic
     french, english = (
         (evaluation / f"{name}.{language}").read_text(encoding="utf-8").splitlines()[lines] for language in ("fr", "en")
     )
-    if (home / LEXICON).exists():
-        lexicon = read_lexicon(home / LEXICON)
+    if lexicon := lexicon_of(home):
         french = [lexicon.hint(line).text for line in french]
     sides = [processor.encode(side) for side in (french, english)]
     pairs = sorted(zip(*sides, strict=True), key=lambda pair: len(pair[1]))
@@ -184,11 +182,16 @@ def read_tokens(package: Path) -> int:
 
 
 def save(path: Path, config: ModelConfig, optimiser: Optimiser, progress: Progress) -> None:
-    """Write a checkpoint beside its target and rename it into place."""
+    """Write a checkpoint."""
     from dataclasses import asdict
 
+    write(path, {"config": asdict(config), "optimiser": optimiser.state(), "progress": asdict(progress)})
+
+
+def write(path: Path, saved: dict[str, Any]) -> None:
+    """Write what a checkpoint holds beside its target and rename it into place."""
     part = path.with_suffix(".part")
-    torch.save({"config": asdict(config), "optimiser": optimiser.state(), "progress": asdict(progress)}, part)
+    torch.save(saved, part)
     part.replace(path)
 
 
