@@ -4,12 +4,12 @@
 
 Writes `HOME/lexicon.tsv` (`translate.engine.lexicon` says what it is for and how it is read): for each French form
 that occurs at least three times and is no frequent word, the English word or two that it is aligned to most, each
-domain weighing what it weighs in the mix: « billet » is a note before it is a ticket. Forms that stay the same (names)
-are left out: a rare word without a hint is one to copy.
+domain weighing what it weighs in the mix, manuals less. Forms that stay the same (names) are left out: a rare word
+without a hint is one to copy.
 
-Only a part of the pools is aligned. Forms that this part does not hold are looked for in all
-the pools: in each of their lines the English words that no aligned word explains are candidates (the competition of
-Melamed 2000), and the one that comes back in most of a form's lines, and seldom elsewhere, is its meaning.
+Only a part of the pools is aligned. Forms that this part does not hold are looked for in all the pools: in each of
+their lines the English words that no aligned word explains are candidates (the competition of Melamed 2000), and the
+one that comes back in most of a form's lines, and seldom elsewhere, is its meaning.
 
 Forms that no line holds often enough (« licornes ») take what the other forms of their lemma mean, by simplemma's
 dictionary, as an English lemma: the model inflects. Words that an accented entry without its accents would be taken
@@ -35,6 +35,9 @@ from translate.engine.lexicon import LONGEST as LONGEST_PHRASE
 from translate.engine.lexicon import folded
 from translate.engine.package import LEXICON
 
+# A manual says a word alone in its own sense (« champ » is a field to fill in), and a third of the aligned lines are of
+# manuals; of phrases, which say what they are about, it counts as in the mix.
+WORD_WEIGHTS = DOMAIN_WEIGHTS | {"docs": 0.25, "software": 0.3}
 FREQUENT = 150e-6  # share of all words above which the model is left to its own knowledge
 LEAST = 3  # occurrences, and alignments of the first meaning
 LONGEST = 60  # words of an unaligned line: in longer ones too many candidates compete
@@ -49,9 +52,9 @@ OTHER = 0.25  # … and that a second one needs
 FAMILY = 0.35  # share of a lemma's alignments that a meaning needs to stand for a form never aligned
 
 
-def aligned(home: Path) -> Iterator[tuple[str, str, float]]:
+def aligned(home: Path, weights: dict[str, float]) -> Iterator[tuple[str, str, float]]:
     """Yield each pair of sentences that has word links, its links, and the weight of its domain."""
-    for domain, weight in DOMAIN_WEIGHTS.items():
+    for domain, weight in weights.items():
         path = home / "pool" / f"{domain}.align"
         if not path.exists():
             continue
@@ -65,7 +68,7 @@ def count(home: Path) -> tuple[dict[str, Counter[str]], Counter[str]]:
     occurs."""
     meanings: dict[str, Counter[str]] = defaultdict(Counter)
     forms: Counter[str] = Counter()
-    for line, links, weight in aligned(home):
+    for line, links, weight in aligned(home, WORD_WEIGHTS):
         count_line(line, links, meanings, forms, weight)
     return meanings, forms
 
@@ -235,7 +238,7 @@ Counts = dict[str, dict[str, list[float]]]
 def count_phrases(home: Path) -> Counts:
     """Return what the phrases of the aligned lines are aligned to, as whole."""
     counts: Counts = defaultdict(dict)
-    for line, links, weight in aligned(home):
+    for line, links, weight in aligned(home, DOMAIN_WEIGHTS):
         for source, target in phrases_of(line, links):
             count = counts[source].setdefault(target, [0, 0.0])
             count[0] += 1
