@@ -97,6 +97,10 @@ CASES = [
     (US, "À 3 h 30 de l’après-midi.", "At 3 h 30 in the afternoon.", "At 3:30 p.m."),
     (GB, "À 9 heures du soir.", "At 9 in the evening.", "At 9 in the evening."),
     (GB, "À 9 heures du soir.", "At 9 hours in the evening.", "At 21:00."),
+    (US, "Rendez-vous à 14h30 demain.", "Meeting at 14.30 hrs tomorrow.", "Meeting at 2:30 p.m. tomorrow."),
+    (GB, "Rendez-vous à 14h30.", "Meeting at 14.30.", "Meeting at 14:30."),
+    (US, "14,30 € à 14h30", "€14.30 at 14.30", "€14.30 at 2:30 p.m."),
+    (US, "Part de 14,30 %, à 14h30", "Share of 14.30%, at 14.30", "Share of 14.30%, at 2:30 p.m."),
     (US, "Départ à 14 h 30 de Paris.", "Leaving at 14 h 30 from Paris.", "Leaving at 2:30 p.m. from Paris."),
     (US, "Ouvert 24 h/24.", "Open 24 h/24.", "Open 24 h/24."),
     # titles

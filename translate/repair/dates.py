@@ -62,8 +62,11 @@ def times(source: str, text: str, style: Style) -> str:
             else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w)")
         )
         half = hour % 12 or 12
-        twelve = rf"0?(?:{hour}|{half}):{minute}(?:\s?[ap]\.?m\b\.?)?(?!\w)|0?(?:{hour}|{half})\s?[ap]\.?m\b\.?(?!\w)"
-        said = rf"(?<![\d:.,⟪])(?:{form}|{twelve}){_SAID_AGAIN if late else ''}"
+        colon = "[:.]" if match["minute"] else ":"  # British English has « 14.30 », a number where no minutes are told
+        meridiem = r"\s?[ap]\.?m\b\.?"
+        minutes = rf"0?(?:{hour}|{half}){colon}{minute}(?:{meridiem}|\s?hrs?\b)?(?!\w|[.,]\d|\s?[%€])"
+        twelve = rf"{minutes}|0?(?:{hour}|{half}){meridiem}(?!\w)"
+        said = rf"(?<![\d:.,⟪€$£])(?:{form}|{twelve}){_SAID_AGAIN if late else ''}"
         text = re.sub(said, clock(hour + 12 * late, minute, style), text, count=1)
     return _TWO_STOPS.sub("", text)
 
