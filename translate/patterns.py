@@ -31,6 +31,7 @@ class Kind(StrEnum):
     BREAK = "line break"  # a real line end or tab between two units: cuts the text in two
     SYMBOL = "symbol"  # emoji
     FOREIGN = "foreign script"
+    IDENTIFIER = "identifier"  # digits that name: a telephone, an account, a book, a company
     OPAQUE = "opaque"  # named by the format that read the text
 
 
@@ -44,6 +45,7 @@ class Stretch(NamedTuple):
 
 # Domains that are also the end of a sentence glued to the next (`fin.Le`) are left out on purpose.
 _DOMAINS = "com|org|net|edu|gov|fr|eu|be|ch|ca|uk|de|io|dev|app|info|tv|ai"
+_GAP = r"[ .\u00a0\u202f-]"  # between the groups of an identifier
 _FILES = (
     "py|js|ts|json|xml|html?|css|csv|tsv|txt|md|rst|po|pot|mo|ya?ml|toml|ini|cfg|conf|log|sh|bat|exe|dll|so|zip|tar|gz|xz|"
     "bz2|7z|rar|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|svg|webp|mp3|mp4|avi|mkv|wav|ogg|flac|db|sqlite|php|java|c|h|cpp|rb|go|rs"
@@ -109,6 +111,27 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.CODE, ".", r"\bv?\d+\.\d+\.\d+(?:[.+-]\w+)*\b|\b(?:\d{1,3}\.){3}\d{1,3}(?:/\d+)?\b"),
     (Kind.CODE, "-", r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b"),
     (Kind.CODE, "0123456789", r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b"),
+    # Telephones (ITU-T E.123 and the French way), IBAN (ISO 13616), ISBN-13 (ISO 2108), SIRET. What is grouped by three
+    # behind a plus may be a sum.
+    (
+        Kind.IDENTIFIER,
+        "+",
+        rf"(?<![\w+])\+(?!\d{{1,3}}(?:{_GAP}\d{{3}})+(?!{_GAP}?\d))(?=(?:[(){_GAP[1:-1]}]{{0,3}}\d){{8,15}}(?!{_GAP}?\d))"
+        rf"\d{{1,3}}(?:{_GAP}?\(?\d{{1,4}}+\)?){{2,7}}+",
+    ),
+    (Kind.IDENTIFIER, "0", rf"(?<![\w.,])0[1-9](?P<gap>{_GAP}?)\d\d(?:(?P=gap)\d\d){{3}}(?![\w%€]|{_GAP}?\d)"),
+    (Kind.IDENTIFIER, "0", rf"(?<![\w.,])0{_GAP}?8\d\d(?P<gap>{_GAP})\d{{3}}(?P=gap)\d{{3}}(?![\w%€]|{_GAP}?\d)"),
+    (
+        Kind.IDENTIFIER,
+        "0123456789",
+        r"\b[A-Z]{2}[0-9][0-9][ \u00a0]?[0-9A-Z]{4}(?:[ \u00a0]?[0-9]{4}){2,6}(?:[ \u00a0]?[0-9]{1,3})?(?!\w|[ \u00a0][0-9])",
+    ),
+    (Kind.IDENTIFIER, "9", r"(?<![\w-])97[89](?P<gap>[ -])\d{1,5}(?P=gap)\d{1,7}(?P=gap)\d{1,6}(?P=gap)\d(?![\w-])"),
+    (
+        Kind.IDENTIFIER,
+        "0123456789",
+        r"(?<![\w.,])(?<![0-9][ \u00a0\u202f])[0-9]{3}(?P<gap>[ \u00a0\u202f])[0-9]{3}(?P=gap)[0-9]{3}(?P=gap)[0-9]{5}(?!\w)",
+    ),
     (Kind.CODE, "^", r"(?<![\w^])(?:\^[A-Z@\[\\\]_])+(?![\w^])"),  # keys: ^C, ^]^N
     # Rules and frames.
     (Kind.SYMBOL, "-=*#~_+", r"(?<![\w<!*_~-])(?:-{3,}|={3,}|\*{3,}|#{3,}|~{3,}|_{3,}|\+{3,})(?![\w>*_~-])"),
@@ -122,6 +145,7 @@ PATTERNS = tuple(
 # No pattern can match where none of these stands (all but words with a dot or an underscore contain one).
 _HINT = re.compile(
     r"[^\w\s.,;:!?'’()«»\"“”…–—-]|[\n\r\t\v\f\x85\u2028\u2029_]|\w\.\w|\w\(\)|--?\w|---|[^\x00-\u036f\u2000-\u206f€]|[0-9a-f]{12}"
+    rf"|\d{_GAP}?\d\d{_GAP}?\d\d|97[89][ -]\d"
 )
 _TRAILING = ".,;:!?…'’"
 _COMPLEX_ARGUMENT = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")
