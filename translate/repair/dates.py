@@ -15,6 +15,11 @@ DIGIT = re.compile(r"\d")
 DATE = re.compile(
     rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
 )
+# « du 3 au 9 juillet »: two days of one month, told once.
+_DAYS = re.compile(
+    rf"(?<![\d⟪])(?P<first>\d{{1,2}})(?:er)?\s+(?:au|et|à|ou)\s+(?:le\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{2})/(?P<month>\d{2})/(?P<year>\d{4})(?![\d/])")
 TIME = re.compile(
     r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)(?!\s?/|\s+sur\b)"
@@ -41,6 +46,14 @@ def dates(source: str, text: str, style: Style) -> str:
     for match in DATE.finditer(source):
         text = _date(match, text, style)
     if style.american:
+        for match in _DAYS.finditer(source):
+            first, last, month = int(match["first"]), int(match["last"]), MONTHS[match["month"].lower()]
+            text = re.sub(
+                rf"(?:\b{month}\s+)?(?<![\d.,:⟪])0?{first}(?:st|nd|rd|th)?(?P<to>\s+(?:to|and|or|until|through)\s+|\s?[–-]\s?)"
+                rf"(?:the\s+)?{month} {last}(?!\d)",
+                rf"{month} {first}\g<to>{last}",
+                text,
+            )
         for match in _NUMERIC.finditer(source):
             if int(match["month"]) <= 12 and int(match["day"]) <= 31:
                 american = f"{match['month']}/{match['day']}/{match['year']}"

@@ -37,6 +37,12 @@ MONEY = re.compile(
 )
 _MONEY_ALONE = re.compile(rf"(?<![€$£¥\w.,]){MONEY.pattern}")
 _SYMBOL_APART = re.compile(rf"(€|£|¥|\$){SPACES}+(?=\d)")
+# Codes that a model writes for what the source calls by its name or its sign, and how that is to be found there.
+_CODES = {"EUR": ("€", re.compile(r"€|\beuros?\b")), "USD": ("$", re.compile(r"\$|\bdollars?\b"))}
+_CODE = re.compile(
+    rf"\b(?P<code>{'|'.join(_CODES)}){SPACES}?(?=\d)"
+    rf"|(?<![€$£¥\w.,])(?P<number>\d(?:[\d.,]*\d)?(?:{SPACES}(?:thousand|(?:m|b|tr)illion))?){SPACES}?(?P<after>{'|'.join(_CODES)})\b"
+)
 _COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
 _PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
 _LETTERS = re.compile("[a-z]+")
@@ -128,7 +134,19 @@ def numbers(source: str, text: str, style: Style) -> str:
 
 
 def money(source: str, text: str, style: Style) -> str:
-    """Write a sum with its symbol in front: `1 234,56 €` → `€1,234.56`, `12 M€` → `€12 million`."""
+    """Write a sum with its symbol in front: `1 234,56 €` → `€1,234.56`, `12 M€` → `€12 million`.
+
+    `EUR 12` for « 12 euros » becomes `€12`; a code that the source has stays.
+    """
+
+    def symbol(match: re.Match[str]) -> str:
+        code = match["code"] or match["after"]
+        sign, named = _CODES[code]
+        if code in source or not named.search(source):
+            return match.group()
+        return f"{sign}{match['number'] or ''}"
+
+    text = _CODE.sub(symbol, text)
     if not MONEY.search(source):
         return text
 
