@@ -28,6 +28,10 @@ _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
 )
 _HOUR_AT = re.compile(r"\b(?:à|vers|dès|jusqu['’]à|à partir de)\s*$", re.IGNORECASE)
+_TO = re.compile(r"\bà\s*$")
+_SPAN = re.compile(
+    r"(?:\b\d{1,2}\s?(?:h|heures?)\b.{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$"
+)  # « de 9 h à 17 h »
 _TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")
 _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
@@ -80,7 +84,11 @@ def times(source: str, text: str, style: Style) -> str:
         minutes = rf"0?(?:{hour}|{half}){colon}{minute}(?:{meridiem}|\s?hrs?\b)?(?!\w|[.,]\d|\s?[%€])"
         twelve = rf"{minutes}|0?(?:{hour}|{half}){meridiem}(?!\w)"
         said = rf"(?<![\d:.,⟪€$£])(?:{form}|{twelve}){_SAID_AGAIN if late else ''}"
-        text = re.sub(said, clock(hour + 12 * late, minute, style), text, count=1)
+        written = clock(hour + 12 * late, minute, style)
+        text = re.sub(said, written, text, count=1)
+        before = source[: match.start()]
+        if _TO.search(before) and not _SPAN.search(before):
+            text = re.sub(rf"\bto (?={re.escape(written)})", "at ", text, count=1)
     return _TWO_STOPS.sub("", text)
 
 
