@@ -166,7 +166,7 @@ def test_the_mean_of_two_runs_is_written_as_a_run(tmp_path: Path, monkeypatch: p
     for run, value in (("one", 1.0), ("two", 5.0)):
         folder = tmp_path / "runs" / run
         folder.mkdir(parents=True)
-        weights = {"average": {"embedding": torch.full((2, 2), value)}}
+        weights = {name: {"embedding": torch.full((2, 2), value)} for name in ("average", "masters")}
         torch.save({"config": {"width": 2}, "optimiser": weights, "progress": run}, folder / "checkpoint.pt")
         (folder / "log.tsv").write_text(run)
         (folder / "model.json").write_text("{}")
@@ -174,7 +174,8 @@ def test_the_mean_of_two_runs_is_written_as_a_run(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("sys.argv", [*begin, "one=0.75", "two=0.25"])
     average.main()
     saved = torch.load(tmp_path / "runs" / "mean" / "checkpoint.pt", weights_only=False)
-    assert saved["optimiser"]["average"]["embedding"].tolist() == [[2.0, 2.0], [2.0, 2.0]]
+    for weights in ("average", "masters"):  # what is exported, and what training goes on from
+        assert saved["optimiser"][weights]["embedding"].tolist() == [[2.0, 2.0], [2.0, 2.0]]
     assert (saved["progress"], (tmp_path / "runs" / "mean" / "log.tsv").read_text()) == ("one", "one")
     monkeypatch.setattr("sys.argv", [*begin, "one=0.75", "two=0.5"])
     with pytest.raises(SystemExit):

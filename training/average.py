@@ -3,8 +3,8 @@
     python -m training.average --home HOME --run NAME --of main=0.5 ship=0.25 other=0.25
 
 Models fine-tuned from one and the same lie in one basin, and their mean is often better than any of them, at no cost
-when decoding (Wortsman et al. 2022, "Model soups"). Writes `HOME/runs/NAME` with a checkpoint whose running average is
-that mean; place in the data, curve and optimiser are those of the first run. Shares must add up to 1.
+when decoding (Wortsman et al. 2022, "Model soups"). Writes `HOME/runs/NAME` with a checkpoint of that mean, from which
+training goes on; place in the data, curve and momenta are those of the first run. Shares must add up to 1.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def main() -> None:
         for name in first["optimiser"]["average"]
     }
     first["optimiser"]["average"] = mean
+    first["optimiser"]["masters"] = {name: weight.clone() for name, weight in mean.items()}
     target = runs / arguments.run
     target.mkdir(parents=True, exist_ok=True)
     for name in (LOG, "model.json"):
