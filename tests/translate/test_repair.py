@@ -113,6 +113,7 @@ CASES = [
     (US, "Signé le 3 mars à 14h30.", "Signed on March 3 to 14.30.", "Signed on March 3 at 2:30 p.m."),
     (US, "Ouvert de 9h à 17h30.", "Open from 9 a.m. to 17.30.", "Open from 9 a.m. to 5:30 p.m."),
     (US, "Ouvert de midi à 17h30.", "Open from noon to 17.30.", "Open from noon to 5:30 p.m."),
+    (US, "Ouvert 9h30 à 17h.", "Open 9:30 a.m. to 5 p.m.", "Open 9:30 a.m. to 5 p.m."),
     (US, "Ouvert jusqu'à 17h30.", "Open to 17.30.", "Open to 5:30 p.m."),
     (US, "14,30 € à 14h30", "€14.30 at 14.30", "€14.30 at 2:30 p.m."),
     (US, "Part de 14,30 %, à 14h30", "Share of 14.30%, at 14.30", "Share of 14.30%, at 2:30 p.m."),

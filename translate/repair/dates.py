@@ -29,9 +29,8 @@ _AT = re.compile(
 )
 _HOUR_AT = re.compile(r"\b(?:à|vers|dès|jusqu['’]à|à partir de)\s*$", re.IGNORECASE)
 _TO = re.compile(r"\bà\s*$")
-_SPAN = re.compile(
-    r"(?:\b\d{1,2}\s?(?:h|heures?)\b.{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$"
-)  # « de 9 h à 17 h »
+# « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
+_UNTIL = re.compile(r"(?:\d\s?(?:h|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
 _TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")
 _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
@@ -87,7 +86,7 @@ def times(source: str, text: str, style: Style) -> str:
         written = clock(hour + 12 * late, minute, style)
         text = re.sub(said, written, text, count=1)
         before = source[: match.start()]
-        if _TO.search(before) and not _SPAN.search(before):
+        if is_at(before):
             text = re.sub(rf"\bto (?={re.escape(written)})", "at ", text, count=1)
     return _TWO_STOPS.sub("", text)
 
@@ -120,6 +119,11 @@ def is_time_of_day(match: re.Match[str], source: str) -> bool:
     if _LASTING.search(before) or ("heure" in match.group() and not _HOUR_AT.search(before)):
         return False
     return match["minute"] is not None or _AT.search(before) is not None
+
+
+def is_at(before: str) -> bool:
+    """Tell whether what stands before a time of day says that something is then (« à », but not « de 9 h à »)."""
+    return _TO.search(before) is not None and _UNTIL.search(before) is None
 
 
 def clock(hour: int, minute: str, style: Style) -> str:

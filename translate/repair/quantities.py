@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.repair.dates import DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_time_of_day
+from translate.repair.dates import DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day
 from translate.repair.numbers import (
     FRENCH_NUMBER,
     SCALES,
@@ -68,7 +68,6 @@ _UNITS = (
     r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB]|[kMG]?V|mA|ha|°C|°F|dB)[²³]?"
 )
 _HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
-_UNTIL = re.compile(r"\d\s?(?:h|heures)(?:\s?\d\d)?\s+à\s*$")
 _MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{_UNITS})(?![\w/'’])")
 _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\b", re.IGNORECASE)
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
@@ -211,8 +210,7 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
         kept = _all_in(
             rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
         )
-        before = source[: match.start()]
-        at = "at" if re.search(r"\bà\s*$", before) and not _UNTIL.search(before) else ""
+        at = "at" if is_at(source[: match.start()]) else ""
         end = part.end() if part else match.end()
         yield Quantity(match.start(), end, clock(hour, minute, style), "times", kept, at)
 
