@@ -36,6 +36,14 @@ _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
     re.I,
 )
+# « un film de 1 h 30 », « laissez reposer 2 h », but « le train de 9 h 30 » and « une séance de 20 h ».
+_TAKES = re.compile(
+    r"\b(?:une?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+de|(?:temps|fau\w+|fallu|mett\w+|met|mis|repos\w+|cui\w+|attend\w*|attente"
+    r"|prend\w*|pris|passé\w*|perd\w*|gagn\w*|retard)(?:\s+(?:de|environ))?)\s*$",
+    re.IGNORECASE,
+)
+_LONGEST = 12  # hours that the things above may take
+_SECONDS = re.compile(r"(?<![\d,.:])(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
 PART_OF_DAY = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
 _SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
 # « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
@@ -68,6 +76,7 @@ def times(source: str, text: str, style: Style) -> str:
     """Write the source's times of day as the locale does: `14 h 30` → `2:30 p.m.` (en-US) or `14:30` (en-GB)."""
     for match in TIME.finditer(source):
         if not is_time_of_day(match, source):
+            text = _length(match, text)
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
         part = PART_OF_DAY.match(source, match.end())
@@ -88,7 +97,29 @@ def times(source: str, text: str, style: Style) -> str:
         before = source[: match.start()]
         if is_at(before):
             text = re.sub(rf"\bto (?={re.escape(written)})", "at ", text, count=1)
+    for match in _SECONDS.finditer(source):
+        seconds, hundredths = match["seconds"], match["hundredths"]
+        same = rf"(?<![\d,.:]){seconds}\s?(?:s|seconds?)\s?{hundredths}(?!\w)"
+        text = re.sub(same, f"{seconds}.{hundredths} seconds", text, count=1)
     return _TWO_STOPS.sub("", text)
+
+
+def _length(match: re.Match[str], text: str) -> str:
+    """Write a length of time that was copied, or taken for a time of day, in words: `3 h 30` → `3 hours 30 minutes`."""
+    hours, minutes = match["hour"].lstrip("0") or "0", match["minute"]
+    hour = r"\s?(?:h|heures?|hours?)"
+    if minutes:
+        colon = rf"[:.]{minutes}(?!\d)(?:{hour}\b|\s?[ap]\.m\.)?"
+        said = rf"{hours}(?:{hour}\s?{minutes}(?:\s?min(?:ute)?s?)?(?!\w)|{colon})"
+    else:
+        said = rf"{hours}\s?h(?![\w/])"
+    return re.sub(rf"(?<![\d:.,⟪€$£]){said}", length(hours, minutes), text, count=1)
+
+
+def length(hours: str, minutes: str | None) -> str:
+    """Write a length of time in words."""
+    written = f"{hours} hour{'' if hours == '1' else 's'}"
+    return f"{written} {int(minutes)} minute{'' if int(minutes) == 1 else 's'}" if minutes and int(minutes) else written
 
 
 def _date(match: re.Match[str], text: str, style: Style) -> str:
@@ -116,7 +147,8 @@ def is_time_of_day(match: re.Match[str], source: str) -> bool:
     before = source[: match.start()]
     if (of := _OF.match(source, match.end())) is not None and of["what"].islower():
         return False
-    if _LASTING.search(before) or ("heure" in match.group() and not _HOUR_AT.search(before)):
+    lasts = _LASTING.search(before) or (int(match["hour"]) <= _LONGEST and _TAKES.search(before))
+    if lasts or ("heure" in match.group() and not _HOUR_AT.search(before)):
         return False
     return match["minute"] is not None or _AT.search(before) is not None
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.repair.dates import DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day
+from translate.repair.dates import DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day, length
 from translate.repair.numbers import (
     FRENCH_NUMBER,
     SCALES,
@@ -221,9 +221,8 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
 
 def _duration(match: re.Match[str]) -> Quantity:
     hours, minutes = str(int(match["hour"])), match["minute"]
-    written = f"{hours} hour{'' if hours == '1' else 's'}" + (f" {int(minutes)} minutes" if minutes else "")
     wanted = {hours, str(int(minutes))} if minutes else {hours}
-    return Quantity(*match.span(), written, "times", lambda text: wanted <= set(values(text)))
+    return Quantity(*match.span(), length(hours, minutes), "times", lambda text: wanted <= set(values(text)))
 
 
 def _sums(source: str, style: Style) -> Iterator[Quantity]:
