@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from pathlib import Path
+
+import pytest
 
 from training.annotate import tokens
 from training.config import DOMAIN_WEIGHTS
 from training.lexicon import (
+    LONGEST_PHRASE,
+    WRITTEN,
     Counts,
     Search,
     count,
@@ -16,7 +21,9 @@ from training.lexicon import (
     explain,
     mistakable,
     of_families,
+    of_hand,
     phrases_of,
+    read_written,
     select,
     select_phrases,
 )
@@ -118,11 +125,14 @@ def test_a_form_never_met_takes_what_the_others_of_its_lemma_mean() -> None:
 
 
 def test_words_that_an_entry_without_its_accents_would_be_taken_for_are_listed() -> None:
-    assert mistakable({"sûr", "été", "côte", "cote"}, Counter({"sur": 3, "cote": 9, "maison": 5, "ete": 2})) == {
-        "sur": []
-    }
+    assert mistakable(
+        {form: ["known"] for form in ("sûr", "été", "côte", "cote")},
+        Counter({"sur": 3, "cote": 9, "maison": 5, "ete": 2}),
+    ) == {"sur": []}
     forms = Counter({"Nord": 9, "nord": 3, "Pierre": 3, "pierre": 4, "Lyon": 9, "Ouest": 2})
-    assert mistakable({"nord", "pierre", "ouest"}, forms) == {"Nord": []}, "what is mostly a name is no common noun"
+    entries = {"nord": ["north"], "pierre": ["stone"], "ouest": ["west"], "anvers": ["Antwerp"]}
+    forms["Anvers"] = 9
+    assert mistakable(entries, forms) == {"Nord": []}, "what is mostly a name is no common noun"
 
 
 def phrases(french: str, english: str, links: str) -> list[tuple[str, str]]:
@@ -178,3 +188,47 @@ def test_phrases_are_counted_over_all_aligned_pools(tmp_path: Path) -> None:
     (tmp_path / "pool" / "gov.tsv").write_text("chat noir\tblack cat\n", encoding="utf-8")
     weight = DOMAIN_WEIGHTS["news"] + DOMAIN_WEIGHTS["law"]
     assert count_phrases(tmp_path) == {"chat noir": {"black cat": [2, weight]}}
+
+
+@pytest.mark.parametrize(
+    ("form", "aligned", "seen", "expected"),
+    [
+        ("licornes", ["unicorns"], 5, ["unicorns"]),  # a form of what is written stays as it is inflected
+        ("licornes", [], 0, ["unicorn"]),
+        ("licornes", ["horn"], 5, ["unicorn"]),
+        ("licornes", ["horn"], 50, ["horn", "unicorn"]),  # what is aligned often enough stays
+        ("licornes", ["horn", "unicorns"], 50, ["horn", "unicorns"]),
+        ("avocats", ["lawyers"], 5, ["lawyers", "avocado"]),
+        ("avocats", ["barrister", "lawyers"], 5, ["lawyers", "avocado"]),
+        ("avocats", ["barrister", "lawyers"], 50, ["barrister", "lawyers"]),
+    ],
+)
+def test_written_meanings_fill_and_mend_the_aligned_ones(
+    form: str, aligned: list[str], seen: int, expected: list[str]
+) -> None:
+    written = {"licorne": ["unicorn"], "avocat": ["lawyer", "avocado"]}
+    forms = Counter({form: seen, "le": 5_000_000})
+    assert of_hand({form: aligned} if aligned else {}, forms, written)[form] == expected
+
+
+def test_written_meanings_leave_frequent_words_grammar_and_copies_alone() -> None:
+    written = {"maison": ["house"], "festival": ["festival"], "dans": ["in"], "été": ["summer"], "kit": ["set"]}
+    found = of_hand({}, Counter({"maison": 9, "le": 50}), written)
+    assert set(written) & found.keys() == {"kit"}
+    assert found["maisons"] == ["house"], "each form by its own frequency"
+
+
+@pytest.mark.parametrize("line", ["licorne", "licorne\t", "licorne\ta\tb\tc", "\tunicorn", "âne\tass"])
+def test_a_line_written_wrong_is_told(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "meanings.tsv"
+    path.write_text(f"âne\tdonkey\n{line}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"meanings\.tsv, line 2: "):
+        read_written(path)
+
+
+def test_what_is_written_by_hand_is_well_formed() -> None:
+    meanings, idioms = (read_written(WRITTEN / name) for name in ("meanings.tsv", "idioms.tsv"))
+    assert meanings["couvreur"] == ["roofer"]
+    assert idioms["couvre-feu"] == ["curfew"]
+    assert all(form.isalpha() and form.islower() for form in meanings)
+    assert [form for form in idioms if form.isalpha() or not 2 <= len(re.split(r"[ '-]", form)) <= LONGEST_PHRASE] == []

@@ -73,6 +73,15 @@ _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
          "80": "eighties", "90": "nineties"}  # fmt: skip
 _BARE = re.compile(rf"{_FREE}{FRENCH_NUMBER.pattern}(?![\w/-])")
+# « une vingtaine de personnes »; « la quarantaine » is an age, « une quarantaine de dix jours » lasts.
+_APPROXIMATE = re.compile(
+    r"(?<![\w-])(?P<near>(?:plus|moins|près|environ|presque|peine|autour)\s+(?:d['’])?)?une\s+(?P<number>dizaine|quinzaine|vingtaine"
+    r"|trentaine|quarantaine|cinquantaine|soixantaine|centaine)(?:\s+de\b|\s+d['’])(?!\s*(?:\d|deux|trois|dix|quatorze|l[ae]?\b))",
+    re.IGNORECASE,
+)
+_ABOUT = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+          "soixantaine": 60, "centaine": 100}  # fmt: skip
+_ALSO_ABOUT = {"dizaine": "dozen|decade", "quinzaine": "fortnight|two weeks", "centaine": "hundred"}
 _LONG_SCALE = {"million": "million", "milliard": "billion", "billion": "trillion"}
 _BEFORE_DATE = re.compile(
     r"\b(?:au|du|dès|depuis|avant|après|jusqu['’]au|pour|d['’]ici|à partir|vers|est|était|fut|sera|de|que|et|ou)\s*$",
@@ -299,12 +308,25 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
             yield Quantity(*match.span(), number, "numbers", _number_kept(number, "", ""))
 
 
+def _approximations(source: str, _: Style) -> Iterator[Quantity]:
+    for match in _APPROXIMATE.finditer(source):
+        word = match["number"].lower()
+        start, number = match.end("near") if match["near"] else match.start(), str(_ABOUT[word])
+        also = re.compile(rf"\b(?:{_ALSO_ABOUT.get(word, '(?!)')})\b")
+
+        def kept(text: str, number: str = number, also: re.Pattern[str] = also) -> bool:
+            return number in values(text) or also.search(text) is not None
+
+        yield Quantity(start, match.end(), number if match["near"] else f"about {number}", "numbers", kept)
+
+
 # By rule; no quantity is without the clue, which most sentences lack.
 _SEARCHES: tuple[tuple[str, re.Pattern[str], Callable[[str, Style], Iterator[Quantity]]], ...] = (
     ("dates", re.compile(rf"\b(?:{_MONTH}|{_WEEKDAY})", re.IGNORECASE), _dates),
     ("times", DIGIT, _times),
     ("money", DIGIT, _sums),
     ("numbers", DIGIT, _numbers),
+    ("numbers", re.compile(r"aine\b", re.IGNORECASE), _approximations),
 )
 
 
