@@ -15,6 +15,9 @@ Forms that no line holds often enough (« licornes ») take what the other forms
 dictionary, as an English lemma: the model inflects. Words that an accented entry without its accents would be taken
 for, or a common noun for the name it also is (« Nord »), are listed without a meaning.
 
+`meanings.tsv` and `idioms.tsv` beside this file were written by hand: what the commoner words of French mean by their
+lemma, and expressions as they stand. They say what the alignments do not, or rest on few lines for.
+
 Phrases are what stands in the alignments as a whole at least three times (consistent with them as in Koehn et al.
 2003): two to five French words, the first and the last ones of content, and up to four English ones.
 """
@@ -38,6 +41,7 @@ from translate.engine.package import LEXICON
 # A manual says a word alone in its own sense (« champ » is a field to fill in), and a third of the aligned lines are of
 # manuals; of phrases, which say what they are about, it counts as in the mix.
 WORD_WEIGHTS = DOMAIN_WEIGHTS | {"docs": 0.25, "software": 0.3}
+WRITTEN = Path(__file__).parent
 FREQUENT = 150e-6  # share of all words above which the model is left to its own knowledge
 LEAST = 3  # occurrences, and alignments of the first meaning
 LONGEST = 60  # words of an unaligned line: in longer ones too many candidates compete
@@ -49,6 +53,7 @@ ENGLISH = 4  # words of a phrase's meaning
 WEIGHT = 5.0  # occurrences of a phrase, weighed by domain
 WHOLE = 0.35  # share of a phrase's alignments that its meaning needs
 OTHER = 0.25  # … and that a second one needs
+TRUSTED = 10  # occurrences from which on aligned meanings stand before those written by hand
 FAMILY = 0.35  # share of a lemma's alignments that a meaning needs to stand for a form never aligned
 
 
@@ -222,13 +227,62 @@ def of_families(meanings: dict[str, Counter[str]], known: Collection[str]) -> di
     }
 
 
-def mistakable(entries: Collection[str], forms: Counter[str]) -> dict[str, list[str]]:
+def read_written(path: Path) -> dict[str, list[str]]:
+    """Return the entries of a file written by hand, `french<TAB>english[<TAB>english]` a line.
+
+    Raises ValueError where a line has no meaning, more than two, or a form that an earlier one has.
+    """
+    entries: dict[str, list[str]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        form, *meanings = line.split("\t")
+        if not 1 <= len(meanings) <= 2 or not all((form, *meanings)) or form in entries:
+            raise ValueError(f"{path.name}, line {number}: not a new form with one or two meanings: {line}")
+        entries[form] = meanings
+    return entries
+
+
+def of_hand(entries: dict[str, list[str]], forms: Counter[str], written: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return what the rare forms of the lemmas in `written` mean.
+
+    First what they are aligned to, where that is often enough or a form of what is written; then what is written and is
+    something else.
+    """
+    import simplemma
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    def lemmas_of(meaning: str) -> set[str]:
+        words = {word for word in meaning.lower().split() if word not in STOP_ENGLISH}
+        return words | {simplemma.lemmatize(word, lang="en").lower() for word in words}
+
+    lemmas = DefaultDictionaryFactory().get_dictionary("fr")
+    lemma_of = {form: lemma for form, lemma in lemmas.items() if lemma in written} | {form: form for form in written}
+    frequent = FREQUENT * sum(forms.values())
+    found: dict[str, list[str]] = {}
+    for form, lemma in lemma_of.items():
+        if len(form) < 3 or not form.isalpha() or not form.islower() or form in STOP_FRENCH or forms[form] > frequent:
+            continue
+        meanings, aligned = written[lemma], entries.get(form, [])
+        told = [lemmas_of(meaning) for meaning in meanings]
+        shared = [one for one in aligned if any(lemmas_of(one) & other for other in told)]
+        rest = [one for one, other in zip(meanings, told, strict=True) if not any(lemmas_of(s) & other for s in shared)]
+        kept = aligned if forms[form] >= TRUSTED else shared
+        if (chosen := [*kept, *rest][:2]) and chosen[0].lower() != form:
+            found[form] = chosen
+    return found
+
+
+def mistakable(entries: dict[str, list[str]], forms: Counter[str]) -> dict[str, list[str]]:
     """Return the forms seen in French, without meanings, that an entry would be taken for without its accents or in
-    capitals, being what the form mostly is not."""
+    capitals, being what the form mostly is not; a name that is listed in small letters is one in capitals too."""
     bare = {accents(form).lower() for form in entries}
     found = {form for form in bare if form in STOP_FRENCH or forms[form] >= LEAST}
     found |= {form for form, n in forms.items() if (lower := form.lower()) != form and n > forms[lower] and n >= LEAST}
-    return {form: [] for form in found if form not in entries and (form.islower() or form.lower() in entries)}
+    names = {form.lower() for form, meanings in entries.items() if meanings and meanings[0][0].isupper()}
+    return {
+        form: []
+        for form in found
+        if form not in entries and (form.islower() or (form.lower() in entries and form.lower() not in names))
+    }
 
 
 Counts = dict[str, dict[str, list[float]]]
@@ -343,9 +397,11 @@ def main() -> None:
     print(len(entries), "entries with those of unaligned lines", flush=True)
     seen = {form for form, n in forms.items() if n >= LEAST}
     entries |= of_families(meanings, entries.keys() | seen)
+    entries |= of_hand(entries, forms, read_written(WRITTEN / "meanings.tsv"))
     entries |= mistakable(entries, forms)
     print(len(entries), "entries of single words", flush=True)
     entries |= select_phrases(count_phrases(arguments.home))
+    entries |= {folded(form): meanings for form, meanings in read_written(WRITTEN / "idioms.tsv").items()}
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
     (arguments.home / LEXICON).write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")
