@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from training.config import PRESETS, ModelConfig
+from training.lexicon import WRITTEN, read_written
 from translate.engine.sums import write_sums
 
 DATA = (
@@ -63,6 +64,11 @@ def steps_of(rows: list[dict[str, str]]) -> int:
     return sum(after - before if after >= before else after for before, after in pairwise(counts))
 
 
+def written(name: str) -> int:
+    """Return the number of entries of a file of the dictionary that was written by hand."""
+    return len(read_written(WRITTEN / name))
+
+
 def table(record: dict[str, Any]) -> str:
     """Return the development scores as Markdown tables, signatures under them."""
     lines = ["| set | lines | BLEU | chrF2 | TER |", "|---|---:|---:|---:|---:|"]
@@ -101,8 +107,10 @@ def card(
 A transformer trained from nothing for this project by the recipe in `training/`, wrapped as an Argos package
 (CTranslate2 int8, SentencePiece). It reads glossary terms in its input, `⟦ source⟨ target⟧`, and keeps the opaque marks
 `⟪0⟫` … `⟪9⟫` that stand for markup and placeholders. Behind rare words and phrases it reads hints
-(`⟪a⟫ meaning`; a phrase begins at `⟪b⟫`) from `lexicon.tsv`, a dictionary made from the same training data, which
-Entente's engine writes in; other programs may leave them out, at the cost that the table shows.
+(`⟪a⟫ meaning`; a phrase begins at `⟪b⟫`) from `lexicon.tsv`, which Entente's engine writes in; other programs may
+leave them out, at the cost that the table shows. That dictionary is counted from the same training data, then filled and
+mended with what was written by hand for this project: {written("meanings.tsv"):,} lemmas and names,
+{written("idioms.tsv"):,} expressions.
 
 - Shape: {preset}: width {config.width}, {config.encoder_layers} encoder and {config.decoder_layers} decoder layers,
   {config.heads} heads, SwiGLU {config.feed_forward}, vocabulary {config.vocabulary}: {config.parameters / 1e6:.1f} M
@@ -143,7 +151,7 @@ joined, or marked (`training/augment.py`).
 
     python -m training.pool --data PARALLEL --eval EVAL --home HOME
     python -m training.vocabulary --home HOME --size {config.vocabulary} --pairs 250000
-    python -m training.align --home HOME --lines news=13584 general=389583 europarl=700000 gov=75839 docs=350000 \\
+    python -m training.align --home HOME --lines news=13584 general=389583 europarl=700000 gov=75839 docs=1004003 \\
         software=150000 law=80000
     python -m training.lexicon --home HOME
     python -m training.shards --home HOME …
