@@ -17,6 +17,7 @@ from itertools import zip_longest
 from translate.checks import clock, conversion
 from translate.checks.calendar import MONTHS
 from translate.checks.unit import Fault, Unit
+from translate.repair.quantities import ABOUT, APPROXIMATE, says_about
 
 _FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
@@ -74,6 +75,11 @@ _SCALES_EN: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "billion":
                                  "k": 10**3, "M": 10**6, "B": 10**9, "K": 10**3}  # fmt: skip
 
 
+_MEASURE = re.compile(
+    r"\s*(?:(?:kilo|centi|milli)?(?:mètre|gramme)s?|kilos?|pieds?|milles?|litres?|hectares?|degrés?|pas)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in figures: its value alone, with its scale (`2 milliards`), and its place."""
@@ -94,6 +100,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     """Compare the numbers of source and translation by value, in both directions; a time of day is one thing."""
     source, target = unit.source_prose, unit.prose
     wanted, found = figures(source, french=True), figures(target, french=False)
+    yield from _approximations(source, target, found)
     if not wanted and not found:
         return
     times = clock.times(source)
@@ -118,6 +125,17 @@ def numbers(unit: Unit) -> Iterator[Fault]:
         if (len(digits) > 3 and digits in source_digits) or conversion.converted(target[number.start :], in_source):
             continue
         yield f"the number {number.text} is not in the source", number.start, number.end
+
+
+def _approximations(source: str, target: str, found: Sequence[Number]) -> Iterator[Fault]:
+    """Ask for the number of « une vingtaine de chats »; a measure may have been converted."""
+    for match in APPROXIMATE.finditer(source):
+        word = match["number"].lower()
+        if found and _MEASURE.match(source, match.end()):
+            continue
+        told = _words(target, _ENGLISH_WORDS, _SCALES_EN).union(*(number.values for number in found))
+        if ABOUT[word] not in told and not says_about(word, target):
+            yield f"the number of “une {word}” is missing", None, None
 
 
 def _missing(

@@ -74,14 +74,16 @@ _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "
          "80": "eighties", "90": "nineties"}  # fmt: skip
 _BARE = re.compile(rf"{_FREE}{FRENCH_NUMBER.pattern}(?![\w/-])")
 # « une vingtaine de personnes »; « la quarantaine » is an age, « une quarantaine de dix jours » lasts.
-_APPROXIMATE = re.compile(
+APPROXIMATE = re.compile(
     r"(?<![\w-])(?P<near>(?:plus|moins|près|environ|presque|peine|autour)\s+(?:d['’])?)?une\s+(?P<number>dizaine|quinzaine|vingtaine"
-    r"|trentaine|quarantaine|cinquantaine|soixantaine|centaine)(?:\s+de\b|\s+d['’])(?!\s*(?:\d|deux|trois|dix|quatorze|l[ae]?\b))",
+    r"|trentaine|quarantaine|cinquantaine|soixantaine|centaine)(?:\s+de\b|\s+d['’])(?!\s*(?:\d|deux|trois|dix|quatorze|milli|l[ae]?\b))",
     re.IGNORECASE,
 )
-_ABOUT = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
-          "soixantaine": 60, "centaine": 100}  # fmt: skip
-_ALSO_ABOUT = {"dizaine": "dozen|decade", "quinzaine": "fortnight|two weeks", "centaine": "hundred"}
+ABOUT = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+         "soixantaine": 60, "centaine": 100}  # fmt: skip
+_ALSO_ABOUT = {
+    "dizaine": "dozen|decade", "quinzaine": "fortnight|two weeks", "vingtaine": "score|two dozen", "centaine": "hundreds?",
+}  # fmt: skip
 _LONG_SCALE = {"million": "million", "milliard": "billion", "billion": "trillion"}
 _BEFORE_DATE = re.compile(
     r"\b(?:au|du|dès|depuis|avant|après|jusqu['’]au|pour|d['’]ici|à partir|vers|est|était|fut|sera|de|que|et|ou)\s*$",
@@ -308,14 +310,18 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
             yield Quantity(*match.span(), number, "numbers", _number_kept(number, "", ""))
 
 
-def _approximations(source: str, _: Style) -> Iterator[Quantity]:
-    for match in _APPROXIMATE.finditer(source):
-        word = match["number"].lower()
-        start, number = match.end("near") if match["near"] else match.start(), str(_ABOUT[word])
-        also = re.compile(rf"\b(?:{_ALSO_ABOUT.get(word, '(?!)')})\b")
+def says_about(word: str, english: str) -> bool:
+    """Tell whether an English text says `dizaine`, `centaine` and the like by a word of its own (a dozen, hundreds)."""
+    return word in _ALSO_ABOUT and re.search(rf"\b(?:{_ALSO_ABOUT[word]})\b", english, re.IGNORECASE) is not None
 
-        def kept(text: str, number: str = number, also: re.Pattern[str] = also) -> bool:
-            return number in values(text) or also.search(text) is not None
+
+def _approximations(source: str, _: Style) -> Iterator[Quantity]:
+    for match in APPROXIMATE.finditer(source):
+        word = match["number"].lower()
+        start, number = match.end("near") if match["near"] else match.start(), str(ABOUT[word])
+
+        def kept(text: str, number: str = number, word: str = word) -> bool:
+            return number in values(text) or says_about(word, text)
 
         yield Quantity(start, match.end(), number if match["near"] else f"about {number}", "numbers", kept)
 
