@@ -82,8 +82,11 @@ APPROXIMATE = re.compile(
 ABOUT = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
          "soixantaine": 60, "centaine": 100}  # fmt: skip
 _ALSO_ABOUT = {
-    "dizaine": "dozen|decade", "quinzaine": "fortnight|two weeks", "vingtaine": "score|two dozen", "centaine": "hundreds?",
-}  # fmt: skip
+    "dizaine": "dozen|decade",
+    "quinzaine": "fortnight|two weeks",
+    "vingtaine": "score|two dozen",
+    "centaine": "hundreds?",
+}
 _LONG_SCALE = {"million": "million", "milliard": "billion", "billion": "trillion"}
 _BEFORE_DATE = re.compile(
     r"\b(?:au|du|dès|depuis|avant|après|jusqu['’]au|pour|d['’]ici|à partir|vers|est|était|fut|sera|de|que|et|ou)\s*$",
