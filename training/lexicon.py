@@ -266,23 +266,21 @@ def of_hand(entries: dict[str, list[str]], forms: Counter[str], written: dict[st
         shared = [one for one in aligned if any(lemmas_of(one) & other for other in told)]
         rest = [one for one, other in zip(meanings, told, strict=True) if not any(lemmas_of(s) & other for s in shared)]
         kept = aligned if forms[form] >= TRUSTED else shared
-        if (chosen := [*kept, *rest][:2]) and chosen[0].lower() != form:
+        chosen = [*kept, *rest][:2]
+        if chosen[0].lower() != form:
             found[form] = chosen
+        elif aligned:
+            found[form] = []  # a copy after all
     return found
 
 
-def mistakable(entries: dict[str, list[str]], forms: Counter[str]) -> dict[str, list[str]]:
+def mistakable(entries: Collection[str], forms: Counter[str]) -> dict[str, list[str]]:
     """Return the forms seen in French, without meanings, that an entry would be taken for without its accents or in
-    capitals, being what the form mostly is not; a name that is listed in small letters is one in capitals too."""
+    capitals, being what the form mostly is not."""
     bare = {accents(form).lower() for form in entries}
     found = {form for form in bare if form in STOP_FRENCH or forms[form] >= LEAST}
     found |= {form for form, n in forms.items() if (lower := form.lower()) != form and n > forms[lower] and n >= LEAST}
-    names = {form.lower() for form, meanings in entries.items() if meanings and meanings[0][0].isupper()}
-    return {
-        form: []
-        for form in found
-        if form not in entries and (form.islower() or (form.lower() in entries and form.lower() not in names))
-    }
+    return {form: [] for form in found if form not in entries and (form.islower() or form.lower() in entries)}
 
 
 Counts = dict[str, dict[str, list[float]]]

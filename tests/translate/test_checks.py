@@ -105,6 +105,8 @@ RIGHT = [
     ("two weeks", "Une quinzaine de jours plus tard.", "Two weeks later."),
     ("thousands by tens", "Une dizaine de milliers d'emplois.", "Tens of thousands of jobs."),
     ("an approximate measure converted", "À une trentaine de kilomètres.", "Some 20 miles away."),
+    ("… and abbreviated", "À une centaine de km.", "60 miles away."),
+    ("a quarantine", "Une quarantaine d'une semaine.", "A one-week quarantine."),
     ("feet for metres", "La salle mesure 30 m.", "The room is 100 feet long."),
     ("degrees Fahrenheit", "Il fait 32 °C.", "It is 90 °F."),
     ("square miles beside", "Une superficie de 783 562 km².", "An area of 783,562 km2 (302,535 sq mi)."),

@@ -76,7 +76,7 @@ _SCALES_EN: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "billion":
 
 
 _MEASURE = re.compile(
-    r"\s*(?:(?:kilo|centi|milli)?(?:mètre|gramme)s?|kilos?|pieds?|milles?|litres?|hectares?|degrés?|pas)\b"
+    r"\s*(?:(?:kilo|centi|milli)?(?:mètre|gramme)s?|[kc]?m|kg|kilos?|pieds?|milles?|litres?|hectares?|ha|degrés?|pas)\b"
 )
 
 

@@ -36,14 +36,19 @@ _LASTING = re.compile(
     r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
     re.I,
 )
-# « un film de 1 h 30 », « laissez reposer 2 h », but « le train de 9 h 30 » and « une séance de 20 h ».
+# What stands before a length of time for certain: « laissez reposer 1 h 30 ». Forms in full and in small letters, for
+# « Passé 9 h 30 », « salle Fauré 10 h 30 » and « cuisine 9 h 30 - 12 h » tell the time.
 _TAKES = re.compile(
-    r"\b(?:une?\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+de|(?:temps|fau\w+|fallu|mett\w+|met|mis|repos\w+|cui\w+|attend\w*|attente"
-    r"|prend\w*|pris|passé\w*|perd\w*|gagn\w*|retard)(?:\s+(?:de|environ))?)\s*$",
-    re.IGNORECASE,
+    r"\b(?:(?:[Pp]endant|[Dd]urant|[Ee]n|dure(?:nt|r|ra|ront|rait)?|duré|durée(?:\s+totale)?|faut|fallait|faudra|fallu|met"
+    r"|mettent|mettra|mettait|mis|mit|reposer|mijoter|cuire|lever|mariner|refroidir|attendre|attendu|[Cc]omptez|compter"
+    r"|(?:[Dd]urée|[Cc]uisson|[Rr]epos|[Pp]réparation|temps de \w+)\s*:)"
+    r"(?:\s+(?:de|environ|au moins|plus de|près de))?)\s*$"
 )
-_LONGEST = 12  # hours that the things above may take
-_SECONDS = re.compile(r"(?<![\d,.:])(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
+_LASTS = re.compile(r"\b[Uu]ne?\s+[a-zéèêàâîôûç]+(?:\s+[a-zéèêàâîôûç]+)?\s+de\s*$")
+_HOURS_OF_ONE = 5  # « un film de 4 h 30 », but « un atelier de 9 h 30 »
+_AFTERWARDS = re.compile(r"\s+(?:plus tard|plus tôt|de plus|de moins|de retard|d['’]avance|d['’]affilée)\b")
+_MINUTES = re.compile(r"\s?(?:min|mn|['’′]|\d)")
+_SECONDS = re.compile(r"\b[Ee]n\s+(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
 PART_OF_DAY = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
 _SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
 # « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
@@ -74,9 +79,16 @@ def dates(source: str, text: str, style: Style) -> str:
 
 def times(source: str, text: str, style: Style) -> str:
     """Write the source's times of day as the locale does: `14 h 30` → `2:30 p.m.` (en-US) or `14:30` (en-GB)."""
-    for match in TIME.finditer(source):
-        if not is_time_of_day(match, source):
+    found = list(TIME.finditer(source))
+    said_when = [match for match in found if is_time_of_day(match, source)]
+    lengths = [match for match in found if _is_length(match, source)]
+    # What says when and what says how long in the same figures cannot be told apart in English.
+    twice = {_figures(match) for match in said_when} & {_figures(match) for match in lengths}
+    for match in lengths:
+        if _figures(match) not in twice:
             text = _length(match, text)
+    for match in said_when:
+        if _figures(match) in twice:
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
         part = PART_OF_DAY.match(source, match.end())
@@ -84,7 +96,7 @@ def times(source: str, text: str, style: Style) -> str:
         form = (
             rf"0?{hour}\s?(?:h|heures?|hours?)(?:\s?{minute})?(?![\w])"
             if not match["minute"]
-            else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w)")
+            else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w|\s?min)")
         )
         half = hour % 12 or 12
         colon = "[:.]" if match["minute"] else ":"  # British English has « 14.30 », a number where no minutes are told
@@ -104,16 +116,34 @@ def times(source: str, text: str, style: Style) -> str:
     return _TWO_STOPS.sub("", text)
 
 
+def _figures(match: re.Match[str]) -> tuple[int, str | None]:
+    """Return what a clock of twelve hours shows."""
+    return int(match["hour"]) % 12, match["minute"]
+
+
+def _is_length(match: re.Match[str], source: str) -> bool:
+    """Tell whether what `TIME` found is a length of time for certain, in whole minutes."""
+    before = source[: match.start()]
+    if _MINUTES.match(source, match.end()):
+        return False
+    return (
+        ((of := _OF.match(source, match.end())) is not None and of["what"].islower())
+        or _TAKES.search(before) is not None
+        or (int(match["hour"]) <= _HOURS_OF_ONE and _LASTS.search(before) is not None)
+        or _AFTERWARDS.match(source, match.end()) is not None
+    )
+
+
 def _length(match: re.Match[str], text: str) -> str:
     """Write a length of time that was copied, or taken for a time of day, in words: `3 h 30` → `3 hours 30 minutes`."""
     hours, minutes = match["hour"].lstrip("0") or "0", match["minute"]
-    hour = r"\s?(?:h|heures?|hours?)"
     if minutes:
-        colon = rf"[:.]{minutes}(?!\d)(?:{hour}\b|\s?[ap]\.m\.)?"
-        said = rf"{hours}(?:{hour}\s?{minutes}(?:\s?min(?:ute)?s?)?(?!\w)|{colon})"
+        copied = rf"0?{hours}\s?(?:h|heures?|hours?)\s?{minutes}(?:\s?min(?:ute)?s?)?(?![\w:'’])"
+        colon = rf"0?{hours}:{minutes}(?:\s?[ap]\.m\.)?(?![\w:'’-]|\.\d|\s?(?:[ap]\.?m\b|hrs?\b|h\b|hours?\b|min))"
+        said = rf"(?:{copied}|{colon})"
     else:
-        said = rf"{hours}\s?h(?![\w/])"
-    return re.sub(rf"(?<![\d:.,⟪€$£]){said}", length(hours, minutes), text, count=1)
+        said = rf"0?{hours}\s?h(?![\w/-])(?!\s?\d)"
+    return re.sub(rf"(?<![\d:.,⟪€$£-]){said}", length(hours, minutes), text)
 
 
 def length(hours: str, minutes: str | None) -> str:
@@ -147,8 +177,11 @@ def is_time_of_day(match: re.Match[str], source: str) -> bool:
     before = source[: match.start()]
     if (of := _OF.match(source, match.end())) is not None and of["what"].islower():
         return False
-    lasts = _LASTING.search(before) or (int(match["hour"]) <= _LONGEST and _TAKES.search(before))
-    if lasts or ("heure" in match.group() and not _HOUR_AT.search(before)):
+    if (
+        _LASTING.search(before)
+        or _is_length(match, source)
+        or ("heure" in match.group() and not _HOUR_AT.search(before))
+    ):
         return False
     return match["minute"] is not None or _AT.search(before) is not None
 

@@ -73,19 +73,24 @@ _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
          "80": "eighties", "90": "nineties"}  # fmt: skip
 _BARE = re.compile(rf"{_FREE}{FRENCH_NUMBER.pattern}(?![\w/-])")
-# « une vingtaine de personnes »; « la quarantaine » is an age, « une quarantaine de dix jours » lasts.
+# « une vingtaine de personnes »; but « la quarantaine » is an age, and « une quarantaine de précaution » keeps apart.
 APPROXIMATE = re.compile(
-    r"(?<![\w-])(?P<near>(?:plus|moins|près|environ|presque|peine|autour)\s+(?:d['’])?)?une\s+(?P<number>dizaine|quinzaine|vingtaine"
-    r"|trentaine|quarantaine|cinquantaine|soixantaine|centaine)(?:\s+de\b|\s+d['’])(?!\s*(?:\d|deux|trois|dix|quatorze|milli|l[ae]?\b))",
-    re.IGNORECASE,
+    r"(?<![\w-])(?P<near>(?:[Pp]lus|[Mm]oins|[Pp]rès|[Ee]nviron|[Pp]resque|peine|autour)\s+(?:d['’])?)?[Uu]ne\s+"
+    r"(?P<number>dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)(?:\s+de\b|\s+d['’])"
+    r"(?!\s*(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quatorze|quinze|vingt|trente|mill|plusieurs|quelques"
+    r"|précaution|jours|semaines|mois|une?\b|au\b|l[ae]?\b))"
 )
 ABOUT = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
          "soixantaine": 60, "centaine": 100}  # fmt: skip
 _ALSO_ABOUT = {
     "dizaine": "dozen|decade",
     "quinzaine": "fortnight|two weeks",
-    "vingtaine": "score|two dozen",
-    "centaine": "hundreds?",
+    "vingtaine": "score|two dozen|twenties|two decades",
+    "trentaine": "thirties|three decades",
+    "quarantaine": "forties|four decades",
+    "cinquantaine": "fifties|half(?: a |-)century|five decades",
+    "soixantaine": "sixties|six decades",
+    "centaine": "hundreds?|century",
 }
 _LONG_SCALE = {"million": "million", "milliard": "billion", "billion": "trillion"}
 _BEFORE_DATE = re.compile(
@@ -235,7 +240,7 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
 
 def _duration(match: re.Match[str]) -> Quantity:
     hours, minutes = str(int(match["hour"])), match["minute"]
-    wanted = {hours, str(int(minutes))} if minutes else {hours}
+    wanted = {hours, str(int(minutes))} if minutes and int(minutes) else {hours}
     return Quantity(*match.span(), length(hours, minutes), "times", lambda text: wanted <= set(values(text)))
 
 
