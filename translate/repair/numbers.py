@@ -98,12 +98,19 @@ def english_form(surface: str) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
+# « une dizaine de pays », "a ten countries"
+_ROUND = re.compile(r"\bune\s+(?:di|quin|ving|tren|quaran|cinquan|soixan)[tz]?aine\b", re.IGNORECASE)
+_WITH_ARTICLE = re.compile(r"\b[Aa]n?\s+(?=(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|[1-6][05])\s+(?!or\b)\w)")
+
+
 def numbers(source: str, text: str, style: Style) -> str:
     """Write each number of the source the English way, and put right a value that came out wrong.
 
     A wrong value is replaced only when as many numbers of the source are missing in the translation as the
     translation has numbers of its own: then they answer each other in order. Number words count as their value.
     """
+    if _ROUND.search(source):
+        text = _WITH_ARTICLE.sub(lambda match: "About " if match[0][0] == "A" else "about ", text)
     if not DIGIT.search(source) and not DIGIT.search(text):
         return text
     text = _ordinals(source, _PERCENT.sub("", text))
