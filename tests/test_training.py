@@ -82,17 +82,17 @@ def test_the_last_part_leaves_out_pairs_whose_english_is_the_longer(tmp_path: Pa
     from training.config import DOMAIN_WEIGHTS, FINISH_WEIGHTS
     from training.shards import Pools, mix, wordy
 
-    concise = ("Le chat noir dort sur le grand lit blanc.", "The black cat sleeps on the bed.")
+    short = ("Le chat noir dort sur le grand lit blanc.", "The black cat sleeps on the bed.")
     longer = ("Le chat noir dort sur le grand lit blanc.", "The cat that is black is asleep on the big white bed.")
-    assert [wordy(*pair) for pair in (concise, longer, ("Il dort.", "He is fast asleep."))] == [False, True, False]
+    assert [wordy(*pair) for pair in (short, longer, ("Il dort.", "He is fast asleep."))] == [False, True, False]
     (tmp_path / "pool").mkdir()
     for domain in DOMAIN_WEIGHTS:
-        lines = "".join("\t".join(pair) + "\n" for pair in (concise, longer) * 20)
+        lines = "".join("\t".join(pair) + "\n" for pair in (short, longer) * 20)
         (tmp_path / "pool" / f"{domain}.tsv").write_text(lines, encoding="utf-8")
-    for finish in (True, False):
-        pairs = mix(Pools(tmp_path), 1, 0, 100, FINISH_WEIGHTS, 1, 80, finish=finish)
+    for concise in (True, False):
+        pairs = mix(Pools(tmp_path), 1, 0, 100, FINISH_WEIGHTS, 1, 80, concise=concise)
         assert pairs
-        assert any("that is" in english.lower() for _, english in pairs) != finish
+        assert any("that is" in english.lower() for _, english in pairs) != concise
 
 
 def test_a_preset_states_its_size() -> None:

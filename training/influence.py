@@ -87,7 +87,7 @@ def main() -> None:
         for name, weights in trials.items():
             shard = Path(folder) / "0000.npz" if weights else None
             if shard is not None:
-                pairs = mix(pools, 0, 0, arguments.tokens // 10, weights, 1, 80, lexicon, finish=True)
+                pairs = mix(pools, 0, 0, arguments.tokens // 10, weights, 1, 80, lexicon, concise=True)
                 write(shard, pairs, processor)
             after = losses(trained(config, state, shard, arguments.tokens, workers), sets, workers)
             print(name, *(f"{value:.4f}" for value in after.values()), sep="\t", flush=True)

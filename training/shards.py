@@ -1,6 +1,6 @@
 """Mix, change, annotate and encode training pairs into shards of token ids.
 
-    python -m training.shards --home HOME --first 0 --count 20 [--finish]
+    python -m training.shards --home HOME --first 0 --count 20 [--concise | --finish]
 
 A shard is a deterministic function of the pools, the vocabulary, the seed and its number:
 `HOME/shards/NNNN.npz` with `source` and `target` (uint16 ids, lines end to end, each with its end symbol) and
@@ -18,7 +18,7 @@ import sentencepiece as spm
 
 from training.annotate import annotate, phrases
 from training.augment import JOINED, change
-from training.config import DOMAIN_WEIGHTS, END, FINISH_WEIGHTS
+from training.config import CONCISE_WEIGHTS, DOMAIN_WEIGHTS, END, FINISH_WEIGHTS
 from translate.engine.lexicon import Lexicon, read_lexicon
 from translate.engine.package import LEXICON
 
@@ -82,11 +82,11 @@ def mix(
     seed: int,
     longest: int,
     lexicon: Lexicon | None = None,
-    finish: bool = False,
+    concise: bool = False,
 ) -> list[tuple[str, str]]:
     """Return the pairs of one shard, changed, annotated and hinted, in random order.
 
-    `cursor` says how many shards' worth of lines to pass over in each pool. With `finish` wordy pairs are left out.
+    `cursor` says how many shards' worth of lines to pass over in each pool. With `concise` wordy pairs are left out.
     """
     rng = random.Random(f"{seed}/{number}")
     wrong: list[tuple[str, str]] = []
@@ -97,7 +97,7 @@ def mix(
         while index < end:
             french, english = pools.pair(domain, index)
             links = pools.alignment(domain, index)
-            if max(french.count(" "), english.count(" ")) >= longest or (finish and wordy(french, english)):
+            if max(french.count(" "), english.count(" ")) >= longest or (concise and wordy(french, english)):
                 index += 1
                 continue
             if links and rng.random() < ANNOTATED:
@@ -109,7 +109,7 @@ def mix(
                 for _ in range(rng.choice((1, 1, 2))):
                     index += 1
                     more = pools.pair(domain, index)
-                    if finish and wordy(*more):
+                    if concise and wordy(*more):
                         continue
                     french, english = f"{french} {more[0]}", f"{english} {more[1]}"
                 if max(french.count(" "), english.count(" ")) < longest * 2:
@@ -149,13 +149,17 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=40_000, help="pairs a shard (about a million target tokens)")
     parser.add_argument("--longest", type=int, default=80, help="words a side")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--finish", action="store_true", help="the mix of the last, decaying part")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument(
+        "--concise", action="store_true", help="the mix without wordy pairs, for a model that has the grammar"
+    )
+    kind.add_argument("--finish", action="store_true", help="the mix of the last, decaying part, without wordy pairs")
     arguments = parser.parse_args()
     pools = Pools(arguments.home)
     processor = spm.SentencePieceProcessor(model_file=str(arguments.home / "sentencepiece.model"))
     (arguments.home / "shards").mkdir(exist_ok=True)
     lexicon = lexicon_of(arguments.home)
-    weights = FINISH_WEIGHTS if arguments.finish else DOMAIN_WEIGHTS
+    weights = FINISH_WEIGHTS if arguments.finish else CONCISE_WEIGHTS if arguments.concise else DOMAIN_WEIGHTS
     for number in range(arguments.first, arguments.first + arguments.count):
         path = arguments.home / "shards" / f"{number:04d}.npz"
         cursor = number if arguments.cursor is None else arguments.cursor + number - arguments.first
@@ -168,7 +172,7 @@ def main() -> None:
             arguments.seed,
             arguments.longest,
             lexicon,
-            arguments.finish,
+            arguments.concise or arguments.finish,
         )
         print(path.name, len(pairs), "pairs", write(path, pairs, processor), "target tokens", flush=True)
 
