@@ -17,7 +17,7 @@ from itertools import zip_longest
 from translate.checks import clock, conversion
 from translate.checks.calendar import MONTHS
 from translate.checks.unit import Fault, Unit
-from translate.repair.quantities import ABOUT, APPROXIMATE, says_about
+from translate.repair.numbers import ABOUT, APPROXIMATE, says_about
 
 _FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")

@@ -98,8 +98,26 @@ def english_form(surface: str) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
-# « une dizaine de pays », "a ten countries"
-_ROUND = re.compile(r"\bune\s+(?:di|quin|ving|tren|quaran|cinquan|soixan)[tz]?aine\b", re.IGNORECASE)
+# « une vingtaine de personnes »; but « la quarantaine » is an age, and « une quarantaine de précaution » keeps apart.
+APPROXIMATE = re.compile(
+    r"(?<![\w-])(?P<near>(?:[Pp]lus|[Mm]oins|[Pp]rès|[Ee]nviron|[Pp]resque|peine|autour)\s+(?:d['’])?)?[Uu]ne\s+"
+    r"(?P<number>dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)(?:\s+de\b|\s+d['’])"
+    r"(?!\s*(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quatorze|quinze|vingt|trente|mill|plusieurs|quelques"
+    r"|précaution|jours|semaines|mois|une?\b|au\b|l[ae]?\b))"
+)
+ABOUT = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
+         "soixantaine": 60, "centaine": 100}  # fmt: skip
+_ALSO_ABOUT = {
+    "dizaine": "dozen|decade",
+    "quinzaine": "fortnight|two weeks",
+    "vingtaine": "score|two dozen|twenties|two decades",
+    "trentaine": "thirties|three decades",
+    "quarantaine": "forties|four decades",
+    "cinquantaine": "fifties|half(?: a |-)century|five decades",
+    "soixantaine": "sixties|six decades",
+    "centaine": "hundreds?|century",
+}
+# « une dizaine de pays » came out as "a ten countries".
 _WITH_ARTICLE = re.compile(r"\b[Aa]n?\s+(?=(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|[1-6][05])\s+(?!or\b)\w)")
 
 
@@ -109,7 +127,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     A wrong value is replaced only when as many numbers of the source are missing in the translation as the
     translation has numbers of its own: then they answer each other in order. Number words count as their value.
     """
-    if _ROUND.search(source):
+    if APPROXIMATE.search(source):
         text = _WITH_ARTICLE.sub(lambda match: "About " if match[0][0] == "A" else "about ", text)
     if not DIGIT.search(source) and not DIGIT.search(text):
         return text
@@ -164,6 +182,11 @@ def money(source: str, text: str, style: Style) -> str:
         return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
 
     return _MONEY_ALONE.sub(rewrite, _SYMBOL_APART.sub(r"\1", text))
+
+
+def says_about(word: str, english: str) -> bool:
+    """Tell whether an English text says `dizaine`, `centaine` and the like by a word of its own (a dozen, hundreds)."""
+    return word in _ALSO_ABOUT and re.search(rf"\b(?:{_ALSO_ABOUT[word]})\b", english, re.IGNORECASE) is not None
 
 
 def values(text: str) -> list[str]:

@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 from translate.repair.dates import DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day, length
 from translate.repair.numbers import (
+    ABOUT,
+    APPROXIMATE,
     FRENCH_NUMBER,
     SCALES,
     SPACES,
     english_form,
     is_doubtful,
     plain,
+    says_about,
     values,
 )
 from translate.repair.style import Style
@@ -73,25 +76,6 @@ _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
          "80": "eighties", "90": "nineties"}  # fmt: skip
 _BARE = re.compile(rf"{_FREE}{FRENCH_NUMBER.pattern}(?![\w/-])")
-# « une vingtaine de personnes »; but « la quarantaine » is an age, and « une quarantaine de précaution » keeps apart.
-APPROXIMATE = re.compile(
-    r"(?<![\w-])(?P<near>(?:[Pp]lus|[Mm]oins|[Pp]rès|[Ee]nviron|[Pp]resque|peine|autour)\s+(?:d['’])?)?[Uu]ne\s+"
-    r"(?P<number>dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)(?:\s+de\b|\s+d['’])"
-    r"(?!\s*(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quatorze|quinze|vingt|trente|mill|plusieurs|quelques"
-    r"|précaution|jours|semaines|mois|une?\b|au\b|l[ae]?\b))"
-)
-ABOUT = {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50,
-         "soixantaine": 60, "centaine": 100}  # fmt: skip
-_ALSO_ABOUT = {
-    "dizaine": "dozen|decade",
-    "quinzaine": "fortnight|two weeks",
-    "vingtaine": "score|two dozen|twenties|two decades",
-    "trentaine": "thirties|three decades",
-    "quarantaine": "forties|four decades",
-    "cinquantaine": "fifties|half(?: a |-)century|five decades",
-    "soixantaine": "sixties|six decades",
-    "centaine": "hundreds?|century",
-}
 _LONG_SCALE = {"million": "million", "milliard": "billion", "billion": "trillion"}
 _BEFORE_DATE = re.compile(
     r"\b(?:au|du|dès|depuis|avant|après|jusqu['’]au|pour|d['’]ici|à partir|vers|est|était|fut|sera|de|que|et|ou)\s*$",
@@ -316,11 +300,6 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
         if free(match.span()):
             number = match.group() if is_doubtful(match, source) else english_form(match.group())
             yield Quantity(*match.span(), number, "numbers", _number_kept(number, "", ""))
-
-
-def says_about(word: str, english: str) -> bool:
-    """Tell whether an English text says `dizaine`, `centaine` and the like by a word of its own (a dozen, hundreds)."""
-    return word in _ALSO_ABOUT and re.search(rf"\b(?:{_ALSO_ABOUT[word]})\b", english, re.IGNORECASE) is not None
 
 
 def _approximations(source: str, _: Style) -> Iterator[Quantity]:
