@@ -130,7 +130,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
 def _approximations(source: str, target: str, found: Sequence[Number]) -> Iterator[Fault]:
     """Ask for the number of « une vingtaine de chats »; a measure may have been converted."""
     for match in APPROXIMATE.finditer(source):
-        word = match["number"].lower()
+        word = match["number"]
         if found and _MEASURE.match(source, match.end()):
             continue
         told = _words(target, _ENGLISH_WORDS, _SCALES_EN).union(*(number.values for number in found))

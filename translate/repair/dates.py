@@ -175,8 +175,6 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found says when, not how long (« un vol de 3 h », « 35 heures par semaine »)."""
     before = source[: match.start()]
-    if (of := _OF.match(source, match.end())) is not None and of["what"].islower():
-        return False
     if (
         _LASTING.search(before)
         or _is_length(match, source)

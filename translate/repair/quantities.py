@@ -304,7 +304,7 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
 
 def _approximations(source: str, _: Style) -> Iterator[Quantity]:
     for match in APPROXIMATE.finditer(source):
-        word = match["number"].lower()
+        word = match["number"]
         start, number = match.end("near") if match["near"] else match.start(), str(ABOUT[word])
 
         def kept(text: str, number: str = number, word: str = word) -> bool:
