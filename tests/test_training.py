@@ -79,14 +79,14 @@ def test_capitals_are_on_both_sides() -> None:
 
 
 def test_the_last_part_leaves_out_pairs_whose_english_is_the_longer(tmp_path: Path) -> None:
-    from training.config import DOMAIN_WEIGHTS, FINISH_WEIGHTS
+    from training.config import FINISH_WEIGHTS
     from training.shards import Pools, mix, wordy
 
     short = ("Le chat noir dort sur le grand lit blanc.", "The black cat sleeps on the bed.")
     longer = ("Le chat noir dort sur le grand lit blanc.", "The cat that is black is asleep on the big white bed.")
     assert [wordy(*pair) for pair in (short, longer, ("Il dort.", "He is fast asleep."))] == [False, True, False]
     (tmp_path / "pool").mkdir()
-    for domain in DOMAIN_WEIGHTS:
+    for domain in FINISH_WEIGHTS:
         lines = "".join("\t".join(pair) + "\n" for pair in (short, longer) * 20)
         (tmp_path / "pool" / f"{domain}.tsv").write_text(lines, encoding="utf-8")
     for concise in (True, False):

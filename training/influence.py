@@ -21,7 +21,7 @@ import sentencepiece as spm
 import torch
 
 from training.batches import Batch, of_shard
-from training.config import DOMAIN_WEIGHTS, FINISH_WEIGHTS, ModelConfig
+from training.config import FINISH_WEIGHTS, ModelConfig
 from training.model import Transformer
 from training.optimiser import Optimiser
 from training.shards import Pools, lexicon_of, mix, write
@@ -81,7 +81,7 @@ def main() -> None:
     lexicon = lexicon_of(arguments.home)
     sets = {name: held_out(arguments.home, arguments.eval, name, lines) for name, lines in SETS.items()}
     trials: dict[str, dict[str, float]] = {"before": {}, "the mix": FINISH_WEIGHTS}
-    trials |= {domain: dict.fromkeys(FINISH_WEIGHTS, 0.0) | {domain: 1.0} for domain in DOMAIN_WEIGHTS}
+    trials |= {domain: dict.fromkeys(FINISH_WEIGHTS, 0.0) | {domain: 1.0} for domain in FINISH_WEIGHTS}
     print("trained on", *SETS, sep="\t")
     with tempfile.TemporaryDirectory() as folder:
         for name, weights in trials.items():

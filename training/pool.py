@@ -17,12 +17,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
-from training.config import DOMAIN_WEIGHTS
+from training.config import DOMAIN_WEIGHTS, SENTENCES
 
 LONGEST = 120  # words a side; longer lines are rare, slow, and mostly misaligned
 RATIO = 2.2  # French runs 1.1 to 1.2 times the English; beyond this the pair is a fragment or a gloss
+FOLDER = Path(__file__).parent / SENTENCES
 LEAK_WORDS = 5  # shorter sentences ("Merci.") occur everywhere and give nothing away
 
 
@@ -72,8 +74,8 @@ def fault(french: str, english: str) -> str | None:
 
 
 def pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of a `.tsv.xz` file."""
-    with lzma.open(path, "rt", encoding="utf-8", newline="\n") as lines:
+    """Yield the pairs of a `.tsv.xz` or `.tsv` file."""
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8", newline="\n") as lines:
         for line in lines:
             french, separator, english = line.rstrip("\n").partition("\t")
             if separator:
@@ -81,15 +83,18 @@ def pairs(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def build(data: Path, evaluation: Path, home: Path, seed: int = 1) -> dict[str, Counter[str]]:
-    """Write `HOME/pool/<domain>.tsv` for every domain and return what was kept and dropped, by reason."""
+    """Write `HOME/pool/<domain>.tsv` for every domain and for the written sentences, and return what was kept and
+    dropped, by reason."""
     forbidden = evaluation_sides(evaluation)
     seen: set[bytes] = set()
     (home / "pool").mkdir(parents=True, exist_ok=True)
     report: dict[str, Counter[str]] = {}
-    for domain in DOMAIN_WEIGHTS:
+    files = {domain: [data / f"{domain}.tsv.xz"] for domain in DOMAIN_WEIGHTS}
+    files[SENTENCES] = sorted(FOLDER.glob("*.tsv"))
+    for domain, paths in files.items():
         counts = report[domain] = Counter[str]()
         kept: list[str] = []
-        for french, english in pairs(data / f"{domain}.tsv.xz"):
+        for french, english in chain.from_iterable(map(pairs, paths)):
             if reason := fault(french, english):
                 counts[reason] += 1
                 continue

@@ -39,7 +39,7 @@ class Pools:
     def __init__(self, home: Path) -> None:
         self.lines: dict[str, list[str]] = {}
         self.links: dict[str, list[str]] = {}
-        for domain in DOMAIN_WEIGHTS:
+        for domain in FINISH_WEIGHTS:
             self.lines[domain] = (home / "pool" / f"{domain}.tsv").read_text(encoding="utf-8").split("\n")[:-1]
             aligned = home / "pool" / f"{domain}.align"
             self.links[domain] = aligned.read_text().split("\n")[:-1] if aligned.exists() else []
