@@ -62,3 +62,20 @@ def test_what_was_written_for_training_is_well_formed() -> None:
             assert key not in seen, where
             seen.add(key)
     assert len(seen) > 10_000
+
+
+def test_what_was_written_for_training_repeats_no_evaluation_set(shared: Path) -> None:
+    run = 10  # words: "au-dessus du niveau de la mer" is everybody's, ten words in a row are somebody's
+
+    def runs(text: str) -> set[str]:
+        words = pool.comparable(text).split()
+        return {" ".join(words[i : i + run]) for i in range(len(words) - run + 1)}
+
+    kept_out: set[str] = set()
+    for path in (shared / "eval").iterdir():
+        for cell in path.read_text(encoding="utf-8").replace("\t", "\n").splitlines():
+            kept_out |= runs(cell)
+    assert len(kept_out) > 10_000
+    for path in pool.FOLDER.glob("*.tsv"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert not any(runs(side) & kept_out for side in line.split("\t")), line
