@@ -1,16 +1,17 @@
 """Align the words of pool prefixes with eflomal (Östling & Tiedemann 2016), for the annotation of terms.
 
-    python -m training.align --home HOME --lines news=14000 general=60000 ...
+    python -m training.align --home HOME --lines news=14000 general=60000 ... [--only DOMAIN ...]
 
 Writes `HOME/pool/<domain>.align`: a line of `i-j` links for each of the first lines of the pool, counting the
-tokens of `training.annotate.tokens`. Links are those that both directions find: for phrase pairs precision
-matters.
+tokens of `training.annotate.tokens`; with `--only`, of those domains alone, the others lending their statistics.
+Links are those that both directions find: for phrase pairs precision matters.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from training.annotate import tokens
@@ -23,8 +24,8 @@ def stems(text: str) -> str:
     return " ".join(text[start:end].lower()[:STEM] for start, end in tokens(text)) or "∅"
 
 
-def align(home: Path, lines: dict[str, int]) -> None:
-    """Align all prefixes in one model, so that small domains profit from large ones."""
+def align(home: Path, lines: dict[str, int], only: Collection[str] = ()) -> None:
+    """Align all prefixes in one model, so that small domains profit from large ones; write those of `only`, or all."""
     import eflomal
 
     pairs: list[tuple[str, str]] = []
@@ -46,8 +47,9 @@ def align(home: Path, lines: dict[str, int]) -> None:
         links = [sorted(set(one.split()) & set(other.split()), key=_place) for one, other in both]
     place = 0
     for domain, count in counts.items():
-        text = "".join(" ".join(line) + "\n" for line in links[place : place + count])
-        (home / "pool" / f"{domain}.align").write_text(text)
+        if not only or domain in only:
+            text = "".join(" ".join(line) + "\n" for line in links[place : place + count])
+            (home / "pool" / f"{domain}.align").write_text(text)
         place += count
         print(domain, count, flush=True)
 
@@ -61,8 +63,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, required=True)
     parser.add_argument("--lines", nargs="+", required=True, metavar="DOMAIN=COUNT")
+    parser.add_argument("--only", nargs="+", default=(), metavar="DOMAIN", help="write the links of these alone")
     arguments = parser.parse_args()
-    align(arguments.home, {domain: int(count) for domain, _, count in (x.partition("=") for x in arguments.lines)})
+    lines = {domain: int(count) for domain, _, count in (x.partition("=") for x in arguments.lines)}
+    align(arguments.home, lines, arguments.only)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ DOMAIN_WEIGHTS = {
 # The sentences of `training/sentences`: what the vocabulary and the dictionary are made from knows nothing of them.
 SENTENCES = "sentences"
 # The long part of a run that has the grammar already, without wordy pairs.
-CONCISE_WEIGHTS = DOMAIN_WEIGHTS | {"europarl": 0.7, "docs": 0.9, "software": 0.4, "law": 0.3, SENTENCES: 6.0}
+CONCISE_WEIGHTS = DOMAIN_WEIGHTS | {"europarl": 0.7, "docs": 0.9, "software": 0.4, "law": 0.3, SENTENCES: 30.0}
 # The last part, while the learning rate falls, sees what the model is for.
 FINISH_WEIGHTS = {
     "news": 12.0,
@@ -29,7 +29,7 @@ FINISH_WEIGHTS = {
     "docs": 0.9,
     "software": 0.3,
     "law": 0.1,
-    SENTENCES: 12.0,
+    SENTENCES: 24.0,
 }
 
 TERM_START, TERM_TARGET, TERM_END = "⟦", "⟨", "⟧"
