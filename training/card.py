@@ -114,8 +114,8 @@ A transformer trained from nothing for this project by the recipe in `training/`
 (CTranslate2 int8, SentencePiece). It reads glossary terms in its input, `⟦ source⟨ target⟧`, and keeps the opaque marks
 `⟪0⟫` … `⟪9⟫` that stand for markup and placeholders. Behind rare words and phrases it reads hints
 (`⟪a⟫ meaning`; a phrase begins at `⟪b⟫`) from `lexicon.tsv`, which Entente's engine writes in; other programs may
-leave them out, at the cost that the table shows. That dictionary is counted from the same training data, then filled
-and mended with what was written by hand for this project, by the AI agents who develop it:
+leave them out, at the cost that the table shows. That dictionary is counted from the same training data but the
+sentences, then filled and mended with what was written by hand for this project, by the AI agents who develop it:
 {written("meanings.tsv"):,} lemmas and names, {written("idioms.tsv"):,} expressions.
 
 - Shape: {preset}: width {config.width}, {config.encoder_layers} encoder and {config.decoder_layers} decoder layers,
