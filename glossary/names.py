@@ -8,7 +8,7 @@ differs (Londres, Poutine) are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -94,14 +94,24 @@ class NameCheck:
     lost: tuple[LostName, ...] = ()
 
 
-def check_names(source: str, translation: str, matches: Iterable[TermMatch] = ()) -> NameCheck:
+def check_names(
+    source: str,
+    translation: str,
+    matches: Iterable[TermMatch] = (),
+    meanings: Callable[[str], Iterable[str]] = lambda name: (),
+) -> NameCheck:
     """Mend the unknown names of `source` in `translation`.
 
     An output word within two edits of a name that is missing (one edit for names under six letters), itself neither
     an English word nor a word of the source, is replaced by the name; a name with no such word is reported as lost.
-    The `matches` of the glossary are taken as seen to.
+    The `matches` of the glossary are taken as seen to. `meanings` is a dictionary: what it gives for a name (Liguria
+    for Ligurie) is right as well, and is what a misspelling nearer to it becomes.
     """
-    names = [name for name in _names(source, matches) if not _stands(name.name, translation)]
+    names = [
+        name
+        for name in _names(source, matches)
+        if not any(_stands(form, translation) for form in (name.name, *meanings(name.name)))
+    ]
     if not names:
         return NameCheck(translation)
     spans = shield.opaque(translation)
@@ -114,18 +124,21 @@ def check_names(source: str, translation: str, matches: Iterable[TermMatch] = ()
     lost: list[LostName] = []
     of_source = {match.group() for match in _TOKEN.finditer(source)}
     for name in names:
+        forms = [*(form for form in meanings(name.name) if _TOKEN.fullmatch(form) and form[0].isupper()), name.name]
         near = [
-            match
+            (distance, form, match)
+            for form in forms
             for match in words
             if match.group() not in of_source
-            and _distance(name.name, match.group()) <= _allowed(name.name)
+            and (distance := _distance(form, match.group())) <= _allowed(form)
             and all(match.start() != start for start, _, _ in edits)
             and not _is_english(match.group())
         ]
         if near:
-            best = min(near, key=lambda match: _distance(name.name, match.group()))
+            _, form, best = min(near, key=lambda each: each[0])
             # The model tends to repeat its misspelling.
-            edits += [(m.start(), m.end(), name.name) for m in near if m.group() == best.group()]
+            same = {(m.start(), m.end(), form) for _, _, m in near if m.group() == best.group()}
+            edits += sorted(same)
         elif is_unknown(name.name) and name not in lost:
             lost.append(name)
     text, repaired = _edited(translation, sorted(edits))

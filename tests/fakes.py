@@ -71,13 +71,15 @@ class FakeEngine:
     A word with several renderings gives the first in the best hypothesis, the second in the next, and so on.
     `sentences` overrides the table for a whole source (several texts: best first). An initial capital is kept.
     Annotations are obeyed when `reads_annotation`, and otherwise come out as they went in, so that a test sees them;
-    marks come through when `reads_marks`, and lose their number (`⟪⟫`) when not. `calls` records every `translate`.
+    marks come through when `reads_marks`, and lose their number (`⟪⟫`) when not. `dictionary` is what `meanings` says;
+    `calls` records every `translate`.
     """
 
     reads_annotation: bool = False
     reads_marks: bool = True
     words: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: WORDS)
     sentences: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    dictionary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = "fake 1.0"
     digest: str = "0" * 64
     nbest: int = 1
@@ -118,6 +120,9 @@ class FakeEngine:
         hypotheses = self._decode(source, 8, align).hypotheses
         kept = tuple(each for each in hypotheses if not any(wording in each.text for wording in wordings))
         return Decoded((kept or hypotheses)[:alternatives])
+
+    def meanings(self, word: str) -> tuple[str, ...]:
+        return self.dictionary.get(word, ())
 
     def score(self, source: str, target: str) -> float:
         """Minus the share of the target's words that the table would not have written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from glossary.enforce import Verdict, check_names, forbidden
@@ -20,17 +20,25 @@ from translate.repair import Style, repair
 
 # The glossary is checked here, with the verdicts at hand.
 _CHECKED_HERE = ("glossary", "forbidden")
+Meanings = Callable[[str], tuple[str, ...]]
 
 
 def finish(
-    plan: Plan, rendered: Sequence[Rendered], style: Style, matcher: Matcher, alternatives: int = 1
+    plan: Plan,
+    rendered: Sequence[Rendered],
+    style: Style,
+    matcher: Matcher,
+    meanings: Meanings,
+    alternatives: int = 1,
 ) -> Translation:
-    """Return the translation of a segment whose units were rendered.
+    """Return the translation of a segment whose units were rendered; `meanings` is the engine's dictionary.
 
     Every term is verified in the finished text; a miss is a finding that shows both sentences.
     """
     row = iter(rendered)
-    text = "".join(part if isinstance(part, str) else _finished(part, next(row), style) for part in plan.parts)
+    text = "".join(
+        part if isinstance(part, str) else _finished(part, next(row), style, meanings) for part in plan.parts
+    )
     how = {
         place: way
         for unit, each in zip(plan.units, rendered, strict=True)
@@ -39,7 +47,7 @@ def finish(
     scores = [each.score for each in rendered if each.score is not None]
     others: tuple[str, ...] = ()
     if alternatives > 1 and len(rendered) == 1:
-        others = _alternatives(plan, rendered[0], style)
+        others = _alternatives(plan, rendered[0], style, meanings)
     found = [finding for each in rendered for finding in each.findings]
     return _checked(
         plan,
@@ -69,24 +77,24 @@ def finish_copied(plan: Plan, style: Style) -> Translation:
     return Translation(plan.segment, plan.segment.source if lost else text, Origin.COPIED)
 
 
-def _finished(unit: Unit, rendered: Rendered, style: Style) -> str:
+def _finished(unit: Unit, rendered: Rendered, style: Style, meanings: Meanings) -> str:
     if rendered.whole:
         protected = protect(rendered.text)
         text, lost = restore(repair(unit.source, protected.text, style), protected.marks)
         text = rendered.text if lost else text
     else:
-        text, _ = restore(_formed(unit, rendered.text, style), unit.protected.marks)
+        text, _ = restore(_formed(unit, rendered.text, style, meanings), unit.protected.marks)
     return text if unit.capitals is Capitals.SENTENCE else _capitalised(text, unit.capitals)
 
 
-def _formed(unit: Unit, text: str, style: Style) -> str:
+def _formed(unit: Unit, text: str, style: Style, meanings: Meanings) -> str:
     """Return the machine's text with first mentions, names and form put right; a repair that would cost a term or a
     mark is left undone."""
     text = terms.expanded(text, unit)
     text = terms.possessed(text, unit)
     before = _faults(unit, text)
     if "names" not in style.off and unit.capitals is Capitals.SENTENCE:
-        named = check_names(unit.source, text, unit.terms).text
+        named = check_names(unit.source, text, unit.terms, meanings).text
         text = named if named == text or _faults(unit, named) <= before else text
     repaired = repair(unit.source, text, style)
     if repaired == text or _faults(unit, repaired) <= before:
@@ -105,13 +113,14 @@ def _capitalised(text: str, capitals: Capitals) -> str:
     return restore(written(protected.text, capitals), protected.marks)[0]
 
 
-def _alternatives(plan: Plan, rendered: Rendered, style: Style) -> tuple[str, ...]:
+def _alternatives(plan: Plan, rendered: Rendered, style: Style, meanings: Meanings) -> tuple[str, ...]:
     texts: list[str] = []
     for other in rendered.alternatives:
         if restore(other, plan.units[0].protected.marks)[1]:
             continue
         each = replace(rendered, text=other, whole=False)
-        texts.append("".join(part if isinstance(part, str) else _finished(part, each, style) for part in plan.parts))
+        finished = (part if isinstance(part, str) else _finished(part, each, style, meanings) for part in plan.parts)
+        texts.append("".join(finished))
     return tuple(dict.fromkeys(texts))
 
 

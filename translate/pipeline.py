@@ -200,7 +200,7 @@ class Translator:
                 result.append(finish_copied(each, style))
             else:
                 own = list(islice(rendered, len(each.units)))
-                result.append(finish(each, own, style, self._matcher, self.settings.alternatives))
+                result.append(finish(each, own, style, self._matcher, self.engine.meanings, self.settings.alternatives))
         return result
 
     def _remembered(self, each: Plan, style: Style) -> str | None:

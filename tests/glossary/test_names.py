@@ -47,6 +47,24 @@ def test_a_lost_name_is_reported_with_its_place(french: str, english: str, lost:
     assert [french[name.start : name.end] for name in check.lost] == lost
 
 
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("Tutankhamun's tomb", "Tutankhamun's tomb"),
+        ("Toutankhamon's tomb", "Toutankhamon's tomb"),
+        ("Tuthankhamun's tomb, Tuthankhamun", "Tutankhamun's tomb, Tutankhamun"),
+        ("Toutenkhamon's tomb", "Toutankhamon's tomb"),
+    ],
+)
+def test_a_name_that_a_dictionary_gives_in_english_may_be_english(english: str, expected: str) -> None:
+    dictionary = {"Toutankhamon": ("Tutankhamun",), "Fournerot": ("oven",)}
+    check = check_names(
+        "Toutankhamon et Fournerot", f"Fournerott, {english}", meanings=lambda name: dictionary.get(name, ())
+    )
+    assert check.text == f"Fournerot, {expected}"
+    assert check.lost == ()
+
+
 def test_names_of_the_glossary_are_taken_as_seen_to() -> None:
     matcher = Matcher(
         [Term("Emmett Shear", ("Emmett Shear",), Kind.NAME, MatchMode.EXACT, CaseMode.EXACT, ("Emmett Sear",))]

@@ -170,6 +170,14 @@ def test_the_engine_reads_hints_and_aligns_to_the_words_of_the_source(tiny_packa
     assert hinting.score(source, "The cat sleeps.") != plain.score(source, "The cat sleeps.")
 
 
+@pytest.mark.parametrize(("lines", "meanings"), [("chat\tcat\n", ("cat",)), (None, ())])
+def test_an_engine_tells_what_its_dictionary_says(
+    tiny_package: Path, tmp_path: Path, lines: str | None, meanings: tuple[str, ...]
+) -> None:
+    package = tiny_package if lines is None else _with_lexicon(tiny_package, tmp_path, lines)
+    assert load(read_package(package), threads=1).meanings("Chat") == meanings
+
+
 def test_a_package_that_promises_hints_needs_its_lexicon(tiny_package: Path, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="lexicon"):
         read_package(_with_lexicon(tiny_package, tmp_path, None))

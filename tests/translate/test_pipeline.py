@@ -387,6 +387,18 @@ def test_a_model_that_ignores_one_annotation_of_two_is_mended_by_its_own_alignme
     assert result.text.lower().replace("  ", " ") == "a hound eats and the ceo sleeps."
 
 
+@pytest.mark.parametrize(
+    ("dictionary", "kept"), [({}, "Toutankhamon"), ({"Toutankhamon": ("Tutankhamun",)}, "Tutankhamun")]
+)
+def test_a_name_is_written_as_the_engines_dictionary_has_it_in_english(
+    dictionary: dict[str, tuple[str, ...]], kept: str
+) -> None:
+    made = "King Tutankhamun sleeps."
+    engine = FakeEngine(sentences={"Le roi Toutankhamon dort.": (made, made)}, nbest=2, dictionary=dictionary)
+    result = one("Le roi Toutankhamon dort.", translator(engine, alternatives=2))
+    assert {result.text, *result.alternatives} == {f"King {kept} sleeps."}
+
+
 def test_a_replacement_leaves_a_possessive_before_it_whole() -> None:
     match = TermMatch(CEO, 0, 3, "PDG")
     text = "the company’s boss"

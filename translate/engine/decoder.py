@@ -154,6 +154,9 @@ class CTranslate2Engine:
             source, parts, self._decode(parts, alternatives, align, None, options), alternatives, align
         )
 
+    def meanings(self, word: str) -> tuple[str, ...]:
+        return self._tokenizer.meanings(word)
+
     def score(self, source: str, target: str) -> float:
         """Return the mean log-probability per token of `target`, its end included; see `Engine.score`."""
         return self._search.score(self._tokenizer.encode_sources([source])[0], self._tokenizer.encode(target))

@@ -112,5 +112,8 @@ class Engine(Protocol):
     ) -> Decoded:
         """Translate `source` with none of the `wordings`, as they are spelt, in its translation."""
 
+    def meanings(self, word: str) -> tuple[str, ...]:
+        """Return what the package's dictionary says that a French word means, likeliest first; it may say nothing."""
+
     def score(self, source: str, target: str) -> float:
         """Return the mean log-probability per token that the model gives `target` as a translation of `source`."""

@@ -28,6 +28,9 @@ class Tokenizer(Protocol):
     def encode_sources(self, texts: list[str]) -> list[list[str]]:
         """Return the pieces of each French text, as the model is to read it."""
 
+    def meanings(self, word: str) -> tuple[str, ...]:
+        """Return what the package's dictionary, if it has one, gives for a French word, likeliest first."""
+
     def decode(self, pieces: Sequence[str]) -> str:
         """Return the text of `pieces`, without white space at its ends."""
 
@@ -73,6 +76,9 @@ class SentencePieceTokenizer:
         encoded: list[list[str]] = self._processor.encode(read, return_type=str, num_threads=1)
         return encoded
 
+    def meanings(self, word: str) -> tuple[str, ...]:
+        return () if self._lexicon is None else self._lexicon.look_up(word)
+
     def decode(self, pieces: Sequence[str]) -> str:
         return str(self._processor.decode(list(pieces))).replace("▁", " ").strip() if pieces else ""
 
@@ -115,6 +121,9 @@ class BpeTokenizer:
 
     def encode_sources(self, texts: list[str]) -> list[list[str]]:
         return [self.encode(text) for text in texts]
+
+    def meanings(self, word: str) -> tuple[str, ...]:
+        return ()
 
     def decode(self, pieces: Sequence[str]) -> str:
         return str(self._tokenizer.decode(list(pieces))).strip() if pieces else ""
