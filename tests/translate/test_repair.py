@@ -81,6 +81,11 @@ CASES = [
     (US, "Un fonds de 1,5 Md€", "A fund of 1,5 Md€", "A fund of €1.5 billion"),
     (US, "Un prix de 12 millions d'euros", "A price of 12 million euros", "A price of 12 million euros"),
     # dates and times
+    (US, "de vendredi soir à lundi matin", "from Friday evening on Monday morning",
+     "from Friday evening to Monday morning"),
+    (GB, "Dans la nuit du samedi 3 au dimanche 4,", "On the night of Saturday 3 on Sunday 4,",
+     "On the night of Saturday 3 to Sunday 4,"),
+    (US, "Ouvert lundi, à mardi près", "Open Monday, on Tuesday", "Open Monday, on Tuesday"),
     (US, "du 3 au 9 juillet prochains", "from 3 to 9 July next", "from July 3 to 9 next"),
     (US, "du 1er au 3 mars 2026", "from 1st to 3 March 2026", "from March 1 to 3, 2026"),
     (US, "les 3 et 9 juillet", "on 3 and July 9", "on July 3 and 9"),

@@ -11,6 +11,10 @@ MONTHS = {
     "mai": "May", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September",
     "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
 }  # fmt: skip
+DAYS = {
+    "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
+    "samedi": "Saturday", "dimanche": "Sunday",
+}  # fmt: skip
 DIGIT = re.compile(r"\d")
 DATE = re.compile(
     rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
@@ -18,6 +22,12 @@ DATE = re.compile(
 # « du 3 au 9 juillet »: two days of one month, told once.
 _DAYS = re.compile(
     rf"(?<![\d⟪])(?P<first>\d{{1,2}})(?:er)?\s+(?:au|et|à|ou)\s+(?:le\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
+# « de vendredi soir à lundi matin », « dans la nuit du samedi 3 au dimanche 4 ».
+_WEEKDAYS = re.compile(
+    rf"\b(?:du|de|depuis)\s+(?P<first>{'|'.join(DAYS)})(?:\s+\d{{1,2}}(?:er)?)?(?:\s+(?:{'|'.join(MONTHS)}))?"
+    rf"(?:\s+(?:matin|midi|après-midi|soir))?\s+(?:jusqu['’])?(?:à|au)\s+(?P<last>{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{2})/(?P<month>\d{2})/(?P<year>\d{4})(?![\d/])")
@@ -57,6 +67,9 @@ _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 
 def dates(source: str, text: str, style: Style) -> str:
     """Write the source's dates as the locale does: `November 17, 2023` (en-US) or `17 November 2023` (en-GB)."""
+    for match in _WEEKDAYS.finditer(source):
+        begins, ends = DAYS[match["first"].lower()], DAYS[match["last"].lower()]
+        text = re.sub(rf"(\b{begins}\b[^.;:!?]{{0,30}}?) on (?=(?:the )?{ends}\b)", r"\1 to ", text, count=1)
     if not DIGIT.search(source):
         return text
     for match in DATE.finditer(source):

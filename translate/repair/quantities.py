@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.repair.dates import DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day, length
+from translate.repair.dates import DAYS, DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day, length
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -26,10 +26,6 @@ from translate.repair.numbers import (
 )
 from translate.repair.style import Style
 
-DAYS = {
-    "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
-    "samedi": "Saturday", "dimanche": "Sunday",
-}  # fmt: skip
 _MONTH = "|".join(MONTHS)
 _DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:er)?"
 _WEEKDAY = f"(?:{'|'.join(DAYS)})"
