@@ -11,6 +11,8 @@ no word of them alone:
 
     Elle a été⟪b⟫ mise en examen⟪a⟫ indicted.
 
+A verb keeps its pronouns behind its meanings: `regrette⟪a⟫ regrets-t-elle`.
+
 This is the source-side annotation of Dinu et al. 2019 with a weaker meaning than a glossary's: a hint, no order. Terms
 in `⟦source⟨target⟧` are never hinted. Arthur et al. 2016 give a dictionary's probabilities to the output layer for the
 same end; written into the source they need no change of the decoder.
@@ -34,7 +36,11 @@ from translate.errors import ModelError
 # Terms and marks are passed over; a word is letters alone, not part of a compound, an elision's head or an address.
 _BEGINS = r"⟦[^⟧]*⟧|⟪\w⟫|(?<![\w@/.&%$\\-])"
 _ENDS = r"(?![\w@/]|[.'’:-]\w)"
-_WORD = re.compile(rf"{_BEGINS}(?P<word>[^\W\d_]{{3,}}){_ENDS}")
+# The pronouns behind a verb are no part of a compound: « coupez-les », « regrette-t-elle », « parlez-m'en ».
+_PRONOUNS = (
+    r"(?:-(?i:t-)?(?i:je|tu|ils?|elles?|on|nous|vous|les?|la|lui|leur|moi|toi|ce|y|en|[mt]['’](?:en|y))\b){1,2}(?!-)"
+)
+_WORD = re.compile(rf"{_BEGINS}(?P<word>[^\W\d_]{{3,}})(?:(?={_PRONOUNS})|{_ENDS})")
 # Words that one space, a hyphen or an elision joins.
 _RUN = re.compile(rf"{_BEGINS}(?P<run>[^\W\d_]+(?:['’ -][^\W\d_]+)+){_ENDS}")
 _LETTERS = re.compile(r"[^\W\d_]+")
