@@ -15,6 +15,7 @@ from training.lexicon import (
     WRITTEN,
     Counts,
     Search,
+    correct,
     count,
     count_line,
     count_phrases,
@@ -27,6 +28,7 @@ from training.lexicon import (
     select,
     select_phrases,
 )
+from translate.engine.lexicon import folded
 
 Count = tuple[dict[str, Counter[str]], Counter[str]]
 
@@ -223,6 +225,20 @@ def test_a_line_written_wrong_is_told(tmp_path: Path, line: str) -> None:
     path.write_text(f"âne\tdonkey\n{line}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"meanings\.tsv, line 2: "):
         read_written(path)
+
+
+def test_corrections_replace_add_and_take_out() -> None:
+    entries = {"usé": ["fuel"], "depuis six": ["for six"], "licorne": ["unicorn"]}
+    correct(entries, {"usé": ["worn out"], "depuis six": ["-"], "rendez-vous": ["appointment"], "absent": ["-"]})
+    assert entries == {"usé": ["worn out"], "licorne": ["unicorn"], "rendez-vous": ["appointment"]}
+
+
+def test_corrections_stand_under_the_form_that_is_looked_up() -> None:
+    corrections = read_written(WRITTEN / "corrections.tsv")
+    assert corrections["confiture"] == ["jam"]
+    phrases = [form for form in corrections if not form.isalpha()]
+    assert [form for form in phrases if folded(form) != form] == []
+    assert [form for form in corrections if form.isalpha() and corrections[form] == ["-"]] == []
 
 
 def test_what_is_written_by_hand_is_well_formed() -> None:

@@ -16,7 +16,8 @@ dictionary, as an English lemma: the model inflects. Words that an accented entr
 for, or a common noun for the name it also is (« Nord »), are listed without a meaning.
 
 `meanings.tsv` and `idioms.tsv` beside this file were written by hand: what the commoner words of French mean by their
-lemma, and expressions as they stand. They say what the alignments do not, or rest on few lines for.
+lemma, and expressions as they stand. They say what the alignments do not, or rest on few lines for. `corrections.tsv`
+holds entries that readers of the finished dictionary put right, or took out (`-`), among its commonest.
 
 Phrases are what stands in the alignments as a whole at least three times (consistent with them as in Koehn et al.
 2003): two to five French words, the first and the last ones of content, and up to four English ones.
@@ -54,6 +55,7 @@ WEIGHT = 5.0  # occurrences of a phrase, weighed by domain
 WHOLE = 0.35  # share of a phrase's alignments that its meaning needs
 OTHER = 0.25  # … and that a second one needs
 TRUSTED = 10  # occurrences from which on aligned meanings stand before those written by hand
+OUT = "-"  # in place of a meaning: no entry
 FAMILY = 0.35  # share of a lemma's alignments that a meaning needs to stand for a form never aligned
 
 
@@ -241,6 +243,16 @@ def read_written(path: Path) -> dict[str, list[str]]:
     return entries
 
 
+def correct(entries: dict[str, list[str]], corrections: dict[str, list[str]]) -> None:
+    """Put the corrections, under the forms by which entries are listed, in their places in `entries`; one whose meaning
+    is `-` takes an entry out."""
+    for form, meanings in corrections.items():
+        if meanings == [OUT]:
+            entries.pop(form, None)
+        else:
+            entries[form] = meanings
+
+
 def of_hand(entries: dict[str, list[str]], forms: Counter[str], written: dict[str, list[str]]) -> dict[str, list[str]]:
     """Return what the rare forms of the lemmas in `written` mean.
 
@@ -400,6 +412,7 @@ def main() -> None:
     print(len(entries), "entries of single words", flush=True)
     entries |= select_phrases(count_phrases(arguments.home))
     entries |= {folded(form): meanings for form, meanings in read_written(WRITTEN / "idioms.tsv").items()}
+    correct(entries, read_written(WRITTEN / "corrections.tsv"))
     text = "".join("\t".join((form, *entries[form])) + "\n" for form in sorted(entries))
     (arguments.home / LEXICON).write_text(text, encoding="utf-8")
     print(len(entries), "entries,", len(text.encode()), "bytes")
