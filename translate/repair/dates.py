@@ -21,7 +21,7 @@ DATE = re.compile(
 )
 # « du 3 au 9 juillet »: two days of one month, told once.
 _DAYS = re.compile(
-    rf"(?<![\d⟪])(?P<first>\d{{1,2}})(?:er)?\s+(?:au|et|à|ou)\s+(?:le\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\b",
+    rf"(?<![\d⟪])(?P<first>[12]?\d|3[01])(?:er)?\s+(?:au|et|à|ou)\s+(?:le\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
 # « de vendredi soir à lundi matin », « dans la nuit du samedi 3 au dimanche 4 ».
@@ -30,9 +30,12 @@ _WEEKDAYS = re.compile(
     rf"(?:\s+(?:matin|midi|après-midi|soir))?\s+(?:jusqu['’])?(?:à|au)\s+(?P<last>{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(?<![\d/])(?P<day>\d{2})/(?P<month>\d{2})/(?P<year>\d{4})(?![\d/])")
+_NUMERIC = re.compile(
+    r"(?<![\d/⟪])(?:(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})|(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d\d))(?![\d/])"
+)
 TIME = re.compile(
-    r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)(?!\s?/|\s+sur\b)"
+    r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
+    r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\b)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
 )
 _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
@@ -56,6 +59,8 @@ _TAKES = re.compile(
 )
 _LASTS = re.compile(r"\b[Uu]ne?\s+[a-zéèêàâîôûç]+(?:\s+[a-zéèêàâîôûç]+)?\s+de\s*$")
 _HOURS_OF_ONE = 5  # « un film de 4 h 30 », but « un atelier de 9 h 30 »
+_EVERY = re.compile(r"\b[Tt]outes les\s+(?:\d{1,2}\s*(?:à|ou|-|–)\s*)?$")  # « toutes les 4 à 6 h »
+_TO_HOUR = re.compile(r"\s?[-–]\s?\d{1,2}\s?h(?:\s?\d\d)?\b(?!\s+(?:de\b|d['’]))")  # « 9h-12h »
 _AFTERWARDS = re.compile(r"\s+(?:plus tard|plus tôt|de plus|de moins|de retard|d['’]avance|d['’]affilée)\b")
 _MINUTES = re.compile(r"\s?(?:min|mn|['’′]|\d)")
 _SECONDS = re.compile(r"\b[Ee]n\s+(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
@@ -83,10 +88,15 @@ def dates(source: str, text: str, style: Style) -> str:
                 rf"{month} {first}\g<to>{last}",
                 text,
             )
+        turned = {}
         for match in _NUMERIC.finditer(source):
-            if int(match["month"]) <= 12 and int(match["day"]) <= 31:
-                american = f"{match['month']}/{match['day']}/{match['year']}"
-                text = re.sub(rf"(?<![\d/]){re.escape(match.group())}(?![\d/])", american, text)
+            day, month, year = match["day"] or match["d"], match["month"] or match["m"], match["year"] or match["y"]
+            if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+                turned[match.group()] = f"{month}/{day}/{year}"
+        american = [turned[date] for date in _in_figures(source) if date in turned]
+        found = _in_figures(text)
+        if found != american and not set(found) & (set(american) - turned.keys()):  # else they are so already
+            text = _NUMERIC.sub(lambda match: turned.get(match.group(), match.group()), text)
     return text
 
 
@@ -100,6 +110,7 @@ def times(source: str, text: str, style: Style) -> str:
     for match in lengths:
         if _figures(match) not in twice:
             text = _length(match, text)
+    written: list[tuple[int, int]] = []  # where the times so far stand in the translation
     for match in said_when:
         if _figures(match) in twice:
             continue
@@ -115,18 +126,39 @@ def times(source: str, text: str, style: Style) -> str:
         colon = "[:.]" if match["minute"] else ":"  # British English has « 14.30 », a number where no minutes are told
         meridiem = r"\s?[ap]\.?m\b\.?"
         minutes = rf"0?(?:{hour}|{half}){colon}{minute}(?:{meridiem}|\s?hrs?\b)?(?!\w|[.,]\d|\s?[%€])"
-        twelve = rf"{minutes}|0?(?:{hour}|{half}){meridiem}(?!\w)"
-        said = rf"(?<![\d:.,⟪€$£])(?:{form}|{twelve}){_SAID_AGAIN if late else ''}"
-        written = clock(hour + 12 * late, minute, style)
-        text = re.sub(said, written, text, count=1)
-        before = source[: match.start()]
-        if is_at(before):
-            text = re.sub(rf"\bto (?={re.escape(written)})", "at ", text, count=1)
+        half_of_day = "p" if hour + 12 * late >= 12 else "a"
+        right = rf"0?{half}(?:{colon}{minute}){'' if match['minute'] else '?'}\s?{half_of_day}\.?m\b\.?(?!\w)"
+        # The same time first, then its figures, then an hour that lost its minutes or the half of its day.
+        for said in (right, rf"{form}|{minutes}", rf"0?(?:{hour}|{half}){meridiem}(?!\w)"):
+            pattern = re.compile(rf"(?<![\d:.,⟪€$£])(?:{said}){_SAID_AGAIN if late else ''}")
+            free = (each for each in pattern.finditer(text) if not _within(each.span(), written))
+            if (place := next(free, None)) is not None:
+                at = is_at(source[: match.start()])
+                text = _write(text, place.span(), clock(hour + 12 * late, minute, style), written, at)
+                break
     for match in _SECONDS.finditer(source):
         seconds, hundredths = match["seconds"], match["hundredths"]
         same = rf"(?<![\d,.:]){seconds}\s?(?:s|seconds?)\s?{hundredths}(?!\w)"
         text = re.sub(same, f"{seconds}.{hundredths} seconds", text, count=1)
     return _TWO_STOPS.sub("", text)
+
+
+def _in_figures(text: str) -> list[str]:
+    return [match.group() for match in _NUMERIC.finditer(text)]
+
+
+def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _write(text: str, span: tuple[int, int], time: str, written: list[tuple[int, int]], at: bool) -> str:
+    """Write `time` in the place of `span`, behind "at" for "to" if `at`; the spans in `written` stay right."""
+    before = text[: span[0]]
+    before = f"{before[:-3]}at " if at and re.search(r"\bto $", before) else before
+    shift = len(time) - (span[1] - span[0])
+    written[:] = [(start + shift, end + shift) if start >= span[1] else (start, end) for start, end in written]
+    written.append((span[0], span[0] + len(time)))
+    return before + time + text[span[1] :]
 
 
 def _figures(match: re.Match[str]) -> tuple[int, str | None]:
@@ -142,6 +174,7 @@ def _is_length(match: re.Match[str], source: str) -> bool:
     return (
         ((of := _OF.match(source, match.end())) is not None and of["what"].islower())
         or _TAKES.search(before) is not None
+        or _EVERY.search(before) is not None
         or (int(match["hour"]) <= _HOURS_OF_ONE and _LASTS.search(before) is not None)
         or _AFTERWARDS.match(source, match.end()) is not None
     )
@@ -155,7 +188,7 @@ def _length(match: re.Match[str], text: str) -> str:
         colon = rf"0?{hours}:{minutes}(?:\s?[ap]\.m\.)?(?![\w:'’-]|\.\d|\s?(?:[ap]\.?m\b|hrs?\b|h\b|hours?\b|min))"
         said = rf"(?:{copied}|{colon})"
     else:
-        said = rf"0?{hours}\s?h(?![\w/-])(?!\s?\d)"
+        said = rf"0?{hours}\s?(?:h(?![\w/-])(?!\s?\d)|[ap]\.m\.)"
     return re.sub(rf"(?<![\d:.,⟪€$£-]){said}", length(hours, minutes), text)
 
 
@@ -194,7 +227,8 @@ def is_time_of_day(match: re.Match[str], source: str) -> bool:
         or ("heure" in match.group() and not _HOUR_AT.search(before))
     ):
         return False
-    return match["minute"] is not None or _AT.search(before) is not None
+    to = _TO_HOUR.match(source, match.end())
+    return match["minute"] is not None or _AT.search(before) is not None or to is not None
 
 
 def is_at(before: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from translate.repair.style import Style
 
-_OUR = "arm behavi col endeav fav fl harb hon hum lab neighb od rum savi splend vap vig".split()
+_OUR = "arm behavi col endeav fav harb hon hum lab neighb od rum savi splend vap vig".split()
 _ISE = (
     "apolog author categor capital central character civil computer critic custom digit econom emphas final formal "
     "general global harmon hospital immun industrial initial legal liberal local material maxim memor minim mobil "
@@ -62,4 +62,7 @@ def _table(american: bool) -> dict[str, str]:
     for stem in _ISE:
         for ending in ("e", "es", "ed", "ing", "ation", "ations", "er", "ers"):
             british[f"{stem}iz{ending}"] = f"{stem}is{ending}"
-    return {british: american for american, british in british.items()} if american else british
+    if not american:
+        return british
+    del british["analyzes"]  # « analyses » are also several analyses
+    return {british: american for american, british in british.items()}
