@@ -10,6 +10,7 @@ are held back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntFlag
 from functools import lru_cache
 
@@ -85,6 +86,17 @@ _IRREGULAR_VERBS = tuple(
     "asseoir résoudre coudre craindre joindre atteindre peindre éteindre plaindre rompre vaincre battre taire "
     "nuire cuire luire instruire".split()
 )
+# Infinitives that are nouns as well, each with what the verb is in English.
+_NOUNS_LIKE_VERBS = {
+    "avoir": frozenset({"have", "get", "own"}),
+    "être": frozenset({"be"}),
+    "pouvoir": frozenset({"can", "be", "may"}),
+    "devoir": frozenset({"must", "have", "owe", "should"}),
+    "savoir": frozenset({"know", "can"}),
+    "dire": frozenset({"say", "tell"}),
+    "vouloir": frozenset({"want", "wish"}),
+    "rire": frozenset({"laugh"}),
+}
 _VERB_PREFIXES = frozenset(
     "|a|ad|ab|abs|ac|ap|com|con|contre|dé|dés|dis|é|en|entre|inter|main|ob|par|per|pour|pré|pro|re|ré|r|res|sou|sous|"
     "sur|trans".split("|")
@@ -172,6 +184,13 @@ def is_irregular_verb(word: str) -> bool:
     if word in _NOT_VERBS or not word.endswith(_IRREGULAR_VERBS):
         return False
     return any(word.endswith(verb) and word.removesuffix(verb) in _VERB_PREFIXES for verb in _IRREGULAR_VERBS)
+
+
+def is_noun_too(word: str, targets: Iterable[str]) -> bool:
+    """Say whether an entry of this one word is a noun that is written like a frequent infinitive: no target renders
+    the verb (un avoir, a credit note; le pouvoir, power)."""
+    verbs = _NOUNS_LIKE_VERBS.get(word)
+    return verbs is not None and not any(each.lower().removeprefix("to ").split(" ")[0] in verbs for each in targets)
 
 
 @lru_cache(maxsize=65_536)

@@ -140,9 +140,10 @@ class Index:
         lead, trail = spelling[: matches[0].start()], spelling[matches[-1].end() :]
         pattern = Pattern(term, order, words, lead, trail, joints, head)
         node = self.gapped if term.gap and len(words) > 1 else self.root
+        noun = len(forms) == 1 and french.is_noun_too(forms[0], term.targets)
         for place, form in enumerate(forms):
             node.gap = max(node.gap, term.gap)
-            key = self._hold(form, term.match, last=place == len(forms) - 1, first=place == head)
+            key = self._hold(form, term.match, last=place == len(forms) - 1, first=place == head and not noun)
             node = node.children.setdefault((joints[place - 1] if place else "", key), Node())
         node.patterns.append(pattern)
 

@@ -166,6 +166,21 @@ def test_forms_of_one_lemma_are_found(entry: str, text: str, found: list[str]) -
     assert [match.surface for match in Matcher([Term(entry, ("x",))]).find(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("targets", "found"),
+    [
+        (("power",), ["pouvoir", "pouvoirs"]),
+        (("power", "can"), ["peut", "pouvoir", "pouvoirs", "pourra"]),
+        (("to be able",), ["peut", "pouvoir", "pouvoirs", "pourra"]),
+    ],
+)
+def test_a_noun_like_an_infinitive_is_no_verb_unless_it_is_rendered_so(
+    targets: tuple[str, ...], found: list[str]
+) -> None:
+    text = "Il peut prendre le pouvoir et ses pouvoirs, elle pourra."
+    assert [match.surface for match in Matcher([Term("pouvoir", targets)]).find(text)] == found
+
+
 def test_protected_spans_are_left_alone() -> None:
     text = "OpenAI et OpenAI"
     assert [match.start for match in MATCHER.find(text, protected=[(0, 6)])] == [10]
