@@ -58,6 +58,7 @@ DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
 # Three digits after a comma: thousands written the English way, unless a scale or unit says that it is a fraction.
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 _FRACTION_AFTER = re.compile(rf"{SPACES}*(?:%|milli|[kmcµ]?[gmlLVAW]\b|k[Wm]|°)")
+_ENGLISH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
 _FRENCH_WORDS = re.compile(
     r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
@@ -197,16 +198,16 @@ def values(text: str) -> list[str]:
 
 
 def _ordinals(source: str, text: str) -> str:
-    """Give `2e` and `1er` that came through as they were their English ending."""
+    """Give `2e` and `1er` that came through as they were their English ending, and `22th` its own."""
 
     def ending(match: re.Match[str]) -> str:
-        if match.group() not in source:
+        if (match.group() in source) == (match.re is _ENGLISH_ORDINAL):
             return match.group()
         number = int(match[1])
         teen = number % 100 in {11, 12, 13}
         return match[1] + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
 
-    return _FRENCH_ORDINAL.sub(ending, text)
+    return _ENGLISH_ORDINAL.sub(ending, _FRENCH_ORDINAL.sub(ending, text))
 
 
 def _number(match: re.Match[str], english: str) -> Number:
