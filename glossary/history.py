@@ -2,11 +2,13 @@
 
 Before a file is written its old content is kept beside it as `NAME.1.bak`, `NAME.2.bak`…, the highest number the
 newest; the oldest are dropped. `undo` puts the newest back. An empty backup, which no glossary is, tells that there was
-no file.
+no file. The SHA-256 of what the change wrote stands beside its backup as `NAME.1.sum.bak`, so that `undo` knows a file
+that somebody changed by hand since, and leaves it alone.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -25,31 +27,42 @@ def save(path: Path | str, text: str) -> Path:
     backup = target.with_name(f"{target.name}.{_number(known[-1]) + 1 if known else 1}.bak")
     write_atomic(backup, old, overwrite=False)
     try:
+        write_atomic(_sum(backup), _digest(text.encode()), overwrite=True)
         write_atomic(target, text, overwrite=exists)
     except BaseException:
-        backup.unlink(missing_ok=True)
+        _drop(backup)
         raise
     for stale in [*known, backup][:-KEPT]:
-        stale.unlink(missing_ok=True)
+        _drop(stale)
     return backup
 
 
-def last(path: Path | str) -> Path:
-    """Return the newest backup of a file; raise `OutputError` when there is none."""
+def last(path: Path | str, *, force: bool = False) -> Path:
+    """Return the newest backup of a file.
+
+    Raises `OutputError` when there is none and, unless `force` is true, when the file is no longer what the change
+    wrote: the backup lacks what was done to it since. A file that is missing has nothing to lose.
+    """
     known = backups(path)
     if not known:
         raise OutputError("nothing to undo", path=path, advice="each change leaves a backup beside the file")
+    if not force and Path(path).exists() and not _as_written(Path(path), known[-1]):
+        what = "is not what the last change wrote, and undoing would lose what was done to it since"
+        raise OutputError(what, path=path, advice="keep a copy, then say --force; or take the change back by hand")
     return known[-1]
 
 
-def undo(path: Path | str) -> Path:
-    """Put the newest backup in the place of the file, or remove the file where there was none; return the backup."""
-    backup = last(path)
+def undo(path: Path | str, *, force: bool = False) -> Path:
+    """Put the newest backup in the place of the file, or remove the file where there was none; return the backup.
+
+    Raises `OutputError` as `last` does.
+    """
+    backup = last(path, force=force)
     if tells_of_none(backup):
         Path(path).unlink(missing_ok=True)
     else:
         write_atomic(path, read_bytes(backup), overwrite=True)
-    backup.unlink()
+    _drop(backup)
     return backup
 
 
@@ -64,6 +77,26 @@ def backups(path: Path | str) -> list[Path]:
     name = re.compile(re.escape(target.name) + r"\.\d+\.bak")
     folder = target.parent
     return sorted((entry for entry in folder.glob("*.bak") if name.fullmatch(entry.name)), key=_number)
+
+
+def _as_written(target: Path, backup: Path) -> bool:
+    """Say whether a file is still what the change wrote that left the backup; no to a backup that does not know."""
+    known = _sum(backup)
+    return known.exists() and read_bytes(known) == _digest(read_bytes(target))
+
+
+def _digest(content: bytes) -> bytes:
+    return f"{hashlib.sha256(content).hexdigest()}\n".encode()
+
+
+def _sum(backup: Path) -> Path:
+    return backup.with_suffix(".sum.bak")
+
+
+def _drop(backup: Path) -> None:
+    """Remove a backup and what was noted beside it."""
+    backup.unlink(missing_ok=True)
+    _sum(backup).unlink(missing_ok=True)
 
 
 def _number(backup: Path) -> int:

@@ -133,17 +133,21 @@ def replace_command(path: Path, other: Path, name: str | None, dry_run: bool, as
 
 @click.command("undo")
 @file_argument
+@click.option("--force", is_flag=True, help="Undo even where that loses what was changed by hand.")
 @change_options
-def undo_command(path: Path, dry_run: bool, as_json: bool) -> None:
-    """Put FILE back as it was before its last change, or away where that made it. Repeat it to go further back."""
-    backup = history.last(path)
+def undo_command(path: Path, force: bool, dry_run: bool, as_json: bool) -> None:
+    """Put FILE back as it was before its last change, or away where that made it. Repeat it to go further back.
+
+    A FILE that was changed otherwise since, in an editor say, is left as it is.
+    """
+    backup = history.last(path, force=force)
     try:
         now = sheet.read(path).terms
     except (GlossaryError, InputError):  # what is to be undone may have broken it, or removed it
         now = ()
     changes = change.diff(now, () if history.tells_of_none(backup) else sheet.read(backup).terms)
     if not dry_run:
-        history.undo(path)
+        history.undo(path, force=force)
     if as_json:
         undone = {"file": str(path), "dry_run": dry_run, "backup": str(backup)}
         print_json(undone | {"changes": [change_record(one) for one in changes]})

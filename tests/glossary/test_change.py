@@ -86,11 +86,40 @@ def test_a_written_file_can_be_undone_step_by_step(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_was_written_by_hand_is_not_undone_unless_forced(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    history.save(path, "one")
+    path.write_text("one by hand")
+    history.save(path, "two")
+    history.undo(path)
+    assert path.read_text() == "one by hand"  # the change is undone, the hand's work is not
+    names = {entry.name for entry in tmp_path.iterdir()}
+    for _ in range(2):
+        with pytest.raises(OutputError, match=r"not what the last change wrote.*--force"):
+            history.undo(path)
+        assert path.read_text() == "one by hand"
+        assert {entry.name for entry in tmp_path.iterdir()} == names == {"g.csv", "g.csv.1.bak", "g.csv.1.sum.bak"}
+    history.undo(path, force=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_that_does_not_know_what_was_written_is_put_back_by_force_only(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    path.write_text("two")
+    path.with_name("g.csv.1.bak").write_text("one")
+    with pytest.raises(OutputError, match="--force"):
+        history.undo(path)
+    path.unlink()  # nothing is lost now
+    history.undo(path)
+    assert path.read_text() == "one"
+
+
 def test_old_backups_are_dropped(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     for number in range(history.KEPT + 5):
         history.save(path, str(number))
     assert len(history.backups(path)) == history.KEPT
+    assert len(list(tmp_path.glob("*.sum.bak"))) == history.KEPT
     history.undo(path)
     assert path.read_text() == str(history.KEPT + 3)
 

@@ -99,6 +99,26 @@ def test_what_made_a_file_can_be_undone(run: Run, tmp_path: Path, words: tuple[s
     assert "nothing to undo" in run("glossary", "undo", new).stderr
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_rows_added_by_hand_are_not_undone_unless_forced(run: Run, path: Path, there: bool) -> None:
+    if not there:
+        path.unlink()
+    assert run("glossary", "add", path, "chat", "cat").exit_code == 0
+    with path.open("a") as handle:
+        handle.write("chien,dog\n")
+    before = path.read_text()
+    for words in ((), ("--dry-run",), ("--json",)):
+        refused = run("glossary", "undo", path, *words)
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert "is not what the last change wrote" in refused.stderr
+        assert "--force" in refused.stderr
+        assert path.read_text() == before
+    forced = run("glossary", "undo", path, "--force")
+    assert (forced.exit_code, forced.stdout) == (0, "- chat → cat\n- chien → dog\n")
+    assert path.exists() is there
+    assert not there or path.read_text() == TEXT
+
+
 def test_a_folder_of_texts_is_searched_for_its_french(run: Run, path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "texts"
     (folder / "sub").mkdir(parents=True)
