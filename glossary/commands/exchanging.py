@@ -51,7 +51,8 @@ def import_command(
 ) -> None:
     """Read FOREIGN (TBX, OmegaT, DeepL, PO, XLSX, CSV) into the glossary FILE, which is made if there is none.
 
-    Entries are merged, FOREIGN's winning; what FOREIGN holds and a glossary cannot is said.
+    Entries are merged, FOREIGN's winning; what FOREIGN holds and a glossary cannot is said. Where FOREIGN has a source
+    twice the last entry counts, and what it replaces is said too.
     """
     if replace and keep:
         raise click.UsageError("--replace and --keep exclude each other")

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from glossary import sheet
 from glossary.fold import same
-from glossary.term import Kind, Term
+from glossary.store import key
+from glossary.term import Kind, MatchMode, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,45 @@ def merged(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Return entries with the targets of repeated sources gathered in one, in the order of their first appearance."""
     gathered: dict[tuple[str, bool], Term] = {}
     for term in terms:
-        key = (same(term.source), term.kind is Kind.FORBIDDEN)
-        known = gathered.get(key)
+        name = (same(term.source), term.kind is Kind.FORBIDDEN)
+        known = gathered.get(name)
         if known is None:
-            gathered[key] = term
+            gathered[name] = term
         else:
             notes = [note for note in dict.fromkeys((known.note, term.note)) if note]
             targets = tuple(dict.fromkeys((*known.targets, *term.targets)))
-            gathered[key] = replace(known, targets=targets, note="; ".join(notes))
+            gathered[name] = replace(known, targets=targets, note="; ".join(notes))
     return tuple(gathered.values())
+
+
+def settled(imported: Imported) -> Imported:
+    """Return what was read with one entry a source, the last (as `store.combine` has it); each one that it replaces is
+    a loss.
+
+    A variant of a replaced entry that no other entry has becomes an entry of its own: nothing contradicts it.
+    """
+    kept = {key(term): term for term in imported.terms}
+    if len(kept) == len(imported.terms):
+        return imported
+    taken = kept.keys() | {key(replace(term, source=variant)) for term in kept.values() for variant in term.variants}
+    terms: list[Term] = []
+    lost: list[Loss] = []
+    for term in reversed(imported.terms):  # of two replaced entries, too, the later has the variant
+        winner = kept[key(term)]
+        if winner is term:
+            terms.append(term)
+            continue
+        spellings = [] if term.match is MatchMode.REGEX else [replace(term, source=text) for text in term.variants]
+        free = {key(each): each.source for each in spellings if key(each) not in taken}
+        if free:
+            taken |= free.keys()
+            source, *variants = free.values()
+            terms.append(replace(term, source=source, variants=tuple(variants)))
+        gone = [text for text in term.variants if text not in free.values()]
+        what = " | ".join(term.targets) + (f", for {' | '.join(gone)} too" if gone else "")
+        said = "repeated" if sheet.cells(term) == sheet.cells(winner) else f"replaced by {' | '.join(winner.targets)}"
+        lost.append(Loss(term.source, f"{what} (line {term.line}): {said} (line {winner.line})"))
+    return Imported(tuple(reversed(terms)), (*imported.losses, *reversed(lost)))
 
 
 # What each field is called in the report of what a format cannot hold.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from glossary.errors import InputError
-from glossary.exchange.base import Exchange, Imported
+from glossary.exchange.base import Exchange, Imported, settled
 from glossary.exchange.plain import DeepL, OmegaT, PlainCsv
 from glossary.exchange.po import Po
 from glossary.exchange.tbx import Tbx
@@ -58,10 +58,11 @@ def for_path(path: Path | str, data: bytes | None = None) -> Exchange:
 def read(path: Path | str, name: str | None = None, encoding: str | None = None) -> Imported:
     """Read a terminology file in the format `name`, or in the one that its name and beginning tell.
 
-    `encoding` is that of a text that is not UTF-8.
+    `encoding` is that of a text that is not UTF-8. No two of the entries have one source: what a later one replaces is
+    among the losses (`settled`).
     """
     data = read_bytes(path, limit=MAX_FILE)
     if encoding is not None:
         data = decode(data, path, encoding).encode()
     exchange = named(name) if name else for_path(path, data)
-    return exchange.read(data, str(path))
+    return settled(exchange.read(data, str(path)))

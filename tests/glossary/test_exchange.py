@@ -209,11 +209,16 @@ def test_a_hostile_or_broken_file_gets_a_clear_error(name: str, data: bytes, mes
     assert isinstance(caught.value, InputError | GlossaryError)
 
 
-def workbook(rows: list[list[object]]) -> bytes:
+def workbook(rows: list[list[object]], **sheets: list[list[object]]) -> bytes:
+    """Return a workbook with these rows in its first sheet, and further sheets by their names."""
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
+    for name, table in sheets.items():
+        further = book.create_sheet(name)
+        for row in table:
+            further.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -232,6 +237,100 @@ def test_a_workbook_is_read_with_and_without_our_header() -> None:
         exchange.named("xlsx").read(workbook([["source", "target", "colour"]]), "x")
     with pytest.raises(GlossaryError, match="x:2: no target"):
         exchange.named("xlsx").read(workbook([["source", "target"], ["a", ""]]), "x")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["French", "English", "Note"], ["grève", "strike", "press"]],
+        [["ENGLISH", "Commentaire", "FRENCH"], ["strike", "press", "grève"]],
+        [["Français", "anglais", "notes"], ["grève", "strike", "press"]],
+        [["fr", None, "EN", "comment"], ["grève", None, "strike", "press"]],
+    ],
+)
+def test_a_workbook_may_name_the_languages_over_its_columns(rows: list[list[object]]) -> None:
+    imported = exchange.named("xlsx").read(workbook([*rows, []]))
+    assert plainly(imported.terms, "source", "target", "note", "line") == [("grève", "strike", "press", 2)]
+    assert imported.losses == ()
+
+
+def test_two_columns_of_one_language_are_refused() -> None:
+    with pytest.raises(GlossaryError, match="x:1: columns 'English' and 'anglais' are both the target"):
+        exchange.named("xlsx").read(workbook([["French", "English", "anglais"], ["grève", "strike", "x"]]), "x")
+
+
+def test_what_a_workbook_holds_beside_its_entries_is_told() -> None:
+    rows: list[list[object]] = [["French", "English", "Domain"], ["grève", "strike", "press"], ["chat", "cat", None]]
+    data = workbook(rows, Empty=[], More=[["French", "English"], ["chien", "dog"]])
+    imported = exchange.named("xlsx").read(data)
+    assert plainly(imported.terms, "source", "target") == [("grève", "strike"), ("chat", "cat")]
+    assert [(loss.source, loss.what) for loss in imported.losses] == [
+        ("Domain", "the column: 1 cell"),
+        ("More", "the sheet: 2 rows; only the first sheet is read"),
+    ]
+    bare = exchange.named("xlsx").read(workbook([["grève", "strike", "press", "x"], ["chat", "cat"]]))
+    assert [(loss.source, loss.what) for loss in bare.losses] == [("column 4", "the column: 1 cell")]
+
+
+HOMONYMS = """<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+<conceptEntry><langSec xml:lang="fr"><termSec><term>action</term></termSec>
+ <termSec><term>titre de capital</term></termSec></langSec>
+ <langSec xml:lang="en"><termSec><term>share</term></termSec></langSec></conceptEntry>
+<conceptEntry><langSec xml:lang="fr"><termSec><term>action</term></termSec></langSec>
+ <langSec xml:lang="en"><termSec><term>lawsuit</term></termSec></langSec></conceptEntry>
+</body></text></tbx>"""
+
+
+def test_a_homonym_that_another_replaces_is_told_and_its_synonym_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.tbx"
+    path.write_text(HOMONYMS, encoding="utf-8")
+    imported = exchange.read(path)
+    assert plainly(imported.terms, "source", "targets", "variants") == [
+        ("titre de capital", ("share",), ()),
+        ("action", ("lawsuit",), ()),
+    ]
+    assert [(loss.source, loss.what) for loss in imported.losses] == [
+        ("action", "share (line 2): replaced by lawsuit (line 5)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "entries", "losses"),
+    [
+        (
+            "oiseau,bird,\noiseau,fowl,\nOiseau,poultry,\n",
+            [("Oiseau", "poultry", ())],
+            ["oiseau: bird (line 2): replaced by poultry (line 4)",
+             "oiseau: fowl (line 3): replaced by poultry (line 4)"],
+        ),
+        ("chat,cat,\nchat,cat,\n", [("chat", "cat", ())], ["chat: cat (line 2): repeated (line 3)"]),
+        (  # what another entry says of a variant stays
+            "a,x,b|c|d\nb,y,\ne,w,c\na,z,\n",
+            [("d", "x", ()), ("b", "y", ()), ("e", "w", ("c",)), ("a", "z", ())],
+            ["a: x, for b | c too (line 2): replaced by z (line 5)"],
+        ),
+        (  # of two replaced entries the later has the variant
+            "a,x,b\na,y,b|c\na,z,\n",
+            [("b", "y", ("c",)), ("a", "z", ())],
+            ["a: x, for b too (line 2): replaced by z (line 4)", "a: y (line 3): replaced by z (line 4)"],
+        ),
+    ],
+)  # fmt: skip
+def test_rows_that_contradict_one_another_are_told(
+    tmp_path: Path, rows: str, entries: list[tuple[object, ...]], losses: list[str]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("source,target,variants\n" + rows, encoding="utf-8")
+    imported = exchange.read(path)
+    assert plainly(imported.terms, "source", "target", "variants") == entries
+    assert [f"{loss.source}: {loss.what}" for loss in imported.losses] == losses
+
+
+def test_a_forbidden_rendering_replaces_none_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("source,target,kind\nconseil,board,\nconseil,advice,forbidden\n", encoding="utf-8")
+    imported = exchange.read(path)
+    assert (len(imported.terms), imported.losses) == (2, ())
 
 
 @pytest.mark.parametrize(

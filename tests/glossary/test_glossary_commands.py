@@ -320,3 +320,19 @@ def test_references_must_correspond(run: Run, path: Path, tmp_path: Path) -> Non
     result = run("glossary", "extract", path, "--reference", tmp_path / "a.en")
     assert result.exit_code == 2
     assert "has 1 lines" in result.stderr
+
+
+@pytest.mark.parametrize("verb", ["import", "merge", "replace"])
+def test_what_a_later_row_replaces_is_said_by_every_verb_that_reads_another_file(
+    run: Run, path: Path, tmp_path: Path, verb: str
+) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("source,target\noiseau,bird\noiseau,fowl\nOiseau,poultry\n")
+    arguments = (other, path) if verb == "import" else (path, other)
+    told = parsed(run("glossary", verb, *arguments, "--dry-run", "--json"))
+    assert [(loss["source"], loss["what"].split()[0]) for loss in told["losses"]] == [
+        ("oiseau", "bird"),
+        ("oiseau", "fowl"),
+    ]
+    result = run("glossary", verb, *arguments)
+    assert "not carried over: oiseau: bird (line 2): replaced by poultry (line 4)\n" in result.stderr
