@@ -16,7 +16,7 @@ import pytest
 
 from glossary.term import Term
 from translate.errors import InputError, OutputError
-from translate.memory import Entry, MatchKind, Memory, machine_key, normalise, word_difference
+from translate.memory import Entry, MatchKind, Memory, Storing, machine_key, normalise, word_difference
 
 BOARD = Entry("Le conseil d’administration approuve les comptes.", "The board of directors approves the accounts.")
 DOOR = Entry("Le gardien ferme la porte du jardin.", "The keeper closes the garden gate.")
@@ -101,6 +101,17 @@ def test_the_last_approval_of_a_source_replaces_the_one_before(memory: Memory) -
     assert first == second
     assert len(memory) == 1
     assert memory.exact(BOARD.source).target == "The board approves the accounts."
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_an_addition_replaces_and_what_was_there_already_is_told(memory: Memory, whole: bool) -> None:
+    storing = Storing()
+    other = Entry(BOARD.source, "The board approves the accounts.")
+    apart = Entry(BOARD.source, "The board approves.", context="title")
+    assert memory.add_many([BOARD, DOOR, other, DOOR, apart], whole=whole, storing=storing) == 5
+    assert [(old.target, new) for old, new in storing.replaced] == [(BOARD.target, other)]
+    assert storing.known == 1
+    assert len(memory) == 5 - 1 - 1
 
 
 def test_the_key_depends_on_the_model_and_on_the_terms_that_applied_and_on_nothing_else() -> None:

@@ -179,3 +179,53 @@ def test_an_empty_file_is_told_as_no_memory(file: Path, run) -> None:
     refused = run("memory", "stats")
     assert (refused.exit_code, file.stat().st_size) == (2, 0)
     assert "is empty, no translation memory" in refused.stderr
+
+
+def unit(source: str, target: str, context: str = "") -> str:
+    place = f"<prop type='x-context'>{context}</prop>" if context else ""
+    sides = f"<tuv xml:lang='fr'><seg>{source}</seg></tuv><tuv xml:lang='en'><seg>{target}</seg></tuv>"
+    return f"<tu>{place}{sides}</tu>"
+
+
+UNITS = [
+    unit("Ouvrir", "To open"),
+    unit("Fermer", "Close"),
+    unit("Ouvrir", "Unlock"),
+    unit("Fermer", "Close"),
+    unit("Ouvrir", "Open", "menu"),
+    "<tu><tuv xml:lang='fr'><seg>Seul.</seg></tuv></tu>",
+]
+
+
+def test_an_import_tells_what_it_replaced_and_what_was_there_already(file: Path, tmp_path: Path, run) -> None:
+    (tmp_path / "a.tmx").write_text(f"<tmx version='1.4'><body>{''.join(UNITS)}</body></tmx>", encoding="utf-8")
+    result = run("memory", "import", tmp_path / "a.tmx", "--verbose")
+    assert result.stderr.splitlines() == [
+        f"{tmp_path / 'a.tmx'}: 5 entries stored (3 new, 1 in place of another, 1 there already),"
+        " 1 without French and English left out",
+        "replaced: Ouvrir = To open",
+    ]
+    assert json.loads(run("memory", "stats", "--json").stdout)["entries"] == 3
+    assert "replaced:" not in run("memory", "import", tmp_path / "a.tmx").stderr
+    (record,) = json.loads(run("memory", "import", tmp_path / "a.tmx", "--json").stdout)
+    assert (record["stored"], record["known"]) == (5, 3)
+    assert record["replaced"] == [
+        {"source": "Ouvrir", "context": "", "before": "Unlock", "after": "To open"},
+        {"source": "Ouvrir", "context": "", "before": "To open", "after": "Unlock"},
+    ]
+
+
+def test_an_import_of_new_entries_alone_only_counts_them(file: Path, tmp_path: Path, run) -> None:
+    (tmp_path / "a.tmx").write_text(f"<tmx version='1.4'><body>{UNITS[0]}</body></tmx>", encoding="utf-8")
+    assert run("memory", "import", tmp_path / "a.tmx").stderr == f"{tmp_path / 'a.tmx'}: 1 entry stored\n"
+
+
+def test_adding_tells_the_translation_that_it_replaces(file: Path, run) -> None:
+    assert run("memory", "add", "Ouvrir", "To open").stderr == "entry 1: Ouvrir = To open\n"
+    assert run("memory", "add", "Ouvrir", "To open").stderr == "entry 1: Ouvrir = To open\n"
+    again = run("memory", "add", "Ouvrir", "Unlock")
+    assert again.stderr == "entry 1: Ouvrir = Unlock\nreplaced: Ouvrir = To open\n"
+    apart = json.loads(run("memory", "add", "Ouvrir", "Open", "--context", "menu", "--json").stdout)
+    assert (apart["target"], apart["replaced"]) == ("Open", None)
+    last = json.loads(run("memory", "add", "Ouvrir", "Start", "--context", "menu", "--json").stdout)
+    assert (last["target"], last["replaced"]) == ("Start", "Open")

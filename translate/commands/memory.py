@@ -17,7 +17,7 @@ from glossary.counting import counted
 from glossary.errors import InputError, OutputError
 
 if TYPE_CHECKING:
-    from translate.memory import Difference, Entry, Match, Memory
+    from translate.memory import Difference, Entry, Match, Memory, Storing
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -89,12 +89,19 @@ def lookup(text: str, context: str, minimum: float, limit: int, path: Path | Non
 @memory_option
 @json_option
 def add(source: str, target: str, context: str, path: Path | None, as_json: bool) -> None:
-    """Store TARGET as the approved translation of SOURCE."""
-    from translate.memory import Entry
+    """Store TARGET as the approved translation of SOURCE. One that it replaces is told."""
+    from translate.memory import Entry, Storing
 
+    storing = Storing()
     with _made(path) as opened:
-        identity = opened.add(Entry(source, target, context=context, origin="entente memory add"))
-        _told(opened.get(identity), as_json)
+        identity = opened.add(Entry(source, target, context=context, origin="entente memory add"), storing=storing)
+        stored = opened.get(identity)
+    if as_json:
+        before = next((old.target for old, _ in storing.replaced), None)
+        _print_json({**asdict(stored), "replaced": before})
+        return
+    _told(stored, as_json)
+    _print_replaced(storing)
 
 
 @memory.command()
@@ -132,22 +139,35 @@ def remove(identities: Sequence[int], path: Path | None, as_json: bool) -> int:
 
 @memory.command("import")
 @click.argument("files", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option("--verbose", is_flag=True, help="List the translations that were replaced.")
 @memory_option
 @json_option
-def import_(files: Sequence[Path], path: Path | None, as_json: bool) -> None:
-    """Store the translations of TMX files. A file that is malformed anywhere is left out whole."""
-    from translate.memory import tmx
+def import_(files: Sequence[Path], verbose: bool, path: Path | None, as_json: bool) -> None:
+    """Store the translations of TMX files. A file that is malformed anywhere is left out whole.
+
+    Of two approved translations of a source in one context the later one stays, be the other of the file or of the
+    memory. How many were replaced is told, and with --json which.
+    """
+    from translate.memory import Storing, tmx
 
     records = []
     with _made(path) as opened:
         for file in files:
-            reading = tmx.Reading()
-            stored = opened.add_many(tmx.read(file, reading), whole=True)
-            records.append({"file": str(file), "stored": stored, **asdict(reading)})
+            reading, storing = tmx.Reading(), Storing()
+            stored = opened.add_many(tmx.read(file, reading), whole=True, storing=storing)
+            replaced = [
+                {"source": new.source, "context": new.context, "before": old.target, "after": new.target}
+                for old, new in storing.replaced
+            ]
+            counts = {"stored": stored, "known": storing.known, "replaced": replaced}
+            records.append({"file": str(file), **counts, **asdict(reading)})
             if not as_json:
                 left = reading.units - stored
                 rest = f", {left} without French and English left out" if left else ""
-                click.echo(f"{file}: {counted(stored, 'entry', 'entries')} stored{rest}", err=True)
+                told = f"{counted(stored, 'entry', 'entries')} stored{_met(stored, storing)}{rest}"
+                click.echo(f"{file}: {told}", err=True)
+                if verbose:
+                    _print_replaced(storing)
         opened.optimize()
     if as_json:
         _print_json(records)
@@ -288,6 +308,22 @@ def _told(entry: Entry, as_json: bool) -> None:
         _print_json(asdict(entry))
     else:
         click.echo(f"entry {entry.id}: {entry.source} = {entry.target}", err=True)
+
+
+def _met(stored: int, storing: Storing) -> str:
+    """Return how many of the entries stored are new, in place of another, or known; nothing when all are new."""
+    replaced, known = len(storing.replaced), storing.known
+    if not replaced and not known:
+        return ""
+    new = stored - replaced - known
+    parts = ((new, "new"), (replaced, "in place of another"), (known, "there already"))
+    return f" ({', '.join(f'{number:,} {what}' for number, what in parts if number)})"
+
+
+def _print_replaced(storing: Storing) -> None:
+    for old, new in storing.replaced:
+        place = f" [{new.context}]" if new.context else ""
+        click.echo(f"replaced: {old.source}{place} = {old.target}", err=True)
 
 
 def _match_record(match: Match) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from translate.memory.entry import Entry, Match, MatchKind, machine_key, normalise
 from translate.memory.fuzzy import Difference, word_difference
-from translate.memory.store import Memory, Stats, default_path
+from translate.memory.store import Memory, Stats, Storing, default_path
 
 __all__ = [
     "Difference",
@@ -11,6 +11,7 @@ __all__ = [
     "MatchKind",
     "Memory",
     "Stats",
+    "Storing",
     "default_path",
     "machine_key",
     "normalise",

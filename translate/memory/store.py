@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
@@ -39,6 +39,15 @@ class Stats:
     oldest: int
     newest: int
     size: int
+
+
+@dataclass(slots=True)
+class Storing:
+    """What an addition met in the memory, gathered while entries are stored: those that it replaced, each with the one
+    that is in its place now, and how many said the same already. The others are new."""
+
+    replaced: list[tuple[Entry, Entry]] = field(default_factory=list)
+    known: int = 0
 
 
 def default_path() -> Path:
@@ -203,18 +212,18 @@ class Memory:
 
     # -- changing ----------------------------------------------------------------------------------------------------
 
-    def add(self, entry: Entry) -> int:
+    def add(self, entry: Entry, *, storing: Storing | None = None) -> int:
         """Store one entry and return its id; see `add_many`."""
         with self._database.writing():
             _checked(entry, self.path)
-            return self._put(entry, int(time.time()))
+            return self._put(entry, int(time.time()), storing)
 
-    def add_many(self, entries: Iterable[Entry], *, whole: bool = False) -> int:
+    def add_many(self, entries: Iterable[Entry], *, whole: bool = False, storing: Storing | None = None) -> int:
         """Store entries and return how many there were.
 
-        An entry replaces the one it equals in source, context and standing. They go in by transactions of `BATCH`;
-        with `whole`, all in one: either every one is stored or, on any failure, none. Raises `InputError` for an entry
-        with an empty source or target, or a machine entry without a key.
+        An entry replaces the one it equals in source, context and standing; `storing` tells which. They go in
+        by transactions of `BATCH`; with `whole`, all in one: either every one is stored or, on any failure, none.
+        Raises `InputError` for an entry with an empty source or target, or a machine entry without a key.
         """
         count = 0
         if whole:
@@ -222,16 +231,16 @@ class Memory:
                 now = int(time.time())
                 for entry in entries:
                     _checked(entry, self.path)
-                    self._put(entry, now)
+                    self._put(entry, now, storing)
                     count += 1
             return count
         batch: list[Entry] = []
         for entry in entries:
             batch.append(entry)
             if len(batch) == BATCH:
-                count += self.add_many(batch, whole=True)
+                count += self.add_many(batch, whole=True, storing=storing)
                 batch.clear()
-        return count + (self.add_many(batch, whole=True) if batch else 0)
+        return count + (self.add_many(batch, whole=True, storing=storing) if batch else 0)
 
     def edit(
         self, identity: int, *, target: str | None = None, context: str | None = None, approved: bool | None = None
@@ -325,17 +334,21 @@ class Memory:
 
     # -- inside ------------------------------------------------------------------------------------------------------
 
-    def _put(self, entry: Entry, now: int) -> int:
+    def _put(self, entry: Entry, now: int, storing: Storing | None) -> int:
         digest = _hash(entry)
         context = entry.context if entry.approved else ""
         created, changed = entry.created or now, entry.changed or now
         row = self._database.execute(
-            "SELECT id, source, target FROM entry WHERE hash = ? AND context = ?", (digest, context)
+            f"SELECT {COLUMNS} FROM entry WHERE hash = ? AND context = ?", (digest, context)
         ).fetchone()
         if row is not None:
             identity, source, target = int(row[0]), row[1], row[2]
             if (source, target) == (entry.source, entry.target):
+                if storing is not None:
+                    storing.known += 1
                 return identity
+            if storing is not None:
+                storing.replaced.append((_entry(row), entry))
             self._database.execute(
                 "UPDATE entry SET source = ?, target = ?, model = ?, origin = ?, changed = ? WHERE id = ?",
                 (entry.source, entry.target, entry.model, entry.origin, changed, identity),
