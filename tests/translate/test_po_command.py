@@ -193,6 +193,16 @@ def test_a_clean_catalogue_passes_the_check(run: Run, tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+def test_names_with_an_ampersand_are_no_accelerators_to_the_check(run: Run, tmp_path: Path) -> None:
+    pairs = [("&Ouvrir", "&Open"), ("&Fermer", "&Close"), ("&Quitter", "&Quit"), ("&Aide", "Help")]
+    pairs += [("Recherche et développement", "R&D"), ("Questions & réponses", "Q&A"), ("Conditions générales", "T&Cs")]
+    path = tmp_path / "a.po"
+    path.write_text(HEADER + "".join(f'msgid "{french}"\nmsgstr "{english}"\n\n' for french, english in pairs))
+    result = run("po", "check", path, "--output-format", "json")
+    flaws = [flaw for flaw in json.loads(result.stdout) if flaw["check"] == "accelerators"]
+    assert [(flaw["msgid"], flaw["message"]) for flaw in flaws] == [("&Aide", "the accelerator & is missing")]
+
+
 def test_stats_count_messages_and_words_by_state(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(FLAWED)

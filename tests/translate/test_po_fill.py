@@ -181,6 +181,26 @@ def test_accelerators_stand_on_a_letter_of_the_english(source: str, expected: st
     assert entries(filled(f'msgid "{source}"\nmsgstr ""\n', header=header)) == [(expected,)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Le service R&D", "AT&T", "Dupont&Fils", "T&Cs", "http://x.fr/?a=1&b=2", "www.x.fr/a&b", "index.php?x=1&y=2"],
+)
+def test_an_ampersand_in_a_name_or_an_address_is_no_accelerator(text: str) -> None:
+    assert take(text, "&") == (text, None)
+    body = "".join(f'msgid "{each}"\nmsgstr ""\n\n' for each in ("&Ouvrir", "&Fermer", "&Quitter", text))
+    assert text.split()[-1] in entries(filled(body))[-1][0]
+    assert marker_of([f"{text} {number}" for number in range(3)]) is None
+
+
+def test_an_accelerator_beside_a_name_with_an_ampersand_is_found() -> None:
+    assert take("&Service R&D", "&")[0] == "Service R&D"
+    assert [take(text, "&")[0] for text in ("Fi&chier", "Enregistrer &sous", "&1 Un")] == [
+        "Fichier",
+        "Enregistrer sous",
+        "1 Un",
+    ]
+
+
 def test_a_marker_is_only_believed_when_several_strings_have_it() -> None:
     assert marker_of(["_Fichier", "_Ouvrir", "_Quitter"]) == "_"
     assert marker_of(["nom_de_fichier", "un_deux", "_Fichier"]) is None

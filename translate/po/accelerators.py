@@ -1,7 +1,8 @@
 """Accelerators: the letter of a menu or button that a marker (`&`, `_`, `~`) makes a key.
 
 The marker is taken out before translation and set again on a letter of the English: the French one where a word of the
-English begins with it, else the first letter of the first word.
+English begins with it, else the first letter of the first word. An `&` that is part of a name (`R&D`, `Dupont&Fils`) or
+of an address is no marker.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _MARKED = {
     "_": re.compile(r"(?<![\w_])_(?=[^\W\d_])|(?<=[^\W\d_])_(?=[^\W\d_])"),
     "~": re.compile(r"~(?=[^\W\d_])"),
 }
+_ADDRESS = re.compile(r"\S*(?:://|\bwww\.|\?\S+=)\S*")
 _CODE = re.compile(r"[/\\{}<>=$]|\w_\w+_|__|\w\(\)|\?\S+=|://")
 
 
@@ -71,8 +73,16 @@ def _match(text: str, marker: str) -> re.Match[str] | None:
         return None
     if marker != "&" and _CODE.search(text):
         return None
-    found = list(_MARKED[marker].finditer(text))
+    found = [match for match in _MARKED[marker].finditer(text) if marker != "&" or not _joins(text, match.start())]
     return found[0] if len(found) == 1 else None
+
+
+def _joins(text: str, at: int) -> bool:
+    """Tell whether the `&` at an offset joins two names (a letter before it, a capital after it) or the parameters of
+    an address: a menu has its key at a small letter inside a word (`Fi&chier`), or at the first letter of one."""
+    if text[:at][-1:].isalpha() and text[at + 1].isupper():
+        return True
+    return any(match.start() < at < match.end() for match in _ADDRESS.finditer(text))
 
 
 def _hidden(text: str) -> str:
