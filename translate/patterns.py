@@ -95,7 +95,8 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.ENTITY, "&", r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
     (Kind.ESCAPE, "\\", r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
     (Kind.BREAK, "\n\r\t\v\f\x85\u2028\u2029", r"[\n\r\t\v\f\x85\u2028\u2029]+"),
-    (Kind.ESCAPE, "", r"[\x00-\x08\x0e-\x1f\x7f]+"),
+    # ECMA-48, 5.4: what follows ESC [ says how a terminal shows the text.
+    (Kind.ESCAPE, "", r"(?:\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0e-\x1f\x7f])+"),
     # A line that says how a program is called, and an example of a call indented under its explanation.
     (
         Kind.CODE,

@@ -114,6 +114,31 @@ def test_a_wrapped_string_is_wrapped_at_the_files_own_width() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (r"a\a\033\x1b\0b\7", "a\a\x1b\x1b\0b\a"),
+        (r"\303\251t\xc3\xa9", "été"),
+        (r"\\a \\033 \\\033", "\\a \\033 \\\x1b"),
+        (r"\042\134n\012\11", '"\\n\n\t'),
+        (r"\x1bcd \351", r"\x1bcd \351"),  # no end to be seen; no UTF-8
+    ],
+)
+def test_escapes_are_read_as_gettext_reads_them(written: str, value: str) -> None:
+    data = f'{HEADER}# \\033\nmsgid "{written}"\nmsgstr ""\n'.encode()
+    entry = parse(data).entries[0]
+    assert (entry.msgid, entry.note) == (value, r"\033")
+    assert parse(data).data == data
+
+
+def test_an_escape_is_never_written_where_it_would_take_the_next_digit() -> None:
+    for spelling, text in ((r"\x1b", "\x1bab"), (r"\33", "\x1b7")):
+        data = f'{HEADER}msgid "{spelling} z"\nmsgstr ""\n'.encode()
+        written = write(parse(data), {0: Edit((f"\x1b z{text}",))})
+        assert f'msgstr "{spelling} z\\033{text[1:]}"'.encode() in written
+        assert parse(written).entries[0].msgstr == (f"\x1b z{text}",)
+
+
+@pytest.mark.parametrize(
     ("rule", "expected"),
     [
         ("nplurals=2; plural=(n > 1);", (2, 0, 1, False)),

@@ -310,6 +310,36 @@ def test_a_lisp_directive_keeps_the_line_end_that_it_swallows() -> None:
     assert msgfmt(confirmed(result.data)) == ""
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"Ouvrir\a le fichier", r"Open\a the file"),
+        (r"Ouvrir \033[1mle fichier\033[0m", r"Open \033[1mthe file\033[0m"),
+        (r"Ouvrir \x1b[1mle fichier\x1b[0m", r"Open \x1b[1mthe file\x1b[0m"),
+        (r"Ouvrir \x1B[1mle fichier", r"Open \x1B[1mthe file"),
+        ("Ouvrir \x1b[1mle fichier\x1b[0m", "Open \x1b[1mthe file\x1b[0m"),
+        (r"Ouvrir \\a le fichier", r"Open \\a the file"),
+    ],
+)
+def test_control_characters_keep_the_escape_that_they_had(source: str, expected: str) -> None:
+    result = filled(f'msgid "{source}"\nmsgstr ""\n', engine=FakeEngine(words={**FakeEngine().words, "m": "has"}))
+    assert f'\nmsgstr "{expected}"\n' in result.data.decode()
+    assert not result.findings
+
+
+@pytest.mark.parametrize("lost", ["\a", "\f", "\v", "\x1b", "\x1b[1m"])
+def test_a_lost_control_character_is_told_and_never_written(lost: str) -> None:
+    source = f"le {lost} chat"
+    assert broken(source, f"the {lost} cat", None) is None
+    problem = broken(source, "the  cat", None)
+    assert problem is not None
+    assert problem[1].isprintable()
+    planned = plan(parse((HEADER + f'msgid "{source}"\nmsgstr ""\n').encode()), MSGID)
+    result = fill(planned, {segment.index: segment.source.replace(lost, "") for segment in planned.segments})
+    kept = lost in entries(result)[0][0]  # a line break stands between two segments
+    assert (kept, len(result.findings)) == ((True, 0) if lost in "\f\v" else (False, 1))
+
+
 def test_an_encoding_that_lacks_a_sign_gets_its_plain_form() -> None:
     header = HEADER.replace("UTF-8", "ISO-8859-15")
     planned = plan(parse((header + 'msgid "le chat"\nmsgstr ""\n').encode("iso-8859-15")), MSGID)

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from translate.errors import InputError
+from translate.po.wrap import ESCAPES
 
 CHARSET = re.compile(rb'"?Content-Type:[^\n]*?charset=([\w:.-]+)', re.IGNORECASE)
 STRING_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
+# What polib leaves as a backslash and letters: `\a`, octal and hexadecimal bytes. A hexadecimal escape has no end but
+# the first character that is no digit, so one of more than two digits is left alone.
+_BYTE = r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}(?![0-9A-Fa-f]))"
+BYTES = re.compile(rf"\\[^0-7x]|((?:{_BYTE})+)")
+_POLIB = {code: escape for code, escape in ESCAPES.items() if code != ord("\a")}  # the escapes that polib knows
 SYNTAX_LINE = re.compile(r"\(line (\d+)\)")
 
 
@@ -41,7 +47,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A message: its values as polib reads them. `msgstr` has one text, or one a plural form in the file's order."""
+    """A message: its values as gettext reads them. `msgstr` has one text, or one a plural form in the file's order."""
 
     msgid: str
     msgstr: tuple[str, ...]
@@ -126,7 +132,7 @@ def parse(data: bytes, path: str = "-", encoding: str | None = None) -> Catalogu
     if len(raw) != len(lines):
         raise InputError(f"cannot be read line by line as {chosen}", path=path, advice="convert it to UTF-8")
     places = list(_places(lines, path))
-    entries = _values(text, path)
+    entries = _values("\n".join(_plain(line, chosen) for line in lines), path)
     if len(places) != len(entries):  # polib and we read the same file differently: better to stop than to guess
         raise InputError("a message is incomplete", path=path, advice="msgfmt --check says where")
     joined = [entry_at(place) for entry_at, place in zip(entries, places, strict=True)]
@@ -158,6 +164,44 @@ def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
         line = data.count(b"\n", 0, error.start) + 1
         advice = "correct charset in its header, or name the encoding with --encoding"
         raise InputError(f"is not valid {chosen.upper()}", path=path, line=line, advice=advice) from error
+
+
+def _plain(line: str, encoding: str) -> str:
+    """Return a line with the escapes that polib does not know made the characters that gettext takes them for.
+
+    Comments, and bytes that are no text in the encoding, stay as they are.
+    """
+    if "\\" not in line or re.match(r"\s*#(?!~\s*(?:msg|\"))", line):
+        return line
+
+    def character(match: re.Match[str]) -> str:
+        if match.group(1) is None:
+            return "\a" if match.group() == "\\a" else match.group()
+        try:
+            read = bytes(map(_byte, re.findall(_BYTE, match.group(1)))).decode(encoding)
+        except UnicodeDecodeError:
+            return match.group()
+        return read.translate(_POLIB)
+
+    return BYTES.sub(character, line)
+
+
+def controls(lines: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the control characters that lines write as octal or hexadecimal escapes, each with its first escape."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for match in BYTES.finditer(line):
+            for spelling in re.findall(_BYTE, match.group(1) or ""):
+                character = chr(_byte(spelling))
+                if (character < " " or character == "\x7f") and ord(character) not in ESCAPES:
+                    found.setdefault(character, spelling)
+    return tuple(found.items())
+
+
+def _byte(escape: str) -> int:
+    """Return the byte that an octal or hexadecimal escape stands for."""
+    digits = escape.removeprefix("\\")
+    return (int(digits[1:], 16) if digits[0] == "x" else int(digits, 8)) & 0xFF
 
 
 class _Lines(str):

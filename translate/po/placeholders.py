@@ -173,6 +173,13 @@ CHECKS = {  # Weblate's name for each kind
     Kind.ORDERED: "placeholders",
     Kind.RESERVED: "placeholders",
 }
+COUNTED = (  # Weblate's names; pofilter's for the last two
+    ("newline_count", "\n"),
+    ("tabs", "\t"),
+    ("carriage_return", "\r"),
+    ("escapes", "\f"),
+    ("escapes", "\v"),
+)
 
 
 def broken(source: str, target: str, flag: str | None) -> tuple[str, str] | None:
@@ -180,12 +187,12 @@ def broken(source: str, target: str, flag: str | None) -> tuple[str, str] | None
     when all is there.
 
     Kept are the flag's directives (their order too, where it matters), placeholders, tags, entities, addresses, the
-    number of line ends and tabs, and the white space at both ends.
+    number of line ends, tabs and page breaks, control characters, and the white space at both ends.
     """
     wrong = _directives_differ(source, target, flag)
     if wrong:
         return (flag or "placeholders").replace("-", "_"), wrong
-    for name, pattern in (("newline_count", "\n"), ("tabs", "\t"), ("carriage_return", "\r")):
+    for name, pattern in COUNTED:
         if source.count(pattern) != target.count(pattern):
             return name, f"{target.count(pattern)} instead of {source.count(pattern)}"
     for name, edge in (("begin_space", re.compile(r"\A\s*")), ("end_space", re.compile(r"(?<!\s)\s*\Z"))):
@@ -196,7 +203,7 @@ def broken(source: str, target: str, flag: str | None) -> tuple[str, str] | None
     if counted != others:
         (kind, text), _ = next(iter(((counted - others) or (others - counted)).items()))
         what = "lost" if counted - others else "added"
-        return CHECKS[kind], f"{what}: {text}"
+        return CHECKS[kind], f"{what}: {text if text.isprintable() else repr(text)[1:-1]}"
     return None
 
 

@@ -48,22 +48,31 @@ class Style:
     `width` is the longest line in columns, the quotes and the keyword included (`UNLIMITED`: only newlines end a line).
     `breaks_at_newline`: a line of the file ends after each `\\n` (gettext always; some tools never).
     `empty_first`: a string of several lines begins with `""` (gettext always; POEditor never).
+    `controls` are control characters, each with the escape that the file writes it as (`\\033`, `\\x1b`).
     """
 
     width: int = PAGE_WIDTH
     breaks_at_newline: bool = True
     rules: Rules = Rules.GETTEXT_OLD
     empty_first: bool = True
+    controls: tuple[tuple[str, str], ...] = ()
 
 
-def escape(text: str) -> str:
-    """Write a string as it stands between quotes."""
-    return text.translate(ESCAPES)
+def escape(text: str, controls: Iterable[tuple[str, str]] = ()) -> str:
+    """Write a string as it stands between quotes; for `controls` see `Style`."""
+    written = text.translate(ESCAPES)
+    for control, spelling in controls:
+        # Before a digit that would be read as the escape's own, three octal digits: more are never read.
+        octal = f"\\\\{ord(control):03o}"  # as a replacement: the backslash doubled
+        digit = "[0-9A-Fa-f]" if spelling.startswith("\\x") else "[0-7]"
+        written = re.sub(f"{control}(?={digit})", octal, written)
+        written = written.replace(control, spelling)
+    return written
 
 
 def layout(keyword: str, text: str, style: Style) -> list[str]:
     """Return the lines, without line ends, that give `text` to `keyword` (`msgstr`, `msgstr[0]`)."""
-    portions = [escape(portion) for portion in (_portions(text) if style.breaks_at_newline else [text])]
+    portions = [escape(portion, style.controls) for portion in (_portions(text) if style.breaks_at_newline else [text])]
     if len(portions) <= 1:
         line = portions[0] if portions else ""
         room = style.width - len(keyword) - 3

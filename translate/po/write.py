@@ -7,11 +7,11 @@ touched only where an entry's state changes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.errors import InputError, OutputError
 from translate.formats.encoding import Encoding
-from translate.po.catalogue import Catalogue, Entry
+from translate.po.catalogue import Catalogue, Entry, controls
 from translate.po.wrap import Style, escape, fill, layout, learn
 
 NOTE = "Machine translation:"  # begins the translator comment by which a reviewer finds what a machine wrote
@@ -107,6 +107,7 @@ class _Pen:
 
     def _strings(self, entry: Entry, edit: Edit) -> list[bytes]:
         old = self.catalogue.lines
+        style = replace(self.style, controls=controls(_decoded(self.catalogue, entry.place.head, entry.place.end)))
         made: list[bytes] = []
         for number, (keyword, text) in enumerate(zip(_keywords(entry, len(edit.msgstr)), edit.msgstr, strict=True)):
             kept = number < len(entry.msgstr) and entry.msgstr[number] == text
@@ -116,7 +117,7 @@ class _Pen:
             elif entry is self.catalogue.header:
                 made += self._header(entry, text)
             else:
-                made += self.encoded(layout(keyword, text, self.style))
+                made += self.encoded(layout(keyword, text, style))
         if not old[entry.place.end - 1].endswith(b"\n"):  # no newline at the end of the file: so it stays
             made[-1] = made[-1].removesuffix(self.eol)
         return made
