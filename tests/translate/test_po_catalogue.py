@@ -73,6 +73,8 @@ def test_a_file_with_nothing_changed_comes_back_byte_for_byte(data: bytes) -> No
         (HEADER.encode() + b'msgid "a"b"\nmsgstr ""\n', 6, "a keyword and a quoted string were expected"),
         (b"\x00\x01\x02", 1, "not a PO"),
         (HEADER.replace("UTF-8", "no-such-code").encode(), None, "unknown encoding"),
+        (HEADER.replace("UTF-8", "ISO-8859-1").encode() + 'msgid "été"\nmsgstr ""\n'.encode(), 6, "is UTF-8, not ISO-"),
+        (HEADER.replace("UTF-8", "cp1252").encode() + 'msgid "ça"\nmsgstr ""\n'.encode(), 6, "is UTF-8, not CP1252"),
     ],
 )
 def test_malformed_catalogues_are_told_in_one_line_with_their_place(data: bytes, line: int | None, what: str) -> None:
@@ -81,6 +83,16 @@ def test_malformed_catalogues_are_told_in_one_line_with_their_place(data: bytes,
     assert what in str(caught.value)
     assert caught.value.line == line
     assert "\n" not in str(caught.value)
+
+
+def test_an_encoding_named_and_one_that_the_bytes_fit_are_believed() -> None:
+    header = HEADER.replace("UTF-8", "ISO-8859-1")
+    assert parse((header + 'msgid "été"\nmsgstr ""\n').encode(), encoding="utf-8").entries[0].msgid == "été"
+    assert parse((header + 'msgid "été"\nmsgstr ""\n').encode("latin-1")).entries[0].msgid == "été"
+    assert parse((header + 'msgid "Ã© été"\nmsgstr ""\n').encode("latin-1")).entries[0].msgid == "Ã© été"
+    assert (
+        parse((HEADER.replace("UTF-8", "GB18030") + 'msgid "语"\nmsgstr ""\n').encode("gb18030")).encoding == "GB18030"
+    )
 
 
 def test_an_edit_touches_its_own_lines_only() -> None:

@@ -232,6 +232,18 @@ def test_what_is_counted_after_is_read_in_the_encoding_named(run: Run, tmp_path:
     assert "after" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["translate", "check", "stats"])
+def test_a_header_that_names_another_encoding_than_the_file_has_is_refused(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes((FRENCH + 'msgid "L\'été est là"\nmsgstr ""\n').replace("UTF-8", "ISO-8859-1").encode())
+    result = run("po", command, path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a.po:12: is UTF-8, not ISO-8859-1 as its header says" in result.stderr
+    assert "correct charset in its header to UTF-8" in result.stderr
+
+
 def test_standard_input_cannot_be_written_in_place(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.po").write_text(FRENCH)

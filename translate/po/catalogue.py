@@ -124,7 +124,8 @@ def parse(data: bytes, path: str = "-", encoding: str | None = None) -> Catalogu
     """Read a catalogue.
 
     The encoding is the one given, else told by the byte order mark or the header, else UTF-8. Raises `InputError`
-    with the line for text that is not in it or does not follow the format.
+    with the line for text that is not in it or does not follow the format, and for a file whose header names an
+    encoding of one byte a character though all of it is UTF-8.
     """
     text, chosen = _decode(data, path, encoding)
     lines = text.split("\n")
@@ -157,13 +158,26 @@ def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
         name = "utf-8"
     chosen = encoding or name
     try:
-        return data.removeprefix(codecs.BOM_UTF8).decode(chosen), chosen
+        text = data.removeprefix(codecs.BOM_UTF8).decode(chosen)
     except LookupError as error:
         raise InputError(f"unknown encoding {chosen!r}", path=path, advice="name another with --encoding") from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         advice = "correct charset in its header, or name the encoding with --encoding"
         raise InputError(f"is not valid {chosen.upper()}", path=path, line=line, advice=advice) from error
+    if encoding is None and len(text) == len(data) and not data.isascii() and _is_utf8(data):
+        line = next(number for number, each in enumerate(data.split(b"\n"), 1) if not each.isascii())
+        advice = "correct charset in its header to UTF-8, or name the encoding with --encoding"
+        raise InputError(f"is UTF-8, not {chosen.upper()} as its header says", path=path, line=line, advice=advice)
+    return text, chosen
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _plain(line: str, encoding: str) -> str:
