@@ -17,6 +17,7 @@ from translate.errors import InputError
 from translate.pipeline import Translator
 from translate.po.accelerators import marker_of, put, take
 from translate.po.catalogue import Catalogue, parse
+from translate.po.columns import borders
 from translate.po.compendium import recalling
 from translate.po.fill import Filled, Options, fill, plan
 from translate.po.job import run as run_plans
@@ -338,6 +339,33 @@ def test_a_lost_control_character_is_told_and_never_written(lost: str) -> None:
     result = fill(planned, {segment.index: segment.source.replace(lost, "") for segment in planned.segments})
     kept = lost in entries(result)[0][0]  # a line break stands between two segments
     assert (kept, len(result.findings)) == ((True, 0) if lost in "\f\v" else (False, 1))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("fichier         maison      chat", "file         house      cat"),
+        ("  -h             ouvrir\\n  --chien-noir  le chat\\n", "  -h             open\\n  --chien-noir  the cat\\n"),
+        ("  -o  ouvrir le chat", "  -o  open the cat"),
+        ("  ouvrir       le chat\\n  enregistrer  le chien", "  open       the cat\\n  save  the dog"),
+        ("-h     le chat\\n       dort\\nle chien", "-h     the cat\\n       sleeps\\nthe dog"),
+    ],
+)
+def test_columns_are_translated_each_by_itself_and_stay_apart(source: str, expected: str) -> None:
+    engine = FakeEngine()
+    result = filled(f'msgid "{source}"\nmsgstr ""\n', engine=engine)
+    assert entries(result) == [(expected.replace("\\n", "\n"),)]
+    assert not any("  " in text for call in engine.calls for text in call.sources)
+
+
+def test_only_a_text_in_columns_has_borders_and_none_lies_in_a_placeholder() -> None:
+    assert borders("le chat  dort") == ()
+    assert borders("Le chat dort.  Le chien mange.") == ()
+    assert borders("  le chat\n    dort") == ()
+    assert borders("a   b") == (0, 1, 4)
+    assert borders("le chat  dort\n\na   b\nc  d\ne") == (15, 16, 19, 21, 22, 24, 26)
+    assert borders("a   b", ((0, 5),)) == ()
+    assert borders('le <a   href="x">chat</a>') == ()
 
 
 def test_an_encoding_that_lacks_a_sign_gets_its_plain_form() -> None:

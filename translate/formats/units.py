@@ -31,13 +31,14 @@ class Unit:
     """A stretch of language: a message, a paragraph, a cell.
 
     `opaque` are the stretches of `text`, in order and without overlap, that must come out letter for letter.
-    `context` and `kind` are handed to its segments.
+    `context` and `kind` are handed to its segments. `borders` are offsets that no sentence crosses.
     """
 
     text: str
     opaque: tuple[Span, ...] = ()
     context: str = ""
     kind: SegmentKind = SegmentKind.ITEM
+    borders: tuple[int, ...] = ()
 
 
 def cut(units: Iterable[Unit], segmenter: Segmenter | None = None) -> tuple[Segment, ...]:
@@ -181,7 +182,7 @@ def _masked(unit: Unit) -> tuple[str, list[int]]:
     The second value are the borders that no sentence crosses.
     """
     text = unit.text
-    borders = {0, len(text)}
+    borders = {0, len(text), *unit.borders}
     stretches = [(start, end, _stands_apart(text[start:end])) for start, end in unit.opaque]
     for start, end, kind in find(text):
         if kind is Kind.SYNTAX:

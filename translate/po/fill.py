@@ -14,6 +14,7 @@ from translate.formats.units import Unit, by_unit, cut, rebuilt
 from translate.po import header as headers
 from translate.po.accelerators import Accelerator, marker_of, put, take
 from translate.po.catalogue import Catalogue, Entry
+from translate.po.columns import borders
 from translate.po.placeholders import Message, broken, finish, fits, format_of, prepare
 from translate.po.plural import english_sources, read
 from translate.po.source import Side, detect
@@ -149,7 +150,8 @@ class _Planner:
         key = (message.text, context, message.opaque)
         if key not in self.known:
             self.known[key] = len(self.units)
-            self.units.append(Unit(message.text, message.opaque, context))
+            apart = borders(message.text, message.opaque)
+            self.units.append(Unit(message.text, message.opaque, context, borders=apart))
         return Slot(source, bare, message, accelerator, self.known[key])
 
 
