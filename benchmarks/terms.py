@@ -180,7 +180,7 @@ def translate(engine: Engine, lines: Sequence[Line], way: Way) -> list[tuple[str
         done = [
             finish_copied(each, style)
             if each.origin is Origin.COPIED
-            else finish(each, [next(rendered) for _ in each.units], style, matcher)
+            else finish(each, [next(rendered) for _ in each.units], style, matcher, engine.meanings)
             for each in row
         ]
         text = TEXT.write(document, writable(done)).decode()
