@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from conftest import Run
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+FRENCH = "Il y a 12 chats dans la maison.\n\nIl y a 13 chiens dans le jardin.\n\nIl y a 14 rats dans la cave.\n"
+LEFT_OUT = "error: untranslated: no English for “Il y a 13 chiens dans le jardin.” (line 3 of the French)\n"
 
 
 def test_the_french_may_come_from_standard_input(run: Run, tmp_path) -> None:
@@ -17,3 +24,52 @@ def test_standard_input_is_read_once(run: Run) -> None:
         refused = run("check", *arguments, input="He sold 12 cars.\n")
         assert refused.exit_code == 2
         assert "standard input can be read only once" in refused.stderr
+
+
+@pytest.mark.parametrize("between", ["", "\n\n", "\n\n\n"], ids=["left out", "blank", "blank, another line number"])
+def test_a_paragraph_without_english_is_an_error(run: Run, tmp_path: Path, between: str) -> None:
+    english = f"There are 12 cats in the house.\n\n{between}There are 14 rats in the cellar.\n"
+    (tmp_path / "a.fr.txt").write_text(FRENCH, encoding="utf-8")
+    (tmp_path / "a.en.txt").write_text(english, encoding="utf-8")
+    result = run("check", tmp_path / "a.en.txt", "--source", tmp_path / "a.fr.txt", "--fail-on", "error")
+    assert result.exit_code == 1
+    assert result.stdout.count("\n") == 1
+    assert result.stdout.endswith(LEFT_OUT)
+    assert result.stderr.endswith("3 segments, 1 error\n")
+
+
+def test_lines_left_out_of_an_article_are_told_each(run: Run, tmp_path: Path) -> None:
+    lines = (CORPUS / "07-chip-supply.en.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "a.txt").write_text("".join(lines[:19] + lines[30:]), encoding="utf-8")
+    result = run("check", tmp_path / "a.txt", "--source", CORPUS / "07-chip-supply.fr.txt")
+    told = [line.split("(line ")[1].split()[0] for line in result.stdout.splitlines()]
+    assert told == ["20", "21", "22", "24", "26", "27", "28", "29"]
+
+
+def test_a_dividing_line_without_english_is_no_fault(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fr.txt").write_text("Le chat dort.\n\n* * *\n\nLe chien mange.\n", encoding="utf-8")
+    for english in ("The cat sleeps.\n\nThe dog eats.\n", "The cat sleeps.\n\n\n\nThe dog eats.\n"):
+        (tmp_path / "a.en.txt").write_text(english, encoding="utf-8")
+        assert run("check", tmp_path / "a.en.txt", "--source", tmp_path / "a.fr.txt").stdout == ""
+
+
+@pytest.mark.parametrize("french", sorted(CORPUS.glob("*.fr.txt")), ids=lambda path: path.name)
+def test_nothing_is_missing_in_the_corpus_though_its_lines_stand_otherwise(
+    run: Run, tmp_path: Path, french: Path
+) -> None:
+    english = french.with_name(french.name.replace(".fr.", ".en.")).read_text(encoding="utf-8")
+    assert run("check", french.with_name(french.name.replace(".fr.", ".en.")), "--source", french).stdout == ""
+    (tmp_path / "a.txt").write_text("\n" + english.replace("\n\n", "\n\n\n"), encoding="utf-8")
+    assert run("check", tmp_path / "a.txt", "--source", french).stdout == ""
+
+
+def test_a_sentence_left_out_of_a_paragraph_on_one_line_is_an_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fr.txt").write_text("Paris dort.\n" + FRENCH.replace("\n\n", " "), encoding="utf-8")
+    whole = "Paris sleeps.\nThere are 12 cats in the house. There are 13 dogs in the garden. There are 14 rats there.\n"
+    for english in (whole, whole.replace("garden. There", "garden, and there")):
+        (tmp_path / "a.en.txt").write_text(english, encoding="utf-8")
+        assert run("check", tmp_path / "a.en.txt", "--source", tmp_path / "a.fr.txt").stdout == ""
+    (tmp_path / "a.en.txt").write_text(whole.replace(" There are 13 dogs in the garden.", ""), encoding="utf-8")
+    result = run("check", tmp_path / "a.en.txt", "--source", tmp_path / "a.fr.txt")
+    assert result.stdout.count("\n") == 1
+    assert result.stdout.endswith(LEFT_OUT.replace("line 3", "line 2"))

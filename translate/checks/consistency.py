@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from translate.checks.unit import Fault, Unit
+from translate.checks.unit import Fault, Unit, shortened
 
 
 def inconsistent(units: Sequence[Unit]) -> Iterator[tuple[Unit, Fault]]:
@@ -17,8 +17,4 @@ def inconsistent(units: Sequence[Unit]) -> Iterator[tuple[Unit, Fault]]:
         earlier = first.setdefault(key, unit)
         if earlier is not unit and " ".join(earlier.target.split()) != " ".join(unit.target.split()):
             where = "" if earlier.index is None else f" (segment {earlier.index + 1})"
-            yield unit, (f"the same source is “{_short(earlier.target)}” before{where}", None, None)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+            yield unit, (f"the same source is “{shortened(earlier.target)}” before{where}", None, None)

@@ -13,17 +13,23 @@ from translate import patterns
 from translate.document import Finding, Severity
 
 MONEY = re.compile(r"\$\d+")
+QUOTED = 60  # characters of a text that a message quotes
 _RUN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A translation to look at; `source` is None where it is not known, and `matches` are the source's terms."""
+    """A translation to look at; `source` is None where it is not known, and `matches` are the source's terms.
+
+    `line` and `source_line` are where both begin in their files, counted from 1, where that is known.
+    """
 
     target: str
     source: str | None = None
     index: int | None = None
     matches: tuple[TermMatch, ...] = field(default=(), repr=False)
+    line: int | None = None
+    source_line: int | None = None
 
     @cached_property
     def target_stretches(self) -> tuple[patterns.Stretch, ...]:
@@ -78,6 +84,11 @@ class Check:
         """Return the fault as a finding."""
         message, start, end = fault
         return Finding(self.name, self.severity, message, unit.index, start, end)
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, as much as a message can quote."""
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
 
 
 def _same_words(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from translate.checks.unit import Fault, Unit
+from translate.checks.unit import Fault, Unit, shortened
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
@@ -51,7 +51,8 @@ LENGTH_FROM = 30  # characters of source below which the ratio says nothing
 def untranslated(unit: Unit) -> Iterator[Fault]:
     """Find an empty translation of something."""
     if (unit.source or "").strip() and not unit.target.strip():
-        yield "nothing stands here", None, None
+        where = "" if unit.source_line is None else f" (line {unit.source_line} of the French)"
+        yield f"no English for “{shortened(unit.source or '')}”{where}", None, None
 
 
 def unchanged(unit: Unit) -> Iterator[Fault]:

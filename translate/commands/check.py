@@ -98,32 +98,20 @@ def check(
 def _checked(
     path: Path, source: Path | None, encoding: str | None, glossary: Glossary, only: Sequence[str], skip: Sequence[str]
 ) -> tuple[list[Unit], tuple[Finding, ...]]:
-    from translate.checks import Unit
     from translate.checks import check as run
+    from translate.checks.facing import units_of
     from translate.scoring import texts
     from translate.scoring.bilingual import Hints
     from translate.scoring.hints import joint
-    from translate.scoring.pairing import pair
 
     data = inputs.read(str(path))
     if source is None and not data.strip():
         return [], ()
     text = texts.read(path, data=data, encoding=encoding)
+    french = None
     if source is not None:
         french = texts.read(source, data=inputs.read(str(source)), source_side=True, encoding=encoding)
-        # The translation takes the place of the reference: its sentences are the units that the French is aligned to.
-        parallel = pair([text], [text], french, hints=lambda sentences: joint(sentences, glossary, Hints()))[0]
-        sources: Sequence[str | None] = parallel.sources or [None] * len(parallel.hypotheses)
-        units = [
-            Unit(target, french, index)
-            for index, (target, french) in enumerate(zip(parallel.hypotheses, sources, strict=True))
-        ]
-    else:
-        known: Sequence[str | None] = text.sources or [None] * len(text.sentences)
-        units = [
-            Unit(target, french, index)
-            for index, (target, french) in enumerate(zip(text.sentences, known, strict=True))
-        ]
+    units = units_of(text, french, lambda sentences: joint(sentences, glossary, Hints()))
     return units, run(units, glossary, only=only, skip=skip)
 
 
@@ -139,7 +127,7 @@ def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding], quiet
         place = "" if finding.segment is None else f":{finding.segment + 1}"
         column = "" if finding.start is None else f":{finding.start + 1}"
         click.echo(f"{path}{place}{column}: {finding.severity.value}: {finding.check}: {finding.message}")
-        if finding.segment is not None:
+        if finding.segment is not None and units[finding.segment].target.strip():
             click.echo(f"    {_excerpt(units[finding.segment].target, finding)}")
     counts = {
         severity: sum(f.severity.value == severity for f in findings) for severity in ("error", "warning", "info")

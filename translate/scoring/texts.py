@@ -13,12 +13,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from glossary.files import decode, read_bytes
 from translate.errors import InputError
 
-Row = tuple[str, str, str]  # key, source, translation
+if TYPE_CHECKING:
+    from translate.document import Document
+
+Row = tuple[str, str, str, int]  # key, source, translation, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Text:
     """One side of a comparison.
 
     `sentences` are in reading order. `lines` are all lines of a plain text, blank ones too, else None. `keys` and
-    `sources` are known for formats that hold both languages, one for each sentence.
+    `sources` are known for formats that hold both languages, one for each sentence. `places` are the lines where the
+    sentences begin, counted from 1, None for formats without lines.
     """
 
     name: str
@@ -34,6 +38,7 @@ class Text:
     lines: tuple[str, ...] | None = None
     keys: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
+    places: tuple[int, ...] | None = None
 
 
 def read(
@@ -71,18 +76,29 @@ def _monolingual(data: bytes, name: str, format_name: str | None, encoding: str 
 
     chosen = formats.for_path(name, data, format_name)
     document = chosen.read(data, name, encoding=encoding)
-    lines = None
+    lines = places = None
     if chosen.name in {"text", "lines"}:
         # Exactly what sacreBLEU's command line reads: lines end with a line feed, white space at their end is dropped.
         lines = tuple(line.rstrip() for line in io.StringIO(decode(data, name, encoding)))
-    return Text(name, tuple(segment.source for segment in document.segments), lines)
+        places = _places(document)
+    return Text(name, tuple(segment.source for segment in document.segments), lines, places=places)
+
+
+def _places(document: Document) -> tuple[int, ...]:
+    """Return the line where each segment of a plain text begins."""
+    line, done, places = 1, 0, []
+    for segment in document.segments:
+        line += document.skeleton.text.count("\n", done, segment.start)
+        done = segment.start
+        places.append(line)
+    return tuple(places)
 
 
 def _bilingual(rows: Iterator[Row], name: str, source_side: bool) -> Text:
     kept = [row for row in rows if row[1].strip()]
     seen: Counter[str] = Counter()
     keys = []
-    for key, _, _ in kept:
+    for key, *_ in kept:
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}\x1f{seen[key]}")
     side = 1 if source_side else 2
@@ -91,6 +107,7 @@ def _bilingual(rows: Iterator[Row], name: str, source_side: bool) -> Text:
         tuple(" ".join(row[side].split()) for row in kept),
         keys=tuple(keys),
         sources=tuple(" ".join(row[1].split()) for row in kept),
+        places=tuple(row[3] for row in kept),
     )
 
 
@@ -100,7 +117,7 @@ def _read_po(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
     for entry in parse(data, name, encoding).live:
         sources = (entry.msgid, *(entry.msgid_plural or entry.msgid for _ in entry.msgstr[1:]))
         for number, (source, translation) in enumerate(zip(sources, entry.msgstr, strict=True)):
-            yield f"{entry.msgctxt or ''}\x04{entry.msgid}\x04{number}", source, translation
+            yield f"{entry.msgctxt or ''}\x04{entry.msgid}\x04{number}", source, translation, entry.line
 
 
 def _read_xliff(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
@@ -110,7 +127,8 @@ def _read_xliff(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
         if source is not None:
             parent = unit.getparent()
             key = unit.get("id") or (parent.get("id") if parent is not None else None) or str(number)
-            yield key, "".join(source.itertext()), "" if target is None else "".join(target.itertext())
+            english = "" if target is None else "".join(target.itertext())
+            yield key, "".join(source.itertext()), english, unit.sourceline
 
 
 def _read_tmx(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
@@ -122,7 +140,7 @@ def _read_tmx(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
             if (segment := variant.find("{*}seg")) is not None
         }
         if "fr" in sides:
-            yield sides["fr"], sides["fr"], sides.get("en", "")
+            yield sides["fr"], sides["fr"], sides.get("en", ""), unit.sourceline
 
 
 def _xml(data: bytes, name: str) -> Any:
@@ -149,7 +167,7 @@ def _read_tsv(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
             )
         if number == 1 and {row[0].strip().lower(), row[1].strip().lower()} <= _HEADINGS:
             continue
-        yield row[0], row[0], row[1]
+        yield row[0], row[0], row[1], number
 
 
 _HEADINGS = {

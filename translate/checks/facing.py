@@ -1,0 +1,124 @@
+"""The units of a translation beside its French: line by line where the lines correspond, else sentence by sentence.
+
+What stands in the French alone is a unit too, with an empty translation, so that a passage left out is found. A line
+of fewer English sentences than French ones is taken apart where one of these has no English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from translate.checks.unit import Unit
+from translate.scoring.bilingual import Hints, align_source
+
+if TYPE_CHECKING:
+    from translate.scoring.hints import Hinter
+    from translate.scoring.texts import Text
+
+
+def units_of(text: Text, french: Text | None = None, hints: Hinter | None = None) -> list[Unit]:
+    """Return the units of a text in order; its own sources take precedence over `french`.
+
+    A unit's `line` and `source_line` are those where it begins, None for formats without lines. What lacks a
+    translation has the line of the English before it. `hints` tells what is known of sentences that must be aligned.
+    """
+    if french is None or text.keys is not None:
+        units = _with_own_sources(text)
+    elif _lines_correspond(text, french):
+        units = _by_line(text, french, hints)
+    else:
+        units = _by_sentence(text, french, hints)
+    return [replace(unit, index=index) for index, unit in enumerate(units)]
+
+
+def _with_own_sources(text: Text) -> Iterator[Unit]:
+    for place, target in enumerate(text.sentences):
+        yield Unit(target, None if text.sources is None else text.sources[place], line=_line(text, place))
+
+
+def _lines_correspond(text: Text, french: Text) -> bool:
+    """Tell whether both have as many lines, and English none where the French is blank."""
+    if text.lines is None:
+        return False
+    source = _lines(french)
+    return len(source) == len(text.lines) and all(
+        theirs or not ours for ours, theirs in zip(text.lines, source, strict=True)
+    )
+
+
+def _lines(text: Text) -> Sequence[str]:
+    return text.sentences if text.lines is None else text.lines
+
+
+def _by_line(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
+    apart = _taken_apart(text, french, hints)
+    for place, (target, source) in enumerate(zip(_lines(text), _lines(french), strict=True)):
+        there = place + 1 if french.lines is not None else _line(french, place)
+        for english, asked in apart.get(place + 1, [(target, source)]):
+            if english or _says_something(asked):
+                yield Unit(english, asked, line=place + 1, source_line=there)
+
+
+def _taken_apart(text: Text, french: Text, hints: Hinter | None) -> dict[int, list[tuple[str, str]]]:
+    """Return by their numbers the lines in which French sentences have no English, as pairs of both languages."""
+    ours, theirs = _on_lines(text), _on_lines(french)
+    shorter = [line for line, sentences in theirs.items() if 0 < len(ours.get(line, ())) < len(sentences)]
+    if not shorter:
+        return {}
+    # Asked once for all lines: a dictionary is read each time.
+    known = None if hints is None else hints([sentence for line in shorter for sentence in theirs[line]])
+    words = None if known is None else Hints(known.lexicon)
+    aligned = {line: list(_aligned(ours[line], theirs[line], words)) for line in shorter}
+    return {
+        line: pairs
+        for line, pairs in aligned.items()
+        if all(asked for _, asked in pairs) and not all(english for english, _ in pairs)
+    }
+
+
+def _on_lines(text: Text) -> dict[int, list[str]]:
+    """Return the sentences of each line by its number, of those that hold whole sentences."""
+    found: dict[int, list[str]] = {}
+    if text.lines is None or text.places is None:
+        return found
+    for line, sentence in zip(text.places, text.sentences, strict=True):
+        found.setdefault(line, []).append(sentence)
+    return {
+        line: sentences
+        for line, sentences in found.items()
+        if " ".join(sentences).split() == text.lines[line - 1].split()
+    }
+
+
+def _aligned(english: Sequence[str], french: Sequence[str], known: Hints | None) -> Iterator[tuple[str, str]]:
+    """Yield English and French sentences that say the same, in order; one side may be empty."""
+    for bead in align_source(french, english, known):
+        yield _joined(english, bead.right), _joined(french, bead.left)
+
+
+def _by_sentence(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
+    line = None if text.places is None else 1
+    for bead in align_source(french.sentences, text.sentences, hints(french.sentences) if hints else None):
+        target, source = _joined(text.sentences, bead.right), _joined(french.sentences, bead.left)
+        if not target and not _says_something(source):
+            continue
+        if bead.right:
+            line = _line(text, bead.right[0])
+        yield Unit(target, source, line=line, source_line=_line(french, bead.left[0]) if bead.left else None)
+        if bead.right:
+            line = _line(text, bead.right[-1])
+
+
+def _joined(sentences: Sequence[str], places: Sequence[int]) -> str:
+    return " ".join(sentences[place] for place in places)
+
+
+def _line(text: Text, place: int) -> int | None:
+    return None if text.places is None else text.places[place]
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether a text is more than a dividing line or a mark."""
+    return any(map(str.isalnum, text))
