@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,39 @@ def test_a_sentence_left_out_of_a_paragraph_on_one_line_is_an_error(run: Run, tm
     result = run("check", tmp_path / "a.en.txt", "--source", tmp_path / "a.fr.txt")
     assert result.stdout.count("\n") == 1
     assert result.stdout.endswith(LEFT_OUT.replace("line 3", "line 2"))
+
+
+PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "french", "line"),
+    [
+        ("a.txt", "The price is low.\nIt is late.\n\nThe cat is 13.\n",
+         "Le prix est bas.\nIl est tard.\n\nLe chat a 12 ans.\n", 4),
+        ("a.txt", "The price is low. It\nis late.\r\n\r\n\r\nThe cat is 13.\r\n",
+         "Le prix est bas. Il est tard.\n\nLe chat a 12 ans.\n", 5),
+        ("a.tsv", "source\ttarget\n\nIl est tard.\tIt is late.\nLe chat a 12 ans.\tThe cat is 13.\n", None, 4),
+        ("a.po", PO_HEAD + '#: a.c:7\nmsgid "Le chat a 12 ans."\nmsgstr "The cat is 13."\n', None, 5),
+    ],
+)  # fmt: skip
+def test_a_finding_names_the_line_where_its_segment_begins(
+    run: Run, tmp_path: Path, name: str, english: str, french: str | None, line: int
+) -> None:
+    (tmp_path / name).write_bytes(english.encode())
+    (tmp_path / "a.fr.txt").write_text(french or "", encoding="utf-8")
+    source = ["--source", tmp_path / "a.fr.txt"] if french else []
+    told = run("check", tmp_path / name, *source, "--only", "numbers").stdout.splitlines()
+    assert told
+    assert all(each.startswith((f"{tmp_path / name}:{line}:", "    ")) for each in told)
+    (content,) = json.loads(run("check", tmp_path / name, *source, "--only", "numbers", "--json").stdout)["files"]
+    assert {finding["line"] for finding in content["findings"]} == {line}
+    assert {finding["segment"] for finding in content["findings"]} == {content["segments"] - 1}
+
+
+def test_what_is_missing_is_told_behind_the_english_before_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fr.txt").write_text(FRENCH, encoding="utf-8")
+    english = "\nThere are 12 cats in the house.\n\nThere are 14 rats in the cellar.\n"
+    (tmp_path / "a.txt").write_text(english, encoding="utf-8")
+    result = run("check", tmp_path / "a.txt", "--source", tmp_path / "a.fr.txt")
+    assert result.stdout == f"{tmp_path / 'a.txt'}:2: {LEFT_OUT}"

@@ -17,4 +17,5 @@ def inconsistent(units: Sequence[Unit]) -> Iterator[tuple[Unit, Fault]]:
         earlier = first.setdefault(key, unit)
         if earlier is not unit and " ".join(earlier.target.split()) != " ".join(unit.target.split()):
             where = "" if earlier.index is None else f" (segment {earlier.index + 1})"
+            where = where if earlier.line is None else f" (line {earlier.line})"
             yield unit, (f"the same source is “{shortened(earlier.target)}” before{where}", None, None)

@@ -68,7 +68,9 @@ def check(
 ) -> int:
     """Look for faults in English translations: numbers, names, terms, placeholders, punctuation, French left over.
 
-    Most checks need the French: give it with --source, or check a bilingual file. Findings are printed one a line.
+    Most checks need the French: give it with --source, or check a bilingual file. Findings are printed one a line, as
+    FILE:N:C: N is the line where the segment begins (in HTML, Markdown, office files and others without known lines the
+    segment's number), C the character in the segment.
     """
     from translate.checks import names_of
 
@@ -124,7 +126,7 @@ def _at_least(findings: Sequence[Finding], severity: str) -> list[Finding]:
 
 def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding], quiet: bool) -> None:
     for finding in findings:
-        place = "" if finding.segment is None else f":{finding.segment + 1}"
+        place = "" if finding.segment is None else f":{units[finding.segment].line or finding.segment + 1}"
         column = "" if finding.start is None else f":{finding.start + 1}"
         click.echo(f"{path}{place}{column}: {finding.severity.value}: {finding.check}: {finding.message}")
         if finding.segment is not None and units[finding.segment].target.strip():
@@ -160,6 +162,8 @@ def _json(results: Sequence[tuple[Path, Sequence[Unit], Sequence[Finding]]]) -> 
                         **finding_json(finding),
                         "source": units[finding.segment].source if finding.segment is not None else None,
                         "target": units[finding.segment].target if finding.segment is not None else None,
+                        "line": units[finding.segment].line if finding.segment is not None else None,
+                        "source_line": units[finding.segment].source_line if finding.segment is not None else None,
                     }
                     for finding in findings
                 ],

@@ -101,10 +101,9 @@ def _bilingual(rows: Iterator[Row], name: str, source_side: bool) -> Text:
     for key, *_ in kept:
         seen[key] += 1
         keys.append(key if seen[key] == 1 else f"{key}\x1f{seen[key]}")
-    side = 1 if source_side else 2
     return Text(
         name,
-        tuple(" ".join(row[side].split()) for row in kept),
+        tuple(" ".join((row[1] if source_side else row[2]).split()) for row in kept),
         keys=tuple(keys),
         sources=tuple(" ".join(row[1].split()) for row in kept),
         places=tuple(row[3] for row in kept),
