@@ -57,6 +57,10 @@ FAULTS = [
     ("half-translated", "Ouvrez le fichier.", "Open the fichier."),
     ("names", "Selon Greg Brockman, rien n'a changé.", "According to Greg Borckman, nothing has changed."),
     ("units", "Il coûte 10 euros.", "It costs 10 dollars."),
+    ("units", "Le moteur donne 30 kW.", "The engine gives 30 MW."),
+    ("units", "Le chien pèse 80 kg.", "The dog weighs 80 lb."),
+    ("units", "Il fait 25 °C.", "It is 25 °F."),
+    ("units", "Il fait 25 degrés Celsius.", "It is 25 degrees Fahrenheit."),
     ("units", "Une perte de 12 millions d'euros.", "A loss of 12 billion euros."),
     ("units", "Trois semaines plus tard.", "Three months later."),
     ("units", "Une hausse de 5 %.", "A rise of 5."),
@@ -80,6 +84,10 @@ FAULTS = [
 ]
 
 RIGHT = [
+    ("a decade of degrees", "Les températures dépassent 90 °F.", "Temperatures are in the 90s."),
+    ("kilograms and pounds", "Il pèse 80 kg, soit 176 livres.", "He weighs 80 kg (176 lb)."),
+    ("converted degrees", "Il fait 25 °C.", "It is 77 °F."),
+    ("degrees of an angle", "Tournez de 25 degrés.", "Turn it by 25 degrees."),
     ("numbers are grouped otherwise", "Il y a 1 200 salariés.", "There are 1,200 employees."),
     ("a decimal comma becomes a point", "Le prix monte de 3,5 %.", "The price rises by 3.5%."),
     ("a number is written out", "Il reste 5 jours.", "Five days remain."),

@@ -61,6 +61,11 @@ _AFTER = (  # looked at right after equal numbers
     ("gigabyte", r"Go\b|gigaoctets?\b", r"GB\b|gigabytes?\b"),
     ("terabyte", r"To\b|téraoctets?\b", r"TB\b|terabytes?\b"),
     ("gigawatt", r"GW\b|gigawatts?\b", r"GW\b|gigawatts?\b"),
+    ("kilowatt", r"kW\b|kilowatts?\b", r"kW\b|kilowatts?\b"),
+    ("pound of weight", r"lbs?\b", r"lbs?\b"),
+    ("degree Celsius", r"°\s?C\b|degrés? Celsius\b", r"°\s?C\b|degrees? Celsius\b"),
+    # Not asked of a French number: "temperatures in the 90s" has no unit of its own.
+    ("degree Fahrenheit", r"(?!)", r"°\s?F\b|degrees? Fahrenheit\b"),
     ("megawatt", r"MW\b|mégawatts?\b", r"MW\b|megawatts?\b"),
 )
 _PERCENT = re.compile(r"%|per ?cent|percentage|point")
