@@ -79,7 +79,7 @@ class Foreign:
         self.name, self.digest, self.nbest = engine.name, engine.digest, engine.nbest
         self.translate, self.translate_with_prefix = engine.translate, engine.translate_with_prefix
         self.translate_with_prefixes, self.translate_without = engine.translate_with_prefixes, engine.translate_without
-        self.score = engine.score
+        self.score, self.meanings = engine.score, engine.meanings
 
 
 @dataclass(frozen=True, slots=True)
