@@ -120,6 +120,7 @@ RIGHT = [
     ("square miles beside", "Une superficie de 783 562 km².", "An area of 783,562 km2 (302,535 sq mi)."),
     ("the date in figures", "Jeudi 20 décembre 2012, à 21 heures.", "On Thursday 20.12.2012, at 9pm."),
     ("a day said otherwise", "La séance de lundi est levée.", "Yesterday's session is closed."),
+    ("titles of women", "Mmes Blanc et Petit sont là.", "Mses. Blanc and Petit are here."),
     ("a Greek name", "Persée sauve Andromède, dit-il de Persée.", "Perseus saves Andromeda, he says of Perseus."),
     ("a transcribed name", "Selon Mohamed Morsi, rien.", "According to Mohamed Mursi, nothing."),
     ("a place with an article", "La cour de La Haye siège.", "The Hague court is in session."),

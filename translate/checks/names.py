@@ -23,6 +23,7 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»“”\"(\[\n–—•*-]\s*)$")
 MISSPELT_AT = 2  # edits between a name and its misspelling, one for names of four letters
 LONG_NAME = 5
 _ARTICLES = frozenset("La Le Les Au Aux Du Des En À Un Une".split())
+_TITLES = frozenset({"Mmes", "Mlles"})  # those of four letters, the least of a name
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|re|ère|ème)?")
 
 
@@ -87,7 +88,7 @@ def _surely_names(source: str, target: str) -> Iterator[str]:
     for match in NAME.finditer(source):
         first = bool(SENTENCE_START.search(source[: match.start()]))
         for word in _parts(match.group()):
-            if word in seen or word.isupper() or len(folded := _fold(word)) < 4 or folded in target:
+            if word in seen or word in _TITLES or word.isupper() or len(folded := _fold(word)) < 4 or folded in target:
                 continue
             if _french(word) or (first and _english(word)):
                 continue
