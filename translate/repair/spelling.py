@@ -43,7 +43,7 @@ def spelling(source: str, text: str, style: Style) -> str:
     def respell(match: re.Match[str]) -> str:
         word = match.group()
         other = table.get(word.lower())
-        if other is None or word in source:
+        if other is None or re.search(rf"\b{word}\b", source):
             return word
         if match.start() > 0 and word[0].isupper() and not text[: match.start()].rstrip().endswith((".", "!", "?")):
             return word
