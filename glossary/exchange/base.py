@@ -11,6 +11,10 @@ from glossary.fold import same
 from glossary.store import key
 from glossary.term import Kind, MatchMode, Term
 
+# What people write over the columns of a table, in small letters.
+NAMES_OF_FRENCH = frozenset({"french", "français", "francais", "fr", "fr-fr"})
+NAMES_OF_ENGLISH = frozenset({"english", "anglais", "en", "en-us", "en-gb"})
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:

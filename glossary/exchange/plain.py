@@ -14,7 +14,16 @@ from dataclasses import dataclass
 
 from glossary import sheet
 from glossary.errors import GlossaryError
-from glossary.exchange.base import Exported, Imported, Loss, guessed, losses, merged
+from glossary.exchange.base import (
+    NAMES_OF_ENGLISH,
+    NAMES_OF_FRENCH,
+    Exported,
+    Imported,
+    Loss,
+    guessed,
+    losses,
+    merged,
+)
 from glossary.files import decode
 from glossary.fold import same
 from glossary.term import Kind, Term
@@ -102,6 +111,8 @@ class DeepL:
             if same(cells[0]) in seen:
                 what = f"{cells[0]!r} stands in line {seen[same(cells[0])]} already"
                 raise GlossaryError(what, path=path, line=line, advice="DeepL takes one rendering a source")
+            if line == 1 and cells[0].lower() in NAMES_OF_FRENCH and cells[1].lower() in NAMES_OF_ENGLISH:
+                continue  # a table made elsewhere: DeepL's has no header
             seen[same(cells[0])] = line
             terms.append(guessed(cells[0], cells[1:2], path=path, line=line))
         return Imported(tuple(terms))

@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from glossary import sheet
 from glossary.counting import counted
 from glossary.errors import GlossaryError, InputError
-from glossary.exchange.base import Exported, Imported, Loss, guessed, merged
+from glossary.exchange.base import NAMES_OF_ENGLISH, NAMES_OF_FRENCH, Exported, Imported, Loss, guessed, merged
 from glossary.term import Term
 
 MAX_UNPACKED = 64 * 2**20  # bytes
 _HEADINGS = {
-    **dict.fromkeys(("source", "french", "français", "francais", "fr", "fr-fr", "source term"), "source"),
-    **dict.fromkeys(("target", "english", "anglais", "en", "en-us", "en-gb", "target term"), "target"),
+    **dict.fromkeys(("source", "source term", *NAMES_OF_FRENCH), "source"),
+    **dict.fromkeys(("target", "target term", *NAMES_OF_ENGLISH), "target"),
     **dict.fromkeys(("note", "notes", "comment", "comments", "commentaire", "commentaires"), "note"),
 }
 

@@ -224,6 +224,14 @@ def workbook(rows: list[list[object]], **sheets: list[list[object]]) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize(
+    ("head", "first"), [("French,English\n", "PDG"), ("FR,EN\n", "PDG"), ("anglais,English\n", "anglais")]
+)
+def test_the_names_of_the_languages_over_a_table_are_no_entry(head: str, first: str) -> None:
+    terms = exchange.named("deepl").read(f"{head}PDG,CEO\n".encode()).terms
+    assert (terms[0].source, terms[-1].source) == (first, "PDG")
+
+
 def test_a_workbook_is_read_with_and_without_our_header() -> None:
     rows: list[list[object]] = [["Target", "source", "kind"], ["CEO", "PDG", "acronym"], [None, None, None], ["42", 42]]
     terms = exchange.named("xlsx").read(workbook(rows)).terms
