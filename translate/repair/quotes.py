@@ -14,6 +14,8 @@ _OPENING_BEFORE = frozenset(" \u00a0\u202f([{—–-/‘'")
 _LETTERS_AROUND = re.compile(r"(?<=\w)['’‘](?=\w)")
 _STOP_OUTSIDE = re.compile(r"[^\s.!?…][ \u00a0\u202f]*[\"”»]\.\s*$")
 _STOP_INSIDE = re.compile(r"(?<![\s.])(\.)([\"”])(?=\s*$)")
+_WHOLE = re.compile(rf"[{_DOUBLE}].*[{_DOUBLE}][.!?…]?", re.DOTALL)
+_SAID = re.compile(r'^(?P<said>["“][^"“”]+[,!?]["”] (?:\S+ ){1,7}?\S+\. )(?=[A-Z][^"“”]*["”][.!?]?$)')
 _TEXT_END = re.compile(r"[.!?…,;:]*$")
 _STOP_BEHIND = re.compile(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])")
 _CURLY_SINGLE = re.compile("[‘’]")
@@ -29,7 +31,7 @@ def quotes(source: str, text: str, style: Style) -> str:
     mark where it does in the source.
     """
     text = _at_the_ends(source, _GUILLEMET.sub('"', text))
-    text = _paired(source, text, style)
+    text = _paired(source, _resumed(source, text), style)
     if style.stops_inside:
         text = _STOP_BEHIND.sub(_inside, text)
     elif _STOP_OUTSIDE.search(source):
@@ -67,6 +69,13 @@ def _at_the_ends(source: str, text: str) -> str:
         cut = ending.start() if ending and stripped[-1] not in _DOUBLE else len(completed)
         completed, present = f'{completed[:cut]}"{completed[cut:]}', present + 1
     return completed if present % 2 == wanted % 2 else text
+
+
+def _resumed(source: str, text: str) -> str:
+    """Open a quotation again behind "she said", within which French does not close it: « Non, dit-elle. Demain. »"""
+    if _count(source) != 2 or _count(text) != 3 or _WHOLE.fullmatch(source.strip()) is None:
+        return text
+    return _SAID.sub(r'\g<said>"', text)
 
 
 def _paired(source: str, text: str, style: Style) -> str:
