@@ -30,9 +30,7 @@ _WEEKDAYS = re.compile(
     rf"(?:\s+(?:matin|midi|après-midi|soir))?\s+(?:jusqu['’])?(?:à|au)\s+(?P<last>{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(
-    r"(?<![\d/⟪])(?:(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})|(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d\d))(?![\d/])"
-)
+_NUMERIC = re.compile(r"(?<![\d/⟪])(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d)(?![\d/])")
 TIME = re.compile(
     r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
     r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\b)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
@@ -88,13 +86,13 @@ def dates(source: str, text: str, style: Style) -> str:
                 rf"{month} {first}\g<to>{last}",
                 text,
             )
-        turned = {}
-        for match in _NUMERIC.finditer(source):
-            day, month, year = match["day"] or match["d"], match["month"] or match["m"], match["year"] or match["y"]
+        told, turned = _NUMERIC.findall(source), {}
+        for date in told:
+            day, month, year = date.split("/")
             if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-                turned[match.group()] = f"{month}/{day}/{year}"
-        american = [turned[date] for date in _in_figures(source) if date in turned]
-        found = _in_figures(text)
+                turned[date] = f"{month}/{day}/{year}"
+        american = [turned[date] for date in told if date in turned]
+        found = _NUMERIC.findall(text)
         if found != american and not set(found) & (set(american) - turned.keys()):  # else they are so already
             text = _NUMERIC.sub(lambda match: turned.get(match.group(), match.group()), text)
     return text
@@ -141,10 +139,6 @@ def times(source: str, text: str, style: Style) -> str:
         same = rf"(?<![\d,.:]){seconds}\s?(?:s|seconds?)\s?{hundredths}(?!\w)"
         text = re.sub(same, f"{seconds}.{hundredths} seconds", text, count=1)
     return _TWO_STOPS.sub("", text)
-
-
-def _in_figures(text: str) -> list[str]:
-    return [match.group() for match in _NUMERIC.finditer(text)]
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
