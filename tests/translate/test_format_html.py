@@ -50,6 +50,10 @@ def english(source: str) -> str:
         ("<ul><li>le chat<li>le chien</ul>", "<ul><li>the cat<li>the dog</ul>"),
         ("<p>le\n  chat\n  dort</p>", "<p>the\n  cat\n  sleeps</p>"),
         ("<table><tr><td>le chat</td><td>12</td></tr></table>", "<table><tr><td>the cat</td><td>12</td></tr></table>"),
+        (
+            "<td>3,50&nbsp;€</td><td> <b>12/03/2024</b> </td><td>25 %</td><td>1.2.3</td><td>06 12 34 56 78</td>",
+            "<td>€3.50</td><td> <b>03/12/2024</b> </td><td>25%</td><td>1.2.3</td><td>06 12 34 56 78</td>",
+        ),
     ],
 )
 def test_only_what_a_reader_sees_changes(source: str, expected: str) -> None:

@@ -62,6 +62,8 @@ def english(source: str) -> str:
         ("---\ntitle: le chat\nslug: le-chat\n---\nle chien\n", "---\ntitle: the cat\nslug: le-chat\n---\nthe dog\n"),
         ("---\ntitle: 'l''entreprise'\n---\n", "---\ntitle: 'the company'\n---\n"),
         ("1. le chat\n\n   le chien\n2. bonjour\n", "1. the cat\n\n   the dog\n2. hello\n"),
+        ("| chat | 3,50 € |\n|--|--|\n| 14 h 30 | 1.2.3 |\n", "| cat | €3.50 |\n|--|--|\n| 2:30 p.m. | 1.2.3 |\n"),
+        ("- 1 234,5\n- 1234\n- AB-12\n\n**12/03/2024**\n", "- 1,234.5\n- 1234\n- AB-12\n\n**03/12/2024**\n"),
     ],
 )
 def test_only_the_words_change(source: str, expected: str) -> None:

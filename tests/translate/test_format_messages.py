@@ -243,6 +243,12 @@ def test_every_format_is_registered_under_its_own_name_and_suffixes() -> None:
             "note,fr\nx,the cat\nx,a\nx,un_chat\nx,UN-CHAT\nx,the dog\n",
             "column 2 (fr)",
         ),
+        # so do versions and telephones, while figures are written as in a sentence
+        (
+            'prix,fr\n"3,50 €",le chat\nx,"3,50 €"\nx,14h30\nx,12 000\nx,1.2.3\nx,06 12 34 56 78\nx,le chien\n',
+            'prix,fr\n"3,50 €",the cat\nx,"€3.50"\nx,2:30 p.m.\nx,"12,000"\nx,1.2.3\nx,06 12 34 56 78\nx,the dog\n',
+            "column 2 (fr)",
+        ),
     ],
 )
 def test_columns_are_chosen_with_care_and_the_choice_is_said(source: str, expected: str, told: str) -> None:
@@ -254,6 +260,10 @@ def test_columns_are_chosen_with_care_and_the_choice_is_said(source: str, expect
 
 def test_nothing_is_said_of_columns_that_were_asked_for() -> None:
     assert english("csv", "Nombre,Chat\n1,le chat\n", columns=["2"], notice=pytest.fail) == "Nombre,Chat\n1,the cat\n"
+
+
+def test_a_figure_alone_among_the_messages_of_software_may_be_a_setting() -> None:
+    assert english("properties", "chat=le chat\nratio=1,5\n") == "chat=the cat\nratio=1,5\n"
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,19 @@ def test_words_cut_into_runs_of_one_style_are_whole_and_styles_follow_their_word
     assert parts["word/media/a.png"] == b"\x89PNG"
 
 
+@pytest.mark.parametrize("cell", ["42", "1.2.3", "06 12 34 56 78"])
+def test_a_figure_alone_is_written_in_english_and_what_is_none_stays(cell: str) -> None:
+    word = f"<w:document {W}><w:body><w:p><w:r><w:t>{{}}</w:t></w:r></w:p></w:body></w:document>"
+    paragraph = "<text:p>{}</text:p>"
+    parts = english(
+        DOCX, archive({"word/document.xml": word.format("1 234,5"), "word/footnotes.xml": word.format(cell)})
+    )
+    assert list(parts.values()) == [word.format("1,234.5").encode(), word.format(cell).encode()]
+    shapes = CONTENT.replace("<text:h>", f"{paragraph.format('3,50 €')}{paragraph.format(cell)}<text:h>")
+    content = english(ODT, archive({"content.xml": shapes}))["content.xml"].decode()
+    assert paragraph.format("€3.50") + paragraph.format(cell) in content
+
+
 def test_a_bookmark_between_two_runs_of_one_style_stays() -> None:
     body = "<w:p><w:r><w:t>le ch</w:t></w:r>{}<w:r><w:t>at</w:t></w:r></w:p>"
     mark = '<w:bookmarkStart w:id="0" w:name="a"/><w:bookmarkEnd w:id="0"/>'

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translate.repair import RULES, Locale, Quotes, Style, quotes_of, repair
+from translate.repair.figures import is_figure
 
 US, GB = Style(), Style(locale=Locale.GB)
 CURLY = Style(quotes=Quotes.CURLY)
@@ -255,6 +256,26 @@ def test_the_quotes_of_the_translation_follow_the_source() -> None:
     assert quotes_of(["Il dit « oui »."]) is Quotes.CURLY
     assert quotes_of(["l’IA"]) is Quotes.CURLY
     assert quotes_of(['Il dit "oui".', "l'IA"]) is Quotes.STRAIGHT
+
+
+@pytest.mark.parametrize(
+    "text",
+    """3,50 €|3,50\u00a0€|1.234,50|1\u202f234,5|12 000|+2,5 %|25 %|10-20 %|(3,5)|1 000 – 2 000 €|3,5 M€|5 $ US
+    |12/03/2024|12/03/24|12/03/2024 14 h 30|14h30|9h30-12h30|3,50 € / 4,20 €""".split("|"),
+)
+def test_a_figure_for_readers_is_told(text: str) -> None:
+    assert is_figure(text)
+    assert is_figure(f" {text} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    """|42|007|2024|2019-2020|1.2.3|1.234|3.14|192.168.0.1|AB-12|06 12 34 56 78|+33 1 44 34 11 11|0 800 123 456|1,2,3
+    |12 34|1 2345|552 100 554 00013|978-2-07-036822-8|FR76 3000 6000 0112 3456 7890 189|2024-03-12|10/15|12:30|a.txt
+    |1 h 30|le 12/03/2024|3,50 € le kilo""".split("|"),
+)
+def test_what_names_rather_than_counts_is_no_figure(text: str) -> None:
+    assert not is_figure(text)
 
 
 PARTS = [*"chat|Chat|⟪0⟫|14 h 30|1 234,5 €|M. X|12%|\u00a0".split("|"), *"\"'«»“”’.!?…, ()"]

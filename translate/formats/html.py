@@ -160,7 +160,7 @@ def _closed(text: str, run: _Run, blocks: list[str]) -> Iterator[Place]:
     if run.start < 0:
         return
     raw = text[run.start : run.end]
-    if not re.search(r"[^\W\d_]", raw):
+    if not re.search(r"\w", raw):
         return
     content, offsets = decoded(raw, run.start, ENTITY, html.unescape)
     opaque = tuple(
@@ -261,4 +261,4 @@ def _consequences(text: str) -> Iterator[Change]:
         yield (match.end(1), match.end()), "en"
 
 
-HTML = SplicedFormat("html", (".html", ".htm", ".xhtml"), find, _consequences)
+HTML = SplicedFormat("html", (".html", ".htm", ".xhtml"), find, _consequences, figures=True)

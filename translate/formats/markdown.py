@@ -314,4 +314,4 @@ class _Inline:
         return True
 
 
-MARKDOWN = SplicedFormat("markdown", (".md", ".markdown", ".mdown", ".mkd"), find)
+MARKDOWN = SplicedFormat("markdown", (".md", ".markdown", ".mdown", ".mkd"), find, figures=True)

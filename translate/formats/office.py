@@ -67,7 +67,7 @@ class OfficeFormat:
             places = tuple(self.find(text, parse(text, f"{path}/{name}", self.name.upper())))
             parts.append((name, Skeleton(text, Encoding(), places)))
             units += [each.unit for each in places]
-        return Document(self.name, cut(units), Archive(data, tuple(parts)), path)
+        return Document(self.name, cut(units, figures=True), Archive(data, tuple(parts)), path)
 
     def write(self, document: Document, translations: Mapping[int, str]) -> bytes:
         """Return the archive with the changed parts replaced; the very same bytes when nothing is translated."""

@@ -77,12 +77,16 @@ def decoded(
 
 @dataclass(frozen=True, slots=True)
 class SplicedFormat:
-    """A format that is nothing but a way to find places: `find(text, path, options)`."""
+    """A format that is nothing but a way to find places: `find(text, path, options)`.
+
+    `figures` says that a figure alone is for readers, and is written as in a sentence (`units.cut`).
+    """
 
     name: str
     suffixes: tuple[str, ...]
     find: Callable[[str, str, Mapping[str, Any]], Iterable[Place]] = field(repr=False)
     consequences: Callable[[str], Iterable[Change]] | None = field(default=None, repr=False)
+    figures: bool = False
 
     def read(self, data: bytes, path: str = "-", **options: Any) -> Document:
         """Read a file; raise `InputError`, with the line, where it is not of this format."""
@@ -92,7 +96,7 @@ class SplicedFormat:
     def document(self, text: str, encoding: Encoding, path: str, options: Mapping[str, Any]) -> Document:
         """Return the document that a text is."""
         places = tuple(self.find(text, path, options))
-        segments = cut(place.unit for place in places)
+        segments = cut((place.unit for place in places), figures=self.figures)
         changes = tuple(self.consequences(text)) if self.consequences is not None else ()
         return Document(self.name, segments, Skeleton(text, encoding, places, changes), path)
 

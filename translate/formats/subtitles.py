@@ -91,7 +91,7 @@ class SubtitleFormat:
         groups = tuple(_groups(turns))
         units = [Unit("\n".join(turn.text for turn in group), (), "", SegmentKind.SENTENCE) for group in groups]
         length = int(options.get("line_length") or LINE_LENGTH)
-        return Document(self.name, cut(units), Skeleton(text, encoding, groups, length), path)
+        return Document(self.name, cut(units, figures=True), Skeleton(text, encoding, groups, length), path)
 
     def write(self, document: Document, translations: Mapping[int, str]) -> bytes:
         """Return the file with the translations laid out over its cues; a cue of which nothing is translated stays."""

@@ -2,7 +2,8 @@
 
 A table with tabs may know no quoting (IANA, text/tab-separated-values): quotation marks are then letters like others.
 Columns are chosen by name or number (from 1); by default those that are called French, else those whose cells are. A
-first row that reads as a header is never translated, nor are identifiers, codes and single letters in any cell.
+first row that reads as a header is never translated, nor are identifiers, codes and single letters in any cell;
+figures that readers read (`3,50 €`) are written as in a sentence.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from translate.errors import InputError
 from translate.formats.spliced import Place, SplicedFormat, decoded, line_of
 from translate.formats.units import Unit
+from translate.repair.figures import is_figure
 
 SAMPLE = 200  # rows looked at
 LONGEST_NAME = 40  # characters of a column's name
@@ -107,7 +109,7 @@ class _Finder:
             notice(chosen.told(cells[0]))
         for row, words in zip(table[chosen.header :], cells[chosen.header :], strict=True):
             for column in chosen.numbers:
-                if column < len(row) and not is_code(words[column]):
+                if column < len(row) and (not is_code(words[column]) or is_figure(words[column])):
                     context = cells[0][column] if chosen.header and column < len(cells[0]) else ""
                     yield _cell(text, row[column], context, None if literal else separator)
 
@@ -224,5 +226,5 @@ class _Quoting:
         return f'"{_doubled(new, "")}"' if re.search(rf'[{self.separator}"\r\n]', new) else new
 
 
-CSV = SplicedFormat("csv", (".csv",), _Finder(None))
-TSV = SplicedFormat("tsv", (".tsv", ".tab"), _Finder("\t"))
+CSV = SplicedFormat("csv", (".csv",), _Finder(None), figures=True)
+TSV = SplicedFormat("tsv", (".tsv", ".tab"), _Finder("\t"), figures=True)

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from translate.document import Segment, SegmentKind
 from translate.patterns import Kind, find, tag_name
+from translate.repair.figures import is_figure
 
 LETTER = re.compile(r"[^\W\d_]")
 LINE_END = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")  # one or several: a blank line between is kept too
@@ -41,15 +42,17 @@ class Unit:
     borders: tuple[int, ...] = ()
 
 
-def cut(units: Iterable[Unit], segmenter: Segmenter | None = None) -> tuple[Segment, ...]:
+def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: bool = False) -> tuple[Segment, ...]:
     """Return the segments of the units in order; a segment's `block` is its unit's number, its offsets lie in the
-    unit's text. A unit without a letter outside its opaque stretches has none."""
+    unit's text. A unit without a letter outside its opaque stretches has none, unless it is a figure for readers
+    (`3,50 €`) and `figures` are wanted: in documents they are, among the messages of software they may be settings."""
     from translate.segment import segment
 
     find_sentences: Segmenter = segmenter or segment
+    is_wanted = _is_for_readers if figures else _has_letter
     found: list[Segment] = []
     for block, unit in enumerate(units):
-        for start, end, kind in _sentences(unit, find_sentences):
+        for start, end, kind in _sentences(unit, find_sentences, is_wanted):
             source, opaque = joined(unit.text, start, end, unit.opaque)
             found.append(Segment(len(found), start, end, source, block, kind, unit.context, opaque))
     return tuple(found)
@@ -160,18 +163,28 @@ def _inside(offset: int, spans: Sequence[Span]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _sentences(unit: Unit, segmenter: Segmenter) -> Iterator[tuple[int, int, SegmentKind]]:
-    """Yield where the sentences of a unit stand, and their kinds."""
-    if not LETTER.search(unit.text):
+def _has_letter(text: str) -> bool:
+    return LETTER.search(text) is not None
+
+
+def _is_for_readers(text: str) -> bool:
+    return _has_letter(text) or is_figure(text)
+
+
+def _sentences(
+    unit: Unit, segmenter: Segmenter, is_wanted: Callable[[str], bool]
+) -> Iterator[tuple[int, int, SegmentKind]]:
+    """Yield where the sentences of a unit that are wanted stand, and their kinds."""
+    if not any(map(str.isalnum, unit.text)):
         return
     masked, borders = _masked(unit)
     for first, last in pairwise(borders):
         part = masked[first:last]
-        if not LETTER.search(part):
+        if not is_wanted(part):
             continue
         spans = [(first + each.start, first + each.end, each.kind) for each in segmenter(part)]
         for number, (start, end, kind) in enumerate(spans):
-            if LETTER.search(_without(unit, start, end)):
+            if is_wanted(_without(unit, start, end)):
                 alone = unit.kind is not SegmentKind.ITEM or len(spans) == 1
                 yield start, end, unit.kind if alone and number == 0 else kind
 

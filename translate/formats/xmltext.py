@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"</?(?:[\w.-]+:)?([\w.-]+)")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ENTITY = re.compile(r"&(?:apos|#\d+|#x[0-9A-Fa-f]+);")  # `&lt;`, `&amp;`, `&gt;`, `&quot;` stay: they are marks
-LETTERS = re.compile(r"[^\W\d_]")
+WORDS = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,14 @@ def place(
     kind: SegmentKind = SegmentKind.ITEM,
     opaque_inside: frozenset[str] = frozenset(),
 ) -> Place | None:
-    """Return the place of an element's text, its inline elements opaque; None when it has no words.
+    """Return the place of an element's text, its inline elements opaque; None when it has neither words nor figures.
 
     With `source`, the words are that element's and the place is where they go. Of elements named in `opaque_inside`
     the text is opaque too.
     """
     words = source or element
     raw = text[words.inner[0] : words.inner[1]]
-    if not LETTERS.search(re.sub(r"<[^>]*>", "", raw)):
+    if not WORDS.search(re.sub(r"<[^>]*>", "", raw)):
         return None
     content, offsets = decoded(raw, words.inner[0], ENTITY, html.unescape)
     spans = sorted(_opaque(words, opaque_inside))
