@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from translate.engine import CTranslate2Engine, load
 from translate.engine.find import EMBEDDED, embedded_package
 from translate.engine.verify import verify
+from translate.formats.markdown import MARKDOWN
+from translate.pipeline import Translator, writable
 
 pytestmark = pytest.mark.skipif(not EMBEDDED.is_dir(), reason="no embedded model in this checkout yet")
 
@@ -50,6 +53,16 @@ def test_a_sentence_is_translated_alike_alone_and_in_any_company(engine: CTransl
 def test_alignment_covers_the_translation(engine: CTranslate2Engine) -> None:
     for decoded in engine.translate(TEXTS, align=True):
         assert decoded.best.alignment
+
+
+def test_markup_round_words_is_still_markup_in_the_translation(engine: CTranslate2Engine) -> None:
+    document = MARKDOWN.read(
+        b"Lisez le [fichier d'installation](a.md), puis la *note*.\n\nLe **chat noir** et le *chien* sont ici.\n\n"
+        b"Le train part \xc3\xa0 **9 h 47**.\n"
+    )
+    written = MARKDOWN.write(document, writable(Translator(engine).translate_document(document))).decode()
+    assert not re.search(r"\[ | \]|(?:^|\s)\*+\s|\.\*\*\.", written, re.MULTILINE)
+    assert written.count("*") == 12
 
 
 def test_it_is_small(engine: CTranslate2Engine) -> None:

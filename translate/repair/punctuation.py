@@ -23,7 +23,7 @@ _PARTICIPLE = re.compile(r"[éiu](?:\(e\))?\(s\)")
 _BODY = re.compile(r"(?s).*[^\s\"'»”’)\].!?:;,…]")  # all but what `_END` may find
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
 # A full stop after these is part of the word.
-_ABBREVIATION = re.compile(
+ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Ltd|Co|Jr|Sr|etc|vs|al|Mr|Mrs|Ms|Dr|St|No|p\.m|a\.m)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
 _FIRST = re.compile(r"[^\W\d_]")
@@ -91,12 +91,12 @@ def end_punctuation(source: str, text: str, style: Style) -> str:
     if _same_end(marks, present) or marks == ",":
         return text
     if not marks:
-        abbreviated = present == "." and _ABBREVIATION.search(text[: found.end("marks")])
+        abbreviated = present == "." and ABBREVIATION.search(text[: found.end("marks")])
         return text if abbreviated or present not in {".", ",", ";"} else body + found["closers"]
     if present and marks[-1] in ".;:" and present[-1] in "!?":
         return text  # the machine read a question or exclamation: more than form
     closers = found["closers"]
-    if marks == "." and _ABBREVIATION.search(body + "."):
+    if marks == "." and ABBREVIATION.search(body + "."):
         return f"{body}.{closers}"
     inside = _inside_closers(closers, wanted["closers"], style)
     return body + closers[: len(closers) - inside] + marks + closers[len(closers) - inside :]

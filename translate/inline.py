@@ -1,0 +1,149 @@
+"""Inline markup around the words of a translation: spaces and full stops stand where the markup is still read as such.
+
+A machine that carries marks through puts spaces on either side of them, but `** cat**` is no emphasis any more
+(CommonMark 0.31, 6.2: a delimiter run opens where no white space follows it), and an underlined space is ugly anywhere.
+Both functions take a translation with its marks (`⟪0⟫`), the source with them, and what the marks stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from functools import partial
+
+from translate.patterns import Kind, tag_name
+from translate.protect import MARK, Mark
+from translate.repair.punctuation import ABBREVIATION
+
+_SPACES = r"[ \u00a0\u2009\u202f]+"
+_LONE_TAG = re.compile(r"</?[^\W\d][^<>]*>")
+_BRACKETED_TAG = re.compile(r"\[(/?)[a-z]+(?:=[^\]]*)?\]")
+_EMPHASIS = re.compile(r"[*_~]+")
+_OPENED = re.compile(r"[\s(\[{“‘«]\Z")  # what needs no space behind it
+_WORD_FOLLOWS = re.compile(r"\w|[(\[{“‘«€$£&+#@]|[-–—/>=]\s")
+_STOP_BEFORE = re.compile(r"(?P<stop>\.{3}|[.!?…])(?P<marks>(?:⟪\d+⟫)+)(?=\s|\Z)")
+_CLOSERS = re.compile(r"(?:⟪\d+⟫|[\s\"'»”’)\]])*\Z")
+_SENTENCE_FOLLOWS = re.compile(r"(?P<stop>\.{3}|[.!?…])?(?=\s*\Z|\s+(?:⟪\d+⟫|[\"'“‘«(])*[A-Z])")
+_TWO_STOPS = re.compile(r"(?<!\.)\.(?P<marks>(?:⟪\d+⟫)+)\.(?!\.)")
+
+
+class Side(Enum):
+    """What an inline mark does to the words beside it."""
+
+    OPENS = auto()
+    CLOSES = auto()
+
+
+def sides(source: str, marks: Sequence[Mark]) -> Mapping[int, Side]:
+    """Tell which marks of a source open inline markup and which close it; code, breaks and footnotes do neither.
+
+    A sign that opens and closes alike (`**`) is told by what it touches, as Markdown tells it, and between two letters
+    by whether one is open already.
+    """
+    found: dict[int, Side] = {}
+    opened: set[str] = set()
+    for place in MARK.finditer(source):
+        number = int(place[1])
+        mark = marks[number]
+        side = _written_side(mark)
+        if side is None and _EMPHASIS.fullmatch(mark.text):
+            before = MARK.sub("", source[: place.start()])[-1:]
+            after = MARK.sub("", source[place.end() :])[:1]
+            side = _flank(before, after, mark.text in opened)
+            opened = opened | {mark.text} if side is Side.OPENS else opened - {mark.text}
+        if side is not None:
+            found[number] = side
+    return found
+
+
+def tightened(text: str, source: str, marks: Sequence[Mark]) -> str:
+    """Move the spaces directly inside an opening or closing mark out of it, unless the source has one there.
+
+    No space is doubled, and none is put before punctuation.
+    """
+    if not marks:
+        return text
+    found = sides(source, marks)
+    for number in sorted((each for each, side in found.items() if side is Side.OPENS), reverse=True):
+        if not re.search(rf"⟪{number}⟫\s", source):
+            text = re.sub(rf"⟪{number}⟫{_SPACES}", _opening, text)
+    for number in sorted(each for each, side in found.items() if side is Side.CLOSES):
+        if not re.search(rf"\s⟪{number}⟫", source):
+            text = re.sub(rf"{_SPACES}⟪{number}⟫", partial(_closing, source, found), text)
+    return text
+
+
+def stopped(text: str, source: str, marks: Sequence[Mark]) -> str:
+    """Keep the full stop that stands before a mark (`fin.[^1]`), and one only where a mark parts two (`a.m.**.`).
+
+    Of two stops that of an abbreviation stays, else the one that ends the sentence.
+    """
+    if not marks:
+        return text
+    for place in _STOP_BEFORE.finditer(source):
+        text = _stop_kept(text, place["stop"], place["marks"])
+    if _TWO_STOPS.search(source):
+        return text
+    return _TWO_STOPS.sub(partial(_one_stop, marks), text)
+
+
+def _written_side(mark: Mark) -> Side | None:
+    """Return the side of a mark that says itself which it is."""
+    if mark.text == "[":
+        return Side.OPENS
+    if mark.text.startswith("]"):
+        return Side.CLOSES
+    if mark.kind is not Kind.TAG:
+        return None
+    if (bracketed := _BRACKETED_TAG.fullmatch(mark.text)) is not None:
+        return Side.CLOSES if bracketed[1] else Side.OPENS
+    role = tag_name(mark.text) if _LONE_TAG.fullmatch(mark.text) else None
+    return {"open": Side.OPENS, "close": Side.CLOSES}.get(role[0]) if role else None
+
+
+def _flank(before: str, after: str, is_open: bool) -> Side | None:
+    """Return the side of an emphasis sign between two characters ("": the edge of the text)."""
+    opens = bool(after.strip()) and (after.isalnum() or not before.isalnum())
+    closes = bool(before.strip()) and (before.isalnum() or not after.isalnum())
+    if opens and closes:
+        return Side.CLOSES if is_open else Side.OPENS
+    return Side.OPENS if opens else Side.CLOSES if closes else None
+
+
+def _opening(match: re.Match[str]) -> str:
+    before = match.string[: match.start()]
+    mark = match[0].rstrip()
+    return mark if not before or _OPENED.search(before) else f" {mark}"
+
+
+def _closing(source: str, found: Mapping[int, Side], match: re.Match[str]) -> str:
+    mark = match[0].lstrip()
+    if (following := MARK.match(match.string, match.end())) is not None:
+        apart = found.get(int(following[1])) is Side.CLOSES or mark + following[0] not in source
+    else:
+        apart = _WORD_FOLLOWS.match(match.string, match.end()) is not None
+    return f"{mark} " if apart else mark
+
+
+def _stop_kept(text: str, stop: str, marks: str) -> str:
+    """Put a stop before marks that end a sentence in the translation too, where it was lost or stands behind them."""
+    start = text.find(marks)
+    if start < 0 or (follows := _SENTENCE_FOLLOWS.match(text, start + len(marks))) is None:
+        return text
+    before = text[:start]
+    words = _CLOSERS.sub("", before)
+    after = text[follows.end() :]
+    if words[-1:] in {".", "!", "?", "…"}:
+        return before + marks + after
+    if not words or words[-1] in ",;:":
+        return text
+    return before.rstrip() + (follows["stop"] or stop) + marks + after
+
+
+def _one_stop(marks: Sequence[Mark], match: re.Match[str]) -> str:
+    kinds = {marks[int(each)].kind for each in MARK.findall(match["marks"]) if int(each) < len(marks)}
+    if not kinds <= {Kind.TAG, Kind.OPAQUE}:
+        return match[0]
+    before = MARK.sub("", match.string[: match.start() + 1])
+    return f".{match['marks']}" if ABBREVIATION.search(before) else f"{match['marks']}."
