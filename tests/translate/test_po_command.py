@@ -203,6 +203,13 @@ def test_names_with_an_ampersand_are_no_accelerators_to_the_check(run: Run, tmp_
     assert [(flaw["msgid"], flaw["message"]) for flaw in flaws] == [("&Aide", "the accelerator & is missing")]
 
 
+def test_an_accelerator_lost_in_a_small_catalogue_is_told_by_the_check(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(HEADER + 'msgid "&Ouvrir…"\nmsgstr "& Open…"\n\nmsgid "Le service R&D"\nmsgstr "The R&D unit"\n')
+    result = run("po", "check", path, "--output-format", "json")
+    assert [(flaw["msgid"], flaw["check"]) for flaw in json.loads(result.stdout)] == [("&Ouvrir…", "accelerators")]
+
+
 def test_a_lost_escape_is_told_by_the_check_and_another_spelling_is_no_flaw(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     pairs = [(r"Le chat\a dort", "The cat sleeps"), (r"Le \033[1mchat\033[0m dort", r"The \x1b[1mcat\33[0m sleeps")]

@@ -202,6 +202,55 @@ def test_an_accelerator_beside_a_name_with_an_ampersand_is_found() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("&Ouvrir…", "Ouvrir…"),
+        ("_Ouvrir…", "Ouvrir…"),
+        ("~Fichier", "Fichier"),
+        ("Enregistrer &sous…", "Enregistrer sous…"),
+        ("Enregistrer _sous…", "Enregistrer sous…"),
+        ("Fi&chier", "Fichier"),
+        ("F_ichier", "Fichier"),
+        ("<b>&Ouvrir</b>", "<b>Ouvrir</b>"),
+        (f"&Ne plus afficher ce message {'au démarrage ' * 5}", f"Ne plus afficher ce message {'au démarrage ' * 5}"),
+    ],
+)
+def test_a_plain_accelerator_is_believed_alone_and_in_a_long_text(text: str, bare: str) -> None:
+    marker = marker_of(["Le service R&D", text])
+    assert marker is not None
+    assert take(text, marker)[0] == bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("R&D", "Questions & réponses", "Dupont &Fils", "Dupont &co", "sel&poivre", "&copy 2024 Dupont", "a&b"),
+        *("snake_case", "Nom_fichier", "e_mail", "_id", "Champ _id", "_Important_", "~cinq minutes", "un_deux"),
+    ],
+)
+def test_a_doubtful_marker_is_not_believed_alone(text: str) -> None:
+    assert marker_of([text]) is None
+    assert marker_of([text, f"{text} {text}"]) is None
+
+
+def test_a_small_catalogue_keeps_its_accelerator() -> None:
+    assert entries(filled('msgid "&Fichier"\nmsgstr ""\n')) == [("&File",)]
+    assert entries(filled('msgid "Enregistrer &fichier"\nmsgstr ""\n')) == [("Save &file",)]
+
+
+def test_what_is_translated_already_tells_the_marker_too() -> None:
+    done = "".join(f'msgid "{each}"\nmsgstr "x"\n\n' for each in ("&Ouvrir", "&Fermer", "&Quitter"))
+    doubtful = 'msgid "Le Chat Chien &Chat"\nmsgstr ""\n'
+    assert entries(filled(doubtful)) == [("The Cat Dog &Cat",)]
+    assert entries(filled(done + doubtful))[-1] == ("The &Cat Dog Cat",)
+
+
+def test_a_long_text_has_an_accelerator_only_where_it_is_plain() -> None:
+    text = "Le champ _id et la société Dupont &Fils sont décrits dans le manuel du programme"
+    assert take(text, "_") == take(text, "&") == (text, None)
+
+
 def test_a_marker_is_only_believed_when_several_strings_have_it() -> None:
     assert marker_of(["_Fichier", "_Ouvrir", "_Quitter"]) == "_"
     assert marker_of(["nom_de_fichier", "un_deux", "_Fichier"]) is None

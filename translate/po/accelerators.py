@@ -2,7 +2,8 @@
 
 The marker is taken out before translation and set again on a letter of the English: the French one where a word of the
 English begins with it, else the first letter of the first word. An `&` that is part of a name (`R&D`, `Dupont&Fils`) or
-of an address is no marker.
+of an address is no marker. Where little speaks for accelerators (few strings have one, or the text is long), only those
+are taken that leave no doubt: `&Fichier`, `_Ouvrir`, `Enregistrer &sous`, `Fi&chier`; not `Dupont &Fils`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html.entities import html5
 
 MARKERS = "&_~"
 FEW = 3  # strings with a marker that make a catalogue one that has accelerators
-LONGEST = 60  # characters: a longer text is no menu entry
+LONGEST = 60  # characters: a longer text is a menu entry or a box to tick only where its marker leaves no doubt
 _MARKED = {
     "&": re.compile(r"(?<!&)&(?![A-Za-z]+;|#\d+;|#x[0-9A-Fa-f]+;)(?=\w)"),
     "_": re.compile(r"(?<![\w_])_(?=[^\W\d_])|(?<=[^\W\d_])_(?=[^\W\d_])"),
@@ -34,17 +36,25 @@ class Accelerator:
 
 def marker_of(texts: Iterable[str], declared: str | None = None) -> str | None:
     """Return the marker that a catalogue's strings use, or None: the one its header declares, else the commonest that
-    begins words in `FEW` strings or more."""
+    begins words in `FEW` strings or more, else the one that leaves no doubt in any string that has it."""
     if declared and declared in MARKERS:
         return declared
     seen: Counter[str] = Counter()
+    first: dict[str, list[tuple[str, int]]] = {}
     for text in texts:
         for marker in MARKERS:
             match = _match(text, marker)
-            if match is not None and (match.start() == 0 or not text[match.start() - 1].isalpha()):
+            if match is None:
+                continue
+            places = first.setdefault(marker, [])
+            if len(places) < FEW:
+                places.append((text, match.start()))
+            if match.start() == 0 or not text[match.start() - 1].isalpha():
                 seen[marker] += 1
     best = seen.most_common(1)
-    return best[0][0] if best and best[0][1] >= FEW else None
+    if best and best[0][1] >= FEW:
+        return best[0][0]
+    return next((marker for marker, places in first.items() if all(_is_plain(*place) for place in places)), None)
 
 
 def take(text: str, marker: str | None) -> tuple[str, Accelerator | None]:
@@ -69,12 +79,33 @@ def put(text: str, accelerator: Accelerator | None) -> str:
 
 def _match(text: str, marker: str) -> re.Match[str] | None:
     """Return the one place where the marker makes an accelerator; None when there is none, or more than one."""
-    if marker not in text or len(text) > LONGEST or "\n" in text:
+    if marker not in text or "\n" in text:
         return None
-    if marker != "&" and _CODE.search(text):
+    if marker != "&" and (text.count(marker) > 1 or _CODE.search(text)):
         return None
     found = [match for match in _MARKED[marker].finditer(text) if marker != "&" or not _joins(text, match.start())]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1 or (len(text) > LONGEST and not _is_plain(text, found[0].start())):
+        return None
+    return found[0]
+
+
+def _is_plain(text: str, at: int) -> bool:
+    """Tell whether the marker at an offset leaves no doubt that it makes an accelerator: the text begins with it and a
+    capital, a capital stands behind it amid a sentence, or the word that it stands in is one without it."""
+    if text[at + 1].isupper():
+        words = _hidden(text)[:at].split()
+        return not words or (text[at - 1] == " " and words[-1][0].islower())
+    if text[at] == "~" or (text[at] == "_" and not text[0].isupper()):  # "~cinq minutes", "_id", "e_mail"
+        return False
+    word = re.split(r"[\W_]", text[:at])[-1] + re.split(r"[\W_]", text[at + 1 :])[0]
+    return len(word) > 2 and word not in html5 and _is_word(word)  # "&copy 2024" is an entity
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether simplemma's French or English dictionary has a word."""
+    import simplemma
+
+    return any(simplemma.is_known(word.lower(), lang=language) for language in ("fr", "en"))
 
 
 def _joins(text: str, at: int) -> bool:

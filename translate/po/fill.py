@@ -121,7 +121,7 @@ def plan(catalogue: Catalogue, options: Options | None = None, recall: Recall | 
             chosen.append((position, english_sources(entry.msgstr, rule) if plural else entry.msgstr))
         elif any(entry.msgstr):
             emptied.append(position)
-    texts = (text for _, sources in chosen for text in sources)
+    texts = (text for entry in catalogue.live for text in ([entry.msgid] if side is Side.MSGID else entry.msgstr))
     planner = _Planner(recall, marker_of(texts, catalogue.metadata.get("X-Accelerator-Marker")))
     targets = tuple(
         Target(position, tuple(planner.slot(catalogue.entries[position], text) for text in sources))
