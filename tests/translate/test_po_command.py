@@ -210,6 +210,25 @@ def test_an_accelerator_lost_in_a_small_catalogue_is_told_by_the_check(run: Run,
     assert [(flaw["msgid"], flaw["check"]) for flaw in json.loads(result.stdout)] == [("&Ouvrir…", "accelerators")]
 
 
+def test_crossed_tags_are_an_error_to_the_check_and_other_attributes_are_not(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    pairs = [
+        ("<b>Ouvrir <i>le fichier</i></b>", "<b>Open <i>the file</b></i>"),
+        ("<a href='fr'>Ouvrir <i>le dossier</i></a>", "<a href='en'>Open <i>the folder</a></i>"),
+        ("<a href='fr'>Lire <i>la page</i></a>", "<a href='en'>Read <i>the page</i></a>"),
+        ("<b>Fermer</b> <i>le fichier</i>", "<i>The file</i>: <b>close</b>"),
+    ]
+    path.write_text(HEADER + "".join(f'msgid "{french}"\nmsgstr "{english}"\n\n' for french, english in pairs))
+    result = run("po", "check", path, "--output-format", "json")
+    assert result.exit_code == 1
+    found = [(flaw["line"], flaw["check"], flaw["severity"], flaw["message"]) for flaw in json.loads(result.stdout)]
+    assert found == [
+        (7, "xml_tags", "error", "badly nested: </b>"),
+        (10, "xml_tags", "error", "lost: <a href='fr'>"),
+        (13, "xml_attributes", "warning", "lost: <a href='fr'>"),
+    ]
+
+
 def test_a_lost_escape_is_told_by_the_check_and_another_spelling_is_no_flaw(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     pairs = [(r"Le chat\a dort", "The cat sleeps"), (r"Le \033[1mchat\033[0m dort", r"The \x1b[1mcat\33[0m sleeps")]

@@ -15,7 +15,7 @@ from translate.document import Finding, Severity
 from translate.patterns import Kind, find, tag_name
 from translate.po.accelerators import marker_of, take
 from translate.po.catalogue import Catalogue, Entry
-from translate.po.placeholders import broken, format_of
+from translate.po.placeholders import broken, format_of, misplaced_tag
 from translate.po.plural import read
 from translate.po.source import Language, language
 
@@ -103,14 +103,19 @@ def _structure(entry: Entry, forms: int | None) -> Iterator[tuple[str, str]]:
         sources = [entry.msgid] if entry.msgid_plural is None else [entry.msgid_plural, entry.msgid]
         problems = [broken(source, text, flag) for source in sources]
         problem = None if None in problems else problems[0]
-        if problem is not None and problem[0] == "xml_tags" and _tag_names(sources[-1]) == _tag_names(text):
+        if problem is not None and problem[0] == "xml_tags" and _same_elements(sources[-1], text):
             problem = "xml_attributes", problem[1]  # a translator may well link to a page in the other language
         if problem is not None and not (number == 0 and entry.msgid_plural is not None and "lost" in problem[1]):
             yield problem
 
 
-def _tag_names(text: str) -> Counter[tuple[str, str] | None]:
-    return Counter(tag_name(text[start:end]) for start, end, kind in find(text) if kind is Kind.TAG)
+def _same_elements(source: str, text: str) -> bool:
+    """Tell whether two texts have the same tags but for attributes, nested well in the second if in the first."""
+    names, others = (
+        Counter(tag_name(each[start:end]) for start, end, kind in find(each) if kind is Kind.TAG)
+        for each in (source, text)
+    )
+    return names == others and (misplaced_tag(text) is None or misplaced_tag(source) is not None)
 
 
 def _accelerators(entry: Entry, marker: str | None) -> Iterator[tuple[str, str]]:

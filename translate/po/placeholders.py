@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from translate.patterns import Kind, find
+from translate.patterns import Kind, find, tag_name
 
 _LENGTH = r"(?:hh|h|ll|l|L|q|j|z|t|I64|I32|w)?"
 _PRINTF = (
@@ -186,8 +186,9 @@ def broken(source: str, target: str, flag: str | None) -> tuple[str, str] | None
     """Return the name of the check and what is wrong when `target` lost or gained something that must be kept; None
     when all is there.
 
-    Kept are the flag's directives (their order too, where it matters), placeholders, tags, entities, addresses, the
-    number of line ends, tabs and page breaks, control characters, and the white space at both ends.
+    Kept are the flag's directives (their order too, where it matters), placeholders, tags (each closed inside the one
+    it was opened in, where the source has them so), entities, addresses, the number of line ends, tabs and page breaks,
+    control characters, and the white space at both ends.
     """
     wrong = _directives_differ(source, target, flag)
     if wrong:
@@ -204,7 +205,23 @@ def broken(source: str, target: str, flag: str | None) -> tuple[str, str] | None
         (kind, text), _ = next(iter(((counted - others) or (others - counted)).items()))
         what = "lost" if counted - others else "added"
         return CHECKS[kind], f"{what}: {text if text.isprintable() else repr(text)[1:-1]}"
+    crossed = misplaced_tag(target)
+    if crossed is not None and misplaced_tag(source) is None:
+        return CHECKS[Kind.TAG], f"badly nested: {crossed}"
     return None
+
+
+def misplaced_tag(text: str) -> str | None:
+    """Return the first closing tag that does not close the tag opened last, else the last tag left open; None when the
+    tags are well nested."""
+    opened: list[tuple[str, str]] = []
+    for start, end, kind in find(text):
+        role, name = (tag_name(text[start:end]) or ("", "")) if kind is Kind.TAG else ("", "")
+        if role == "open":
+            opened.append((name, text[start:end]))
+        elif role == "close" and (not opened or opened.pop()[0] != name):
+            return text[start:end]
+    return opened[-1][1] if opened else None
 
 
 def fits(text: str, sources: Sequence[str | None], flag: str | None) -> bool:
