@@ -87,6 +87,11 @@ def _called(words: list[str]) -> click.Context:
     return context
 
 
+def _options(words: list[str]) -> frozenset[str]:
+    """Return the options that the command has which words call."""
+    return frozenset(option for each in _called(words).command.params for option in each.opts)
+
+
 def _usage(error: click.ClickException, words: list[str]) -> str:
     """Return a wrong use of the command line in one line: the command, what is wrong, where to read on."""
     context = getattr(error, "ctx", None) or _called(words)  # an option without its value comes without
@@ -129,7 +134,8 @@ def main(arguments: list[str] | None = None) -> None:
         except EntenteError as error:
             if "--debug" in words:
                 raise
-            click.echo("entente: " + str(error).replace("\n", "\\n"), err=True)  # a file's name may hold line ends
+            told = error.told(_options(words)).replace("\n", "\\n")  # a file's name may hold line ends
+            click.echo(f"entente: {told}", err=True)
             sys.exit(2)
     except click.exceptions.NoArgsIsHelpError as error:  # a group without a command: its help says more than a line
         error.show()

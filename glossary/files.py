@@ -66,8 +66,9 @@ def decode(data: bytes, path: Path | str = "-", encoding: str | None = None) -> 
         if b"\0" in data[:4096] and not chosen.startswith(("utf-16", "utf-32")):
             raise _binary(path) from error
         line = data.count(b"\n", 0, error.start) + 1
-        advice = "save it as UTF-8, or say --encoding latin-1 or cp1252 if it is that"
-        raise InputError(f"is not valid {chosen.upper()}", path=path, line=line, advice=advice) from error
+        option = "say --encoding latin-1 or cp1252 if it is that"
+        what = f"is not valid {chosen.upper()}"
+        raise InputError(what, path=path, line=line, advice="save it as UTF-8", option=option) from error
     if "\0" in text:
         raise _binary(path)
     return text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")

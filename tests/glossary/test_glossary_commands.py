@@ -206,6 +206,17 @@ def test_merge_replace_and_diff(run: Run, path: Path) -> None:
     assert run("glossary", "diff", path, other, "--exit-code").exit_code == 0
 
 
+@pytest.mark.parametrize("words", [("lint",), ("list",), ("stats",)])
+def test_a_glossary_in_another_encoding_is_advised_what_the_command_can_do(
+    run: Run, path: Path, words: tuple[str, ...]
+) -> None:
+    path.write_bytes("source,target\ngrève,strike\n".encode("latin-1"))
+    result = run("glossary", *words, path)
+    assert (result.exit_code, result.stderr) == (2, f"entente: {path}:2: is not valid UTF-8 (save it as UTF-8)\n")
+    told = run("glossary", "import", path, path.with_name("new.csv")).stderr
+    assert told.endswith("(save it as UTF-8, or say --encoding latin-1 or cp1252 if it is that)\n")
+
+
 def test_lint_fails_on_findings_and_fixes_the_safe_ones(run: Run, path: Path) -> None:
     path.write_text(TEXT + "grève ,strike,,\ngrève,walkout,,\n")
     result = run("glossary", "lint", path)

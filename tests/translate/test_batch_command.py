@@ -64,6 +64,42 @@ def test_another_glossary_or_style_translates_again(run: Run, source: Path, tmp_
     assert (tmp_path / "en" / "a.txt").read_text() == "The black cat sleeps.\n"
 
 
+CATALOGUE = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={}\\n"\n\nmsgid "{}"\nmsgstr ""\n'
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    ("name", "content", "advice"),
+    [
+        ("a.txt", "L'été est là.", "is not valid UTF-8 (save it as UTF-8)"),
+        ("a.po", CATALOGUE.format("UTF-8", "été"), "is not valid UTF-8 (correct charset in its header)"),
+        ("a.po", CATALOGUE.format("klingon", "été"), "unknown encoding 'klingon' (correct charset in its header)"),
+        (
+            "a.po",
+            CATALOGUE.format("UTF-8", "Open the file"),
+            "`entente po translate --source msgid` or `--source msgstr`)",
+        ),
+        (
+            "a.csv",
+            "key,english\na,Open the file\nb,Close this file\n",
+            "no column is French; its columns: key, english",
+        ),
+    ],
+)
+def test_a_bad_file_is_advised_what_a_batch_can_do(
+    run: Run, tmp_path: Path, name: str, content: str, advice: str
+) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr" / name).write_bytes(content.encode("latin-1"))
+    for options in ([], ["--dry-run"]):
+        told = [
+            line
+            for line in run("batch", tmp_path / "fr", tmp_path / "en", *options).output.splitlines()
+            if name in line
+        ]
+        assert [line.endswith(advice) for line in told] == [True]
+
+
 @pytest.mark.usefixtures("engine")
 def test_a_bad_file_is_told_in_one_line_and_is_the_exit_status(run: Run, source: Path, tmp_path: Path) -> None:
     (source / "bad.txt").write_bytes(b"\xff\xff\xff")

@@ -56,7 +56,7 @@ def plan(batch: Batch) -> Plan:
                     words += counted
                     sample += some
             except EntenteError as error:
-                status, errors[found.path] = Status.FAILED, str(error)
+                status, errors[found.path] = Status.FAILED, error.told()
         files.setdefault(status, []).append(found.path)
     step = -(-len(sample) // SAMPLE) or 1
     return Plan({status: tuple(paths) for status, paths in files.items()}, words, tuple(sample[::step]), errors)

@@ -67,7 +67,7 @@ def open_ticket(root: Path, ticket: Ticket) -> Document | None:
     except InputError as error:
         if error.line is None or not ticket.line:
             raise
-        raise InputError(error.what, path=error.path, line=error.line + ticket.line, advice=error.advice) from error
+        raise error.at(error.line + ticket.line) from error
 
 
 def _open(root: Path, ticket: Ticket) -> Document | Rendered:
@@ -130,4 +130,4 @@ def _written(ticket: Ticket, document: Document, translations: Sequence[Translat
 
 
 def _told(error: Exception) -> str:
-    return str(error) if isinstance(error, EntenteError) else f"fault of Entente: {type(error).__name__}: {error}"
+    return error.told() if isinstance(error, EntenteError) else f"fault of Entente: {type(error).__name__}: {error}"

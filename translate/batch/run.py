@@ -167,7 +167,7 @@ class Batch:
                     advice="name a target outside it, or a new folder in it",
                 )
         except EntenteError as error:
-            return self._failed(manifest, path, str(error))
+            return self._failed(manifest, path, error.told())
         return looked
 
     def _foreign(self, path: str) -> OutputError:
@@ -309,7 +309,7 @@ class Batch:
                 settled.append(record)
             except EntenteError as error:
                 staged.discard()
-                refused.append(self._failed(manifest, record.path, str(error)))
+                refused.append(self._failed(manifest, record.path, error.told()))
             except OSError as error:
                 staged.discard()
                 refused.append(self._refused(manifest, record.path, error))

@@ -136,7 +136,7 @@ class _Decoder:
         try:
             decode(bytes(error.object), self._path, (self._written or Encoding()).codec)
         except InputError as known:
-            raise InputError(known.what, path=self._path, line=line, advice=known.advice) from error
+            raise known.at(line) from error
         raise error
 
 

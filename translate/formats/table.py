@@ -186,7 +186,8 @@ def _french(cells: Sequence[Sequence[str]], path: str) -> _Chosen:
         if 2 * len(words) > len(texts) and language(words).is_french:
             found.append(column)
     if not found:
-        raise InputError("no column is French", path=path, advice=f"say with --column which one is; {_names(cells[0])}")
+        what = f"no column is French; {_names(cells[0])}"
+        raise InputError(what, path=path, option="say with --column which one is")
     return _Chosen(tuple(found), first)
 
 

@@ -15,6 +15,8 @@ from translate.errors import InputError
 from translate.po.wrap import ESCAPES
 
 CHARSET = re.compile(rb'"?Content-Type:[^\n]*?charset=([\w:.-]+)', re.IGNORECASE)
+HEADER_ADVICE = "correct charset in its header"
+ENCODING_OPTION = "name the encoding with --encoding"
 STRING_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 # What polib leaves as a backslash and letters: `\a`, octal and hexadecimal bytes. A hexadecimal escape has no end but
 # the first character that is no digit, so one of more than two digits is left alone.
@@ -160,15 +162,16 @@ def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode(chosen)
     except LookupError as error:
-        raise InputError(f"unknown encoding {chosen!r}", path=path, advice="name another with --encoding") from error
+        what, advice = f"unknown encoding {chosen!r}", None if encoding else HEADER_ADVICE
+        raise InputError(what, path=path, advice=advice, option=ENCODING_OPTION) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        advice = "correct charset in its header, or name the encoding with --encoding"
-        raise InputError(f"is not valid {chosen.upper()}", path=path, line=line, advice=advice) from error
+        what = f"is not valid {chosen.upper()}"
+        raise InputError(what, path=path, line=line, advice=HEADER_ADVICE, option=ENCODING_OPTION) from error
     if encoding is None and len(text) == len(data) and not data.isascii() and _is_utf8(data):
         line = next(number for number, each in enumerate(data.split(b"\n"), 1) if not each.isascii())
-        advice = "correct charset in its header to UTF-8, or name the encoding with --encoding"
-        raise InputError(f"is UTF-8, not {chosen.upper()} as its header says", path=path, line=line, advice=advice)
+        what = f"is UTF-8, not {chosen.upper()} as its header says"
+        raise InputError(what, path=path, line=line, advice=f"{HEADER_ADVICE} to UTF-8", option=ENCODING_OPTION)
     return text, chosen
 
 

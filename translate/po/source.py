@@ -75,7 +75,7 @@ def detect(catalogue: Catalogue) -> Side:
     raise NoFrenchError(
         "neither its msgid nor its msgstr is French",
         path=catalogue.path,
-        advice="say --source msgid or --source msgstr if one is",
+        advice="if one is, say so: `entente po translate --source msgid` or `--source msgstr`",
     )
 
 
