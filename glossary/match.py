@@ -248,7 +248,7 @@ class _Walk:
             end += len(pattern.trail)
         if term.case is CaseMode.EXACT and not self._same_case(pattern, places):
             return None
-        if len(places) == 1 and self._in_compound(term, places[0]):
+        if self._in_compound(term, places[0], places[-1]):
             return None
         plural = self._plural(pattern, places, numbers)
         surfaces = [self.surfaces[place] for place in places]
@@ -283,16 +283,17 @@ class _Walk:
         between = self.text[self.spans[place - 1][1] : self.spans[place][0]].strip(" \u00a0\u202f\t")
         return bool(between) and between[-1] in _SENTENCE_OPENERS and between not in HYPHENS
 
-    def _in_compound(self, term: Term, place: int) -> bool:
-        """Say whether a one-word entry is only a part of a hyphenated word: `parole` in `porte-parole`."""
-        start, end = self.spans[place]
+    def _in_compound(self, term: Term, first: int, last: int) -> bool:
+        """Say whether an entry is only a part of a hyphenated word: `parole` in `porte-parole`, `chef de projet` in
+        `sous-chef de projet`."""
+        start, end = self.spans[first][0], self.spans[last][1]
         if term.kind is not Kind.TERM and end - start > 1:
             return False
         text = self.text
         if end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].isalpha():
-            return normal(self.surfaces[place + 1]) not in _ENCLITIC
+            return normal(self.surfaces[last + 1]) not in _ENCLITIC
         if start > 1 and text[start - 1] in HYPHENS and text[start - 2].isalpha():
-            return normal(self.surfaces[place - 1]) not in _DETACHED_PREFIX
+            return normal(self.surfaces[first - 1]) not in _DETACHED_PREFIX
         return False
 
     def _plural(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> bool:

@@ -167,6 +167,20 @@ def test_forms_of_one_lemma_are_found(entry: str, text: str, found: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("le sous-chef de projet et le vice‑chef de projet", []),
+        ("un chef de projet-formateur", []),
+        ("l'ex-chef de projet, ce chef de projet-là", ["chef de projet", "chef de projet"]),
+        ("le chef de projet - absent -, un chef-de-projet", ["chef de projet", "chef-de-projet"]),
+        ("Quel chef de projet est-il ? Rend-il son chef de projet fou ?", ["chef de projet", "chef de projet"]),
+    ],
+)
+def test_an_entry_of_several_words_is_not_found_in_a_hyphenated_compound(text: str, found: list[str]) -> None:
+    assert [match.surface for match in Matcher([Term("chef de projet", ("project manager",))]).find(text)] == found
+
+
+@pytest.mark.parametrize(
     ("targets", "found"),
     [
         (("power",), ["pouvoir", "pouvoirs"]),
