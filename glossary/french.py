@@ -97,6 +97,12 @@ _NOUNS_LIKE_VERBS = {
     "vouloir": frozenset({"want", "wish"}),
     "rire": frozenset({"laugh"}),
 }
+# Nouns that are also a verb's form which no rule tells; the first two have that verb for their lemma.
+_NOUNS_OF_VERBS = frozenset({"fait", "mise"})
+_FINITE = _NOUNS_OF_VERBS | frozenset(
+    "avions cause conduit cours court doit offre part produit sens sort titre vis vit".split()
+)
+_PRESENT = {"ions": "er", "ons": "er", "aie": "ayer", "oie": "oyer", "uie": "uyer", "es": "er", "e": "er"}
 _VERB_PREFIXES = frozenset(
     "|a|ad|ab|abs|ac|ap|com|con|contre|dé|dés|dis|é|en|entre|inter|main|ob|par|per|pour|pré|pro|re|ré|r|res|sou|sous|"
     "sur|trans".split("|")
@@ -191,6 +197,19 @@ def is_noun_too(word: str, targets: Iterable[str]) -> bool:
     the verb (un avoir, a credit note; le pouvoir, power)."""
     verbs = _NOUNS_LIKE_VERBS.get(word)
     return verbs is not None and not any(each.lower().removeprefix("to ").split(" ")[0] in verbs for each in targets)
+
+
+def is_noun(word: str) -> bool:
+    """Say whether `word` (lower case), the one word of an entry, is neither an infinitive nor another verb's form."""
+    return word in _NOUNS_OF_VERBS or not (infinitive(word) or infinitive(lemma(word)))
+
+
+def is_verb_form(word: str) -> bool:
+    """Say whether `word` (lower case), a noun's form, is also a verb's in the present: "compte", "avions"."""
+    if word in _FINITE:
+        return True
+    stems = [(word.removesuffix(ending), verb) for ending, verb in _PRESENT.items() if word.endswith(ending)]
+    return any(is_known(spelling + verb) for stem, verb in stems for spelling in (stem, *_without_grave(stem)))
 
 
 @lru_cache(maxsize=65_536)
@@ -315,6 +334,12 @@ def _conjugated(word: str) -> list[str]:
         )
         return [stem + ending for ending in present]
     return []
+
+
+def _without_grave(stem: str) -> tuple[str, ...]:
+    """Return the stems of which `_grave` may have made this one: "élèv" gives "élev" and "élév"."""
+    head, grave, tail = stem.rpartition("è")
+    return (head + "e" + tail, head + "é" + tail) if grave else ()
 
 
 def _grave(stem: str) -> str:

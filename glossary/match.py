@@ -23,6 +23,13 @@ Keys = tuple[tuple[Key, Number], ...]
 MAX_CACHED_WORDS = 500_000  # surface forms kept with what they may stand for, about 60 MB at worst
 # After a hyphen these do not make a compound: "les actionnaires-là", "vote-t-il".
 _ENCLITIC = frozenset("ci là t il elle on je tu nous vous ils elles ce le la les lui leur y en moi même mêmes".split())
+# Pronouns before a verb: subjects that stand before nothing else, subjects that may (a relative, "avec elle"), objects.
+_SURE_SUBJECTS = frozenset("je j tu il ils on".split())
+_SUBJECTS = frozenset("elle elles qui".split())
+_ARTICLES = frozenset("le la l les leur en".split())  # a noun may follow them as well
+_OBJECTS = frozenset("me m te t lui nous vous y".split()) | _ARTICLES
+_ELIDED = frozenset("j l m n s t".split())
+_PREPOSITIONS = frozenset("avec pour sans chez de d à par contre sur vers entre selon".split())
 _DETACHED_PREFIX = frozenset("ex non anti quasi pro".split())
 _SENTENCE_OPENERS = frozenset('.!?:;…«»"“”(‘[-–—•*#\n')
 
@@ -250,6 +257,8 @@ class _Walk:
             return None
         if self._in_compound(term, places[0], places[-1]):
             return None
+        if len(places) == 1 and self._is_verb(pattern, places[0]):
+            return None
         plural = self._plural(pattern, places, numbers)
         surfaces = [self.surfaces[place] for place in places]
         inflected = any(
@@ -295,6 +304,46 @@ class _Walk:
         if start > 1 and text[start - 1] in HYPHENS and text[start - 2].isalpha():
             return normal(self.surfaces[first - 1]) not in _DETACHED_PREFIX
         return False
+
+    def _is_verb(self, pattern: Pattern, place: int) -> bool:
+        """Say whether a noun's letters are a verb's there: `compte` in "il compte", "ne se compte plus".
+
+        Told by the pronouns before it. What they leave open ("qui", "elle") is settled by the form of the word, only
+        where no article stands between ("à qui le tour").
+        """
+        term = pattern.term
+        if term.kind not in (Kind.TERM, Kind.FORBIDDEN) or term.match is not MatchMode.INFLECTED:
+            return False
+        evidence = self._pronouns(place)
+        if evidence is None or not french.is_noun(normal(pattern.words[0])):
+            return False
+        return evidence or french.is_verb_form(normal(self.surfaces[place]))
+
+    def _pronouns(self, place: int) -> bool | None:
+        """Return whether the pronouns before a word leave no doubt that it is a verb; None when they say nothing."""
+        word = normal(self.surfaces[place])
+        article = False
+        for before in range(place - 1, max(place - 5, -1), -1):
+            form, between = normal(self.surfaces[before]), self._joint(before, before + 1)
+            if between != ("'" if form in _ELIDED else LINK) or self._after_hyphen(before + 1):
+                return None
+            if form in _SURE_SUBJECTS:
+                return None if self._after_hyphen(before) else True  # "a-t-il compte ouvert"
+            if form in ("se", "s"):
+                return True
+            if form in ("ne", "n"):
+                return False
+            if form in _SUBJECTS or (form == "nous" and word.endswith("ons") and before == place - 1):
+                led = form != "qui" and before > 0 and normal(self.surfaces[before - 1]) in _PREPOSITIONS
+                return None if article or led or self._after_hyphen(before) else False
+            if form not in _OBJECTS:
+                return None
+            article = article or form in _ARTICLES
+        return None
+
+    def _after_hyphen(self, place: int) -> bool:
+        start = self.spans[place][0]
+        return start > 0 and self.text[start - 1] in HYPHENS
 
     def _plural(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> bool:
         """Return the number of an occurrence, from its form or else from the words before it."""

@@ -181,6 +181,34 @@ def test_an_entry_of_several_words_is_not_found_in_a_hyphenated_compound(text: s
 
 
 @pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        ("compte", "Il compte trois enfants, elle compte sur lui et je compte dessus.", []),
+        ("compte", "Elle ne compte plus, on le compte, il n'en compte que deux, ils s’y comptent.", []),
+        ("compte", "Ce qui compte, c'est qu'elle compte. Cela se compte. Cela ne compte pas. Tu me comptes.", []),
+        ("compte", "le compte, son compte, votre compte, ce compte", ["compte"] * 4),
+        ("compte", "A-t-il compte ouvert ? Tient-elle le compte ? Il a un compte.", ["compte"] * 3),
+        (
+            "compte",
+            "Avec elle le compte, chez elle compte rendu, à qui le compte ? Tu as ce compte",
+            ["compte"] * 4,
+        ),
+        ("compte", "il, compte en main, s'en va ; lui compte", ["compte"] * 2),
+        ("avion", "Nous avions faim, entre nous avions et nos avions.", ["avions", "avions"]),
+        ("fait", "Il fait froid, ce qui fait peur, elle fait un pas ; le fait est là.", ["fait"]),
+        ("élève", "Cela élève la note, qui élève la note, elle en élève ; un élève", ["élève", "élève", "élève"]),
+        ("présidente", "Elle présidente, tout changerait.", ["présidente"]),
+        ("emploi", "elle emploie dix emplois", ["emplois"]),
+        ("compter", "il compte, elle compte", ["compte", "compte"]),
+        ("licencie", "elle licencie", ["licencie"]),
+        ("salarié", "il salarie ; le salarié", ["salarié"]),
+    ],
+)
+def test_a_noun_is_not_found_in_a_verb_behind_its_pronoun(entry: str, text: str, found: list[str]) -> None:
+    assert [match.surface for match in Matcher([Term(entry, ("x",))]).find(text)] == found
+
+
+@pytest.mark.parametrize(
     ("targets", "found"),
     [
         (("power",), ["pouvoir", "pouvoirs"]),
