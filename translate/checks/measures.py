@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from translate.checks.clock import times
-from translate.checks.quantities import figures
+from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, figures
 from translate.checks.unit import Fault, Unit
 
 
@@ -32,10 +32,16 @@ _MEASURES = (
     _measure("currency", "pound", r"£|\blivres?\b|\bGBP\b", r"£|\b[Pp]ounds?\b|\bGBP\b"),
     _measure("currency", "yen", r"¥|\byens?\b|\bJPY\b", r"¥|\b[Yy]en\b|\bJPY\b"),
     _measure(
-        "magnitude", "million", r"\bmillions?\b", r"(?<![Tt]housand )(?<![Tt]housands )\b[Mm]illions?\b|\d ?[mM]n?\b"
+        "magnitude",
+        "million",
+        rf"\bmillions?\b|{SHORT_MILLION}",
+        r"(?<![Tt]housand )(?<![Tt]housands )\b[Mm]illions?\b|\d ?[mM]n?\b",
     ),
     _measure(
-        "magnitude", "billion", r"\bmilliards?\b", r"\b[Bb]illions?\b|\b[Tt]housands? [Mm]illions?\b|\d ?(?:bn|B)\b"
+        "magnitude",
+        "billion",
+        rf"\bmilliards?\b|{SHORT_MILLIARD}",
+        r"\b[Bb]illions?\b|\b[Tt]housands? [Mm]illions?\b|\d ?(?:bn|B)\b",
     ),
     _measure("magnitude", "trillion", r"\bbillions?\b", r"\b[Tt]rillions?\b"),
 )
@@ -68,6 +74,13 @@ _AFTER = (  # looked at right after equal numbers
     ("degree Fahrenheit", r"(?!)", r"°\s?F\b|degrees? Fahrenheit\b"),
     ("megawatt", r"MW\b|mégawatts?\b", r"MW\b|megawatts?\b"),
 )
+_MILLION = 10**6
+# Anything that says a magnitude, be it of another number: then none is told as lost or added.
+_ANY_SCALE_FR = re.compile(
+    r"\b(?:mill|cents?\b|centaine|billi|trilli|vingtaine|dizaine|douzaine)|[kKM] ?[€$£¥]|\d ?[kKM]\b|\bMr?ds?\b", re.I
+)
+_ANY_SCALE_EN = re.compile(r"\b(?:[mbtz]illi|thousand|hundred|dozen)|\d ?(?:[mMkKB]|mn|bn|tn)\b|\d[, ]000\b", re.I)
+_SCALE_WORD = re.compile(r"[ -]?(?:(?:thousand|million|billion|trillion)s?|bn|mn)\b", re.I)
 _PERCENT = re.compile(r"%|per ?cent|percentage|point")
 _COMPILED_AFTER = tuple((name, re.compile(french), re.compile(english)) for name, french, english in _AFTER)
 
@@ -112,7 +125,8 @@ def _same_amounts(source: str, target: str) -> bool:
 
 
 def _scales(source: str, target: str) -> Iterator[Fault]:
-    """Find a number that is millions in the source and billions here, though both words stand in both."""
+    """Find a number that is millions in the source and billions here, though both words stand in both, or that is
+    millions in one of them only."""
     wanted = {number.value: number for number in figures(source, french=True) if number.scaled != number.value}
     amounts = {number.scaled for number in figures(source, french=True)}
     found = figures(target, french=False)
@@ -120,10 +134,17 @@ def _scales(source: str, target: str) -> Iterator[Fault]:
         each.scaled for each in wanted.values()
     }:
         return
+    bare, scaled = not _ANY_SCALE_FR.search(source), _ANY_SCALE_EN.search(target)
     for number in found:
         same = wanted.get(number.value)
-        if same and number.scaled != number.value and number.scaled not in amounts:
+        if number.scaled in amounts:
+            continue
+        if same and number.scaled != number.value:
             yield f"{number.text} stands with another magnitude in the source", number.start, number.end
+        elif same and same.scaled >= _MILLION * same.value and not scaled:
+            yield f"{number.text} stands with a magnitude in the source", number.start, number.end
+        elif bare and number.value in amounts and _SCALE_WORD.match(target, number.end):
+            yield f"{number.text} stands without a magnitude in the source", number.start, number.end
 
 
 def _after_numbers(source: str, target: str) -> Iterator[Fault]:

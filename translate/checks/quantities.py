@@ -27,6 +27,11 @@ _SQUARE = re.compile(r"(?:[kcm]?m|mi|ft)$")
 _GROUPING = re.compile(r"[\s']")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _FOLLOWING = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+# « 3,5 Md », « 10 M€ », « 500 k€ »: `M` and `k` are a scale only in a sum of money.
+_MONEY = r"[€$£¥]|(?:EUR|USD|GBP|JPY)\b|(?:d['’]\s?|de )(?:euros?|dollars?|livres|yens?)\b"
+SHORT_MILLION = rf"\d[ \u00a0\u202f]?M[ \u00a0\u202f]?(?:{_MONEY})"
+SHORT_MILLIARD = r"\d[ \u00a0\u202f]?Mr?ds?\b"
+_SHORT_SCALE = re.compile(rf"[ \u00a0\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u202f]?(?={_MONEY}))")
 _THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
@@ -72,7 +77,7 @@ _SCALES_FR: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "milliard"
                                  "milliers": 10**3}  # fmt: skip
 _SCALES_EN: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "billion": 10**9, "billions": 10**9,
                                  "trillion": 10**12, "trillions": 10**12, "thousand": 10**3, "m": 10**6, "bn": 10**9,
-                                 "k": 10**3, "M": 10**6, "B": 10**9, "K": 10**3}  # fmt: skip
+                                 "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "K": 10**3}  # fmt: skip
 
 
 _MEASURE = re.compile(
@@ -182,6 +187,8 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
         scale = scales.get(following[1], scales.get(following[1].lower(), 1)) if following else 1
         if following and len(following[1]) == 1 and following.start(1) > match.end():
             scale = 1  # "5 m" is metres; "5m" may be millions
+        if french and (short := _SHORT_SCALE.match(text, match.end())):
+            scale = 10**9 if short["milliard"] else 10**6 if short["letter"] == "M" else 1000
         if scale == 1000 and _THOUSAND_MILLION.match(text, match.end()):
             scale = 10**9
         scaled = value * scale
