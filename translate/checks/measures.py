@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from translate.checks.clock import times
-from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, figures
+from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, Number, figures
 from translate.checks.unit import Fault, Unit
 
 
@@ -49,6 +49,14 @@ _MEASURES_OF = tuple(
     (dimension, tuple(each for each in _MEASURES if each.dimension == dimension))
     for dimension in ("currency", "magnitude")
 )
+_CURRENCIES = _MEASURES_OF[0][1]
+_ANY_CURRENCY = re.compile(r"[€$£¥]|\b(?:[Ee]uros?|EUR|[Dd]ollars?|USD|livres?|[Pp]ounds?|GBP|[Yy]ens?|JPY)\b")
+_CODE_LENGTH = 5  # of "EUR " and the edge of the word before it
+_BEFORE_SUM = re.compile(r"([€$£¥]|\b(?:EUR|USD|GBP|JPY)) ?$")
+_AFTER_SUM = re.compile(
+    r"[\s-]?(?:(?:[mb]illions?|milliards?|mille|thousand|trillions?|[kKM]|Mr?ds?|m|bn)\b[\s-]?)?(?:d['’]|de )?"
+    rf"({_ANY_CURRENCY.pattern})"
+)
 _AFTER = (  # looked at right after equal numbers
     ("percent", r"%|pour[ -]?cent|points? de pourcentage", r"%|per ?cent|percentage points?"),
     ("kilometre", r"km\b|kilomètres?\b", r"km\b|kilomet(?:re|er)s?\b"),
@@ -63,9 +71,11 @@ _AFTER = (  # looked at right after equal numbers
     ("week", r"semaines?\b", r"weeks?\b"),
     ("month", r"mois\b", r"months?\b"),
     ("year", r"ans?\b|années?\b", r"years?\b"),
+    ("kilobyte", r"[kK]o\b|kilooctets?\b", r"[kK]B\b|kilobytes?\b"),
     ("megabyte", r"Mo\b|mégaoctets?\b", r"MB\b|megabytes?\b"),
     ("gigabyte", r"Go\b|gigaoctets?\b", r"GB\b|gigabytes?\b"),
     ("terabyte", r"To\b|téraoctets?\b", r"TB\b|terabytes?\b"),
+    ("petabyte", r"Po\b|pétaoctets?\b", r"PB\b|petabytes?\b"),
     ("gigawatt", r"GW\b|gigawatts?\b", r"GW\b|gigawatts?\b"),
     ("kilowatt", r"kW\b|kilowatts?\b", r"kW\b|kilowatts?\b"),
     ("pound of weight", r"lbs?\b", r"lbs?\b"),
@@ -81,6 +91,9 @@ _ANY_SCALE_FR = re.compile(
 )
 _ANY_SCALE_EN = re.compile(r"\b(?:[mbtz]illi|thousand|hundred|dozen)|\d ?(?:[mMkKB]|mn|bn|tn)\b|\d[, ]000\b", re.I)
 _SCALE_WORD = re.compile(r"[ -]?(?:(?:thousand|million|billion|trillion)s?|bn|mn)\b", re.I)
+# What is told as missing where the English has the number, but nowhere any word of the kind.
+_BYTES = frozenset(f"{size}byte" for size in ("kilo", "mega", "giga", "tera", "peta"))
+_ANY_BYTES = re.compile(r"\b[kKMGTP]i?[Bb](?:\b|it)|\d[ -]?[kKMGTP]\b|byte|octet|\b(?:gig|meg)s?\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|per ?cent|percentage|point")
 _COMPILED_AFTER = tuple((name, re.compile(french), re.compile(english)) for name, french, english in _AFTER)
 
@@ -99,7 +112,7 @@ def units(unit: Unit) -> Iterator[Fault]:
 
 def _dimensions(source: str, target: str) -> Iterator[Fault]:
     """Find another currency or magnitude, and another unit after a number, in texts that have figures."""
-    scaled = False
+    told: set[str] = set()
     for dimension, measures in _MEASURES_OF:
         wanted = {each.name for each in measures if each.french.search(source)}
         if not wanted:
@@ -110,11 +123,13 @@ def _dimensions(source: str, target: str) -> Iterator[Fault]:
             continue
         if dimension == "magnitude" and _same_amounts(source, target):
             continue
-        scaled = scaled or dimension == "magnitude"
+        told.add(dimension)
         match = found[min(added)]
         yield f"the {dimension} is {min(lost)} in the source, {min(added)} here", match.start(), match.end()
-    if not scaled:
+    if "magnitude" not in told:
         yield from _scales(source, target)
+    if "currency" not in told:
+        yield from _sums(source, target)
     yield from _after_numbers(source, target)
 
 
@@ -147,6 +162,31 @@ def _scales(source: str, target: str) -> Iterator[Fault]:
             yield f"{number.text} stands without a magnitude in the source", number.start, number.end
 
 
+def _sums(source: str, target: str) -> Iterator[Fault]:
+    """Find a sum in another currency, though the source names that one too, with other sums."""
+    wanted, found = _currencies(source, french=True), _currencies(target, french=False)
+    for amount, theirs in wanted.items():
+        ours = found.get(amount, {})
+        if ours and theirs.keys().isdisjoint(ours):
+            name, number = min(ours.items())
+            yield f"the currency of {number.text} is {min(theirs)} in the source, {name} here", number.start, number.end
+
+
+def _currencies(text: str, *, french: bool) -> dict[Fraction, dict[str, Number]]:
+    """Return the sums of a text by their amounts, each with the currencies that it stands in."""
+    found: dict[Fraction, dict[str, Number]] = {}
+    if not _ANY_CURRENCY.search(text):
+        return found
+    for number in figures(text, french=french):
+        before = _BEFORE_SUM.search(text[max(0, number.start - _CODE_LENGTH) : number.start])
+        after = _AFTER_SUM.match(text, number.end)
+        sign = (before[1] if before else "") + " " + (after[1] if after else "")
+        for each in _CURRENCIES:
+            if (each.french if french else each.english).search(sign):
+                found.setdefault(number.scaled, {})[each.name] = number
+    return found
+
+
 def _after_numbers(source: str, target: str) -> Iterator[Fault]:
     wanted: dict[Fraction, set[str]] = {}
     for number in figures(source, french=True):
@@ -166,6 +206,8 @@ def _after_numbers(source: str, target: str) -> Iterator[Fault]:
                 yield f"the unit is {min(names)} in the source, {name} here", start, start + match.end()
                 break
         else:
+            if names <= _BYTES and not _ANY_BYTES.search(target):
+                yield f"the unit {min(names)} of the source is missing", number.start, number.end
             if names == {"percent"} and not _PERCENT.search(target):
                 yield "the percent sign of the source is missing", number.start, number.end
 
