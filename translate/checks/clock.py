@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,6 +17,35 @@ _TO = re.compile(r"\b(?:quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)
 _CLOCK_WORDS = {
     word: hour for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"noon": 12, "midnight": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """Noon or midnight: what says it in French and in English, and what may mean it besides."""
+
+    name: str
+    french: re.Pattern[str]
+    french_too: re.Pattern[str]
+    english: re.Pattern[str]
+    english_too: re.Pattern[str]
+
+
+_NOON = _Half(
+    "noon",
+    re.compile(
+        rf"(?<![\w-])(?:(?:midi|^Midi)(?![\w-])|(?:à|vers|dès|avant|après) 12{_SPACE}h(?:eures)?(?!\w|{_SPACE}\d))"
+    ),
+    re.compile(rf"(?<!-)\bmidi\b|\b12{_SPACE}(?:[hH:]|heures)|\bdouze heures", re.IGNORECASE),
+    re.compile(r"\b(?:noon|mid-?day|12(?:[:.]00)? ?p\.?m)\b", re.IGNORECASE),
+    re.compile(r"\b(?:noon|lunch)", re.IGNORECASE),
+)
+_MIDNIGHT = _Half(
+    "midnight",
+    re.compile(r"\bminuit\b", re.IGNORECASE),
+    re.compile(rf"nuit|\b(?:00?|24){_SPACE}(?:[hH:]|heures?)|\bdouze heures", re.IGNORECASE),
+    re.compile(r"\b(?:mid-?night|12(?:[:.]00)? ?a\.?m)\b", re.IGNORECASE),
+    re.compile(r"night\b", re.IGNORECASE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +122,16 @@ class Time:
             return False
         days = re.search(r"\b(?:a|one|per|each|every|next|last) day\b|/day\b|\bdaily\b|\bround.the.clock\b", english)
         return bool(days) or (Fraction(self.hour, 24) in values and "day" in english)
+
+
+def halves(french: str, english: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what is wrong, and where, if the English says midnight for noon or noon for midnight."""
+    for half, other in ((_NOON, _MIDNIGHT), (_MIDNIGHT, _NOON)):
+        match = other.english.search(english)
+        if match is None or half.english.search(english) or half.english_too.search(english):
+            continue
+        if half.french.search(french) and not other.french_too.search(french):
+            yield f"the time is {half.name} in the source, {other.name} here", match.start(), match.end()
 
 
 def times(text: str) -> tuple[Time, ...]:

@@ -106,6 +106,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     source, target = unit.source_prose, unit.prose
     wanted, found = figures(source, french=True), figures(target, french=False)
     yield from _approximations(source, target, found)
+    yield from clock.halves(source, target)
     if not wanted and not found:
         return
     times = clock.times(source)
