@@ -14,14 +14,13 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import zip_longest
 
-from translate.checks import clock, conversion
+from translate.checks import clock, conversion, roman
 from translate.checks.calendar import MONTHS
 from translate.checks.unit import Fault, Unit
 from translate.repair.numbers import ABOUT, APPROXIMATE, says_about
 
 _FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
-_ROMAN = re.compile(r"\b([IVXLCDM]+)(?:e|er|ère|è|ème|eme)?\b")
 _DOTTED_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _SQUARE = re.compile(r"(?:[kcm]?m|mi|ft)$")
 _GROUPING = re.compile(r"[\s']")
@@ -36,6 +35,7 @@ _THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
+_CENTURY_BY_YEARS = re.compile(r"\d{1,2}00['’]?s\b")  # the 1700s are the 18th century
 _DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -107,6 +107,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     wanted, found = figures(source, french=True), figures(target, french=False)
     yield from _approximations(source, target, found)
     yield from clock.halves(source, target)
+    yield from _numerals(source, target, found)
     if not wanted and not found:
         return
     times = clock.times(source)
@@ -115,15 +116,19 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     answered = [number.values & in_target for number in wanted] + [number.values & in_source for number in found]
     if all(answered) and not times:
         return
-    in_target |= _words(target, _ENGLISH_WORDS, _SCALES_EN)
+    in_target |= _words(target, _ENGLISH_WORDS, _SCALES_EN) | roman.in_english(target)
     in_target |= {value for number in found for value in _years(number, target)} | _dotted(unit.target)
     in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR)
-    in_source |= {value for number in wanted for value in _years(number, source)} | _roman(source) | _months(source)
+    in_source |= (
+        {value for number in wanted for value in _years(number, source)} | roman.in_french(source) | _months(source)
+    )
     yield from _missing(wanted, times, unit, in_target, found)
     allowed = in_source.union(*(time.readings for time in times))
     source_digits = _NO_DIGIT.sub("", source)
     for number in found:
         if number.values & allowed or number.value == 0 or _is_square(number, target) or _is_height(number, unit):
+            continue
+        if _CENTURY_BY_YEARS.match(target, number.start) and number.value / 100 + 1 in in_source:
             continue
         digits = _NO_DIGIT.sub("", number.text)
         if re.match(r"[-/ ]?(?:7\b|hours?\b)", target[number.end :]) and digits == "24":
@@ -139,9 +144,29 @@ def _approximations(source: str, target: str, found: Sequence[Number]) -> Iterat
         word = match["number"]
         if found and _MEASURE.match(source, match.end()):
             continue
-        told = _words(target, _ENGLISH_WORDS, _SCALES_EN).union(*(number.values for number in found))
-        if ABOUT[word] not in told and not says_about(word, target):
+        if ABOUT[word] not in _told(target, found) and not says_about(word, target):
             yield f"the number of “une {word}” is missing", None, None
+
+
+def _numerals(source: str, target: str, found: Sequence[Number]) -> Iterator[Fault]:
+    """Ask for the ordinals in Roman numerals (`Ve République`), and for the numeral of a name (`Louis XIV`)."""
+    ordinals, names = roman.ordinals(source), roman.of_names(source)
+    if not ordinals and not names:
+        return
+    told = _told(target, found) | roman.in_english(target)
+    for numeral in ordinals:
+        if numeral.value not in told and not roman.told_otherwise(numeral, source, target, told):
+            yield f"the ordinal {numeral.text} of the source is missing", None, None
+    lost = [each for each in names if each.value not in told]
+    known = roman.in_french(source).union(*(number.values for number in figures(source, french=True)))
+    added = [each for each in roman.of_names(target) if each.value not in known]
+    if lost and added:
+        yield f"the numeral is {lost[0].text} in the source, {added[0].text} here", added[0].start, added[0].end
+
+
+def _told(target: str, found: Sequence[Number]) -> set[Fraction]:
+    """Return the values of a translation's numbers, in words and in figures."""
+    return _words(target, _ENGLISH_WORDS, _SCALES_EN).union(*(number.values for number in found))
 
 
 def _missing(
@@ -285,17 +310,6 @@ def _years(number: Number, text: str) -> set[Fraction]:
     if re.match(r"['’]?s\b", text[number.end :]) or "année" in before:
         return {Fraction(value % 100), Fraction(1900 + value % 100), Fraction(2000 + value % 100)}
     return set()
-
-
-def _roman(text: str) -> set[Fraction]:
-    return {Fraction(value) for match in _ROMAN.finditer(text) if (value := _roman_value(match[1]))}
-
-
-@lru_cache(maxsize=1024)
-def _roman_value(text: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[letter] for letter in text]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)
 
 
 def _months(source: str) -> set[Fraction]:
