@@ -36,6 +36,7 @@ _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
 _CENTURY_BY_YEARS = re.compile(r"\d{1,2}00['’]?s\b")  # the 1700s are the 18th century
+_DECADE_WORD = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -118,6 +119,9 @@ def numbers(unit: Unit) -> Iterator[Fault]:
         return
     in_target |= _words(target, _ENGLISH_WORDS, _SCALES_EN) | roman.in_english(target)
     in_target |= {value for number in found for value in _years(number, target)} | _dotted(unit.target)
+    in_target |= {
+        value for word in _DECADE_WORD.findall(target) for value in _in_centuries(_ENGLISH_WORDS[word.lower()])
+    }
     in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR)
     in_source |= (
         {value for number in wanted for value in _years(number, source)} | roman.in_french(source) | _months(source)
@@ -308,8 +312,13 @@ def _years(number: Number, text: str) -> set[Fraction]:
     value = int(number.value)
     before = text[max(0, number.start - 12) : number.start].lower()
     if re.match(r"['’]?s\b", text[number.end :]) or "année" in before:
-        return {Fraction(value % 100), Fraction(1900 + value % 100), Fraction(2000 + value % 100)}
+        return _in_centuries(value % 100)
     return set()
+
+
+def _in_centuries(decade: int) -> set[Fraction]:
+    """Return the values of a decade: alone, and in the centuries that texts name it of without saying so."""
+    return {Fraction(decade), Fraction(1900 + decade), Fraction(2000 + decade)}
 
 
 def _months(source: str) -> set[Fraction]:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from glossary.term import TermMatch
 from translate import patterns
+from translate.checks.address import addresses
 from translate.document import Finding, Severity
 
 MONEY = re.compile(r"\$\d+")
@@ -47,13 +48,22 @@ class Unit:
 
     @cached_property
     def prose(self) -> str:
-        """The translation with what is not language blanked out, so that offsets stay."""
-        return _blanked(self.target, self.target_stretches)
+        """The translation, blank (so that offsets stay) where it is not language or an address as in the source."""
+        return _blanked(self.target, [(each.start, each.end) for each in self.target_stretches] + self._addresses[1])
 
     @cached_property
     def source_prose(self) -> str:
-        """The source with what is not language blanked out."""
-        return _blanked(self.source or "", self.source_stretches)
+        """The source, blank where it is not language or an address as in the translation."""
+        spans = [(each.start, each.end) for each in self.source_stretches]
+        return _blanked(self.source or "", spans + self._addresses[0])
+
+    @cached_property
+    def _addresses(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where French addresses stand that both have word for word: in the source, and in the translation."""
+        source, target = addresses(self.source or ""), addresses(self.target)
+        both = {_words(each) for each in source} & {_words(each) for each in target}
+        theirs, ours = ([each.span() for each in found if _words(each) in both] for found in (source, target))
+        return theirs, ours
 
     @cached_property
     def is_copy(self) -> bool:
@@ -98,7 +108,11 @@ def _same_words(one: str, other: str) -> bool:
     )
 
 
-def _blanked(text: str, stretches: tuple[patterns.Stretch, ...]) -> str:
-    for start, end, _ in stretches:
+def _words(match: re.Match[str]) -> tuple[str, ...]:
+    return tuple(_RUN.findall(match.group()))
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
         text = text[:start] + "\0" * (end - start) + text[end:]
     return text
