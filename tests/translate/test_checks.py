@@ -260,6 +260,11 @@ def test_a_right_translation_raises_no_alarm(source: str, target: str) -> None:
     assert [finding.message for finding in check([Unit(target, source, 0)], GLOSSARY)] == []
 
 
+def test_a_long_word_in_capitals_is_read_once() -> None:
+    capitals = 100 * "A"  # each letter more doubled the time
+    assert check([Unit(f"{capitals} b", f"{capitals} b", 0)], only=["names", "missing-names"]) == ()
+
+
 def test_every_check_has_a_case() -> None:
     assert {name for name, _, _ in FAULTS} | {"inconsistent"} == CHECKS.keys()
 

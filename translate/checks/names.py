@@ -15,7 +15,7 @@ from functools import lru_cache
 from translate.checks.transcription import same_name, spoken
 from translate.checks.unit import Fault, Unit
 
-NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*(?:[A-Z][^\W\d_]*)*")
+NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _FULL_NAME = re.compile(rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})+")
 _ELISION = re.compile(r"^(?:[LDJSCNMT]|Qu)['’]")
 _POSSESSIVE = re.compile(r"['’]s?$")
