@@ -19,11 +19,17 @@ NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[-'’][^\W\d_]+)*")
 _FULL_NAME = re.compile(rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})+")
 _ELISION = re.compile(r"^(?:[LDJSCNMT]|Qu)['’]")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_BETWEEN = re.compile(r", |,? (?:et|ou) ")
+_MEMBER = rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})*"
+_ROW = re.compile(rf"{_MEMBER}(?:(?:{_BETWEEN.pattern}){_MEMBER})*")  # one name is a row too: none is tried twice
 SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»“”\"(\[\n–—•*-]\s*)$")
 MISSPELT_AT = 2  # edits between a name and its misspelling, one for names of four letters
 LONG_NAME = 5
 _ARTICLES = frozenset("La Le Les Au Aux Du Des En À Un Une".split())
 _TITLES = frozenset({"Mmes", "Mlles"})  # those of four letters, the least of a name
+_ENGLISH_TITLES = frozenset("Mr Mrs Ms Messrs Dr".split())
+_CLOSING = re.compile(r" (?:et|ou) ")
+_ROW_FROM = 3  # names in a row, from which one that is lost stands out
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|re|ère|ème)?")
 
 
@@ -55,8 +61,11 @@ def names(unit: Unit) -> Iterator[Fault]:
 
 
 def missing_names(unit: Unit) -> Iterator[Fault]:
-    """Find people and bodies of two words or more in the source of whom no word stands in the translation."""
+    """Find people and bodies of two words or more of whom no word stands in the translation, and one name lost of
+    several in a row.
+    """
     source, target = unit.source_prose, spoken(_fold(unit.prose))
+    yield from _missing_of_rows(source, unit.prose)
     for match in _FULL_NAME.finditer(source):
         words = match.group().split()
         # Before any dictionary is asked, which takes half a second to load: most names came through.
@@ -70,6 +79,36 @@ def missing_names(unit: Unit) -> Iterator[Fault]:
         words = [word for word in words if len(word) > 3 and not word.isupper()]
         if not all(_french(part) or _english(part) for word in words for part in word.split("-")):
             yield f"“{match.group()}” of the source is missing", None, None
+
+
+def _missing_of_rows(source: str, target: str) -> Iterator[Fault]:
+    """Find the one name of three or more in a row that the translation lacks.
+
+    No French word is spelt like it, and no other word in capitals of the translation may be its English form.
+    """
+    for row in _ROW.finditer(source):
+        if not _CLOSING.search(row.group()):
+            continue
+        told = spoken(_fold(target))
+        members = [[part for word in each.split() for part in _parts(word)] for each in _BETWEEN.split(row.group())]
+        lost = [each for each in members if not any(_near(word, told) for word in each)]
+        if members[0] in lost and SENTENCE_START.search(source[: row.start()]) and _french(members[0][0]):
+            del members[0], lost[0]  # « Hier, Dupont, Martin et Leclerc »
+        if len(lost) != 1 or len(lost[0]) != 1 or len(members) < _ROW_FROM:
+            continue
+        name = lost[0][0]
+        if len(name) < 4 or name.isupper() or not _capital(name) or any(_french(part) for part in name.split("-")):
+            continue
+        if not any(_may_be_form(match, source, target) for match in NAME.finditer(target)):
+            yield f"“{name}” of the source is missing", None, None
+
+
+def _may_be_form(match: re.Match[str], source: str, target: str) -> bool:
+    """Tell whether a word in capitals of the translation is none of the source: `Beijing` may be `Pékin`."""
+    word = match.group()
+    if word in _ENGLISH_TITLES or (SENTENCE_START.search(target[: match.start()]) and _english(word.lower())):
+        return False
+    return not any(_near(part, spoken(_fold(source))) for part in _parts(word))
 
 
 def _capital(word: str) -> bool:
