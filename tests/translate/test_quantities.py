@@ -55,6 +55,10 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("une quinzaine de chats et une dizaine d'euros", "about 15, about 10", "about 15, about 10"),
         ("une quarantaine de pays, une quarantaine de personnes", "about 40, about 40", "about 40, about 40"),
         ("d'une durée de 2h00", "2 hours", "2 hours"),
+        ("couru en 2 h 47 min", "2 hours 47 minutes", "2 hours 47 minutes"),
+        ("couru en 1 h 05 min 30 s", "1 hour 5 minutes 30 seconds", "1 hour 5 minutes 30 seconds"),
+        ("une semaine de 35 h 5 min", "35 hours 5 minutes", "35 hours 5 minutes"),
+        ("couru en 0 h 45", "45 minutes", "45 minutes"),
         ("de 15 à 10 M€", "€15 million to €10 million", "€15 million to €10 million"),
     ],
 )

@@ -33,7 +33,7 @@ _WEEKDAYS = re.compile(
 _NUMERIC = re.compile(r"(?<![\d/⟪])(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d)(?![\d/])")
 TIME = re.compile(
     r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
-    r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\b)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
+    r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
 )
 _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
@@ -44,7 +44,8 @@ _TO = re.compile(r"\bà\s*$")
 _UNTIL = re.compile(r"(?:\d\s?(?:h|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
 _TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")
 _LASTING = re.compile(
-    r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)(?:\s+de)?\s*$",
+    r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
+    r"(?:\s+de|\s+d['’])?\s*$",
     re.I,
 )
 # What stands before a length of time for certain: « laissez reposer 1 h 30 ». Forms in full and in small letters, for
@@ -52,15 +53,38 @@ _LASTING = re.compile(
 _TAKES = re.compile(
     r"\b(?:(?:[Pp]endant|[Dd]urant|[Ee]n|dure(?:nt|r|ra|ront|rait)?|duré|durée(?:\s+totale)?|faut|fallait|faudra|fallu|met"
     r"|mettent|mettra|mettait|mis|mit|reposer|mijoter|cuire|lever|mariner|refroidir|attendre|attendu|[Cc]omptez|compter"
-    r"|(?:[Dd]urée|[Cc]uisson|[Rr]epos|[Pp]réparation|temps de \w+)\s*:)"
-    r"(?:\s+(?:de|environ|au moins|plus de|près de))?)\s*$"
+    r"|[Aa]u bout|[Dd]ans"
+    r"|(?:[Dd]urée(?:\s+(?:du|de la|des)\s+\w+)?|[Cc]uisson|[Rr]epos|[Pp]réparation|[Tt]emps de \w+)\s*:)"
+    r"(?:\s+(?:de|d['’]|environ|au moins|plus de|plus d['’]|près de|près d['’]))?)\s*$"
 )
-_LASTS = re.compile(r"\b[Uu]ne?\s+[a-zéèêàâîôûç]+(?:\s+[a-zéèêàâîôûç]+)?\s+de\s*$")
+_LASTS = re.compile(
+    r"\b(?:[Uu]ne?\s+[a-zéèêàâîôûç]+(?:\s+[a-zéèêàâîôûç]+)?\s+(?:de\s*|d['’])"
+    # « enfournez pour 1 h 15 », « j'en ai pour 2 h 30 », but « prévu pour 5 h 30 ».
+    r"|(?:[Ee]nfourne[rz]|cuire|mijoter|reposer|mariner|lever|au (?:four|frais|réfrigérateur|congélateur)"
+    r"|en\s+(?:ai|as|a|avons|avez|ont|avais|avait|aurai|aura|aurez))\s+pour"
+    # « un film (2 h 28) », but « la messe (2 h 30) » is at night.
+    r"|(?:films?|longs?[ -]métrages?|documentaires?|reportages?|trajets?|traversées?|randonnées?|boucles?|balades?)\b"
+    r"[^.;:()]{0,60}\()\s*$"
+)
 _HOURS_OF_ONE = 5  # « un film de 4 h 30 », but « un atelier de 9 h 30 »
+# « (1988, 2 h 28) », « (2 h 28, 1988) »: a film.
+_YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d,\s*$")
+_YEAR_AFTER = re.compile(r",\s*(?:19|20)\d\d\)")
+# « une nuit de 7 h 30 », but « une nuit de 22 h à 6 h » and « l'express de nuit de 11 h 45 ».
+_LASTS_LONG = re.compile(
+    r"\b(?:(?:une|des|[mts]a|[mts]es|leurs?)\s+nuits?|cuisson|attente|retards?|sommeil)\s+(?:de\s*|d['’])$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\s*(?:à|-|–)\s*(?:\d|midi\b|minuit\b)")
 _EVERY = re.compile(r"\b[Tt]outes les\s+(?:\d{1,2}\s*(?:à|ou|-|–)\s*)?$")  # « toutes les 4 à 6 h »
 _TO_HOUR = re.compile(r"\s?[-–]\s?\d{1,2}\s?h(?:\s?\d\d)?\b(?!\s+(?:de\b|d['’]))")  # « 9h-12h »
 _AFTERWARDS = re.compile(r"\s+(?:plus tard|plus tôt|de plus|de moins|de retard|d['’]avance|d['’]affilée)\b")
-_MINUTES = re.compile(r"\s?(?:min|mn|['’′]|\d)")
+# Minutes told as such, whatever stands before: « 2 h 47 min », « 2 h 5 min 30 s ».
+_IN_MINUTES = re.compile(
+    r"(?:\s?(?P<minute>[0-5]?\d))?\s?(?:min|mn|minutes?)\b(?:\s?(?P<seconds>[0-5]?\d)\s?(?:s|sec|secondes?)\b)?"
+)
+_DISTANT = re.compile(r"\s+(?:de\b|d['’])")  # « à 1 h 15 min de Paris », but « à 14 h 30 min »
+_MINUTES = re.compile(r"\s?(?:min\b|mn\b|['’′]|\d)")
 _SECONDS = re.compile(r"\b[Ee]n\s+(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
 PART_OF_DAY = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
 _SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
@@ -107,7 +131,7 @@ def times(source: str, text: str, style: Style) -> str:
     twice = {_figures(match) for match in said_when} & {_figures(match) for match in lengths}
     for match in lengths:
         if _figures(match) not in twice:
-            text = _length(match, text)
+            text = _length(match, source, text)
     written: list[tuple[int, int]] = []  # where the times so far stand in the translation
     for match in said_when:
         if _figures(match) in twice:
@@ -161,35 +185,59 @@ def _figures(match: re.Match[str]) -> tuple[int, str | None]:
 
 
 def _is_length(match: re.Match[str], source: str) -> bool:
-    """Tell whether what `TIME` found is a length of time for certain, in whole minutes."""
-    before = source[: match.start()]
+    """Tell whether what `TIME` found is a length of time for certain."""
+    before, short = source[: match.start()], int(match["hour"]) <= _HOURS_OF_ONE
+    told = _IN_MINUTES.match(source, match.end())
+    if told and not (_HOUR_AT.search(before) and _DISTANT.match(source, told.end()) is None):
+        return True
     if _MINUTES.match(source, match.end()):
         return False
     return (
         ((of := _OF.match(source, match.end())) is not None and of["what"].islower())
         or _TAKES.search(before) is not None
         or _EVERY.search(before) is not None
-        or (int(match["hour"]) <= _HOURS_OF_ONE and _LASTS.search(before) is not None)
+        or (short and _LASTS.search(before) is not None)
+        or (short and _YEAR_BEFORE.search(before) is not None and source.startswith(")", match.end()))
+        or (short and before.endswith("(") and _YEAR_AFTER.match(source, match.end()) is not None)
+        or (_LASTS_LONG.search(before) is not None and _UP_TO.match(source, match.end()) is None)
         or _AFTERWARDS.match(source, match.end()) is not None
     )
 
 
-def _length(match: re.Match[str], text: str) -> str:
+def _length(match: re.Match[str], source: str, text: str) -> str:
     """Write a length of time that was copied, or taken for a time of day, in words: `3 h 30` → `3 hours 30 minutes`."""
-    hours, minutes = match["hour"].lstrip("0") or "0", match["minute"]
-    if minutes:
-        copied = rf"0?{hours}\s?(?:h|heures?|hours?)\s?{minutes}(?:\s?min(?:ute)?s?)?(?![\w:'’])"
+    hours, minutes, seconds = _told(match, source)
+    hour = rf"0?{hours}\s?(?:h|heures?|hours?)"
+    if seconds:
+        said = rf"{hour}\s?{minutes}\s?m(?:in(?:ute)?s?|n)\s?{seconds}\s?s(?:ec(?:ond)?s?)?(?!\w)"
+    elif minutes:
+        copied = rf"{hour}\s?{minutes}(?:\s?(?:min(?:ute)?s?|mn))?(?![\w:'’])"
         colon = rf"0?{hours}:{minutes}(?:\s?[ap]\.m\.)?(?![\w:'’-]|\.\d|\s?(?:[ap]\.?m\b|hrs?\b|h\b|hours?\b|min))"
         said = rf"(?:{copied}|{colon})"
     else:
         said = rf"0?{hours}\s?(?:h(?![\w/-])(?!\s?\d)|[ap]\.m\.)"
-    return re.sub(rf"(?<![\d:.,⟪€$£-]){said}", length(hours, minutes), text)
+    return re.sub(rf"(?<![\d:.,⟪€$£-]){said}", length(hours, minutes, seconds), text)
 
 
-def length(hours: str, minutes: str | None) -> str:
-    """Write a length of time in words."""
-    written = f"{hours} hour{'' if hours == '1' else 's'}"
-    return f"{written} {int(minutes)} minute{'' if int(minutes) == 1 else 's'}" if minutes and int(minutes) else written
+def _told(match: re.Match[str], source: str) -> tuple[str, str, str]:
+    """Return the hours, minutes and seconds of a length of time, those that it does not tell empty."""
+    told = _IN_MINUTES.match(source, match.end())
+    minutes = match["minute"] or (told["minute"] if told else "") or ""
+    return match["hour"].lstrip("0") or "0", minutes, (told["seconds"] if told else "") or ""
+
+
+def length_of(match: re.Match[str], source: str) -> tuple[int, str]:
+    """Return where the length of time ends of which `match` has the hours, and its English: `2 h 05 min` is
+    `2 hours 5 minutes`."""
+    told = _IN_MINUTES.match(source, match.end())
+    return told.end() if told else match.end(), length(*_told(match, source))
+
+
+def length(hours: str, minutes: str = "", seconds: str = "") -> str:
+    """Write a length of time in words, without what is nought of it."""
+    counts = ((int(hours), "hour"), (int(minutes or 0), "minute"), (int(seconds or 0), "second"))
+    written = (f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
+    return " ".join(written) or "0 hours"
 
 
 def _date(match: re.Match[str], text: str, style: Style) -> str:

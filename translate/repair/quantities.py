@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.repair.dates import DAYS, DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day, length
+from translate.repair.dates import DAYS, DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day, length_of
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -197,7 +197,7 @@ def _all_in(*needles: str) -> Kept:
 def _times(source: str, style: Style) -> Iterator[Quantity]:
     for match in TIME.finditer(source):
         if not is_time_of_day(match, source):
-            yield _duration(match)
+            yield _duration(match, source)
             continue
         hour, minute = int(match["hour"]), match["minute"] or "00"
         part = PART_OF_DAY.match(source, match.end())
@@ -215,13 +215,13 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
 
     for match in _HOURS.finditer(source):
         if not TIME.match(source, match.start()):
-            yield _duration(match)
+            yield _duration(match, source)
 
 
-def _duration(match: re.Match[str]) -> Quantity:
-    hours, minutes = str(int(match["hour"])), match["minute"]
-    wanted = {hours, str(int(minutes))} if minutes and int(minutes) else {hours}
-    return Quantity(*match.span(), length(hours, minutes), "times", lambda text: wanted <= set(values(text)))
+def _duration(match: re.Match[str], source: str) -> Quantity:
+    end, english = length_of(match, source)
+    wanted = set(re.findall(r"\d+", english))
+    return Quantity(match.start(), end, english, "times", lambda text: wanted <= set(values(text)))
 
 
 def _sums(source: str, style: Style) -> Iterator[Quantity]:
