@@ -1,6 +1,7 @@
 """Texts all in capitals or with a capital on every word: read as a sentence would stand, written as they were.
 
-A model has met few such texts, and a small one reads them as rare words.
+A model has met few such texts, and a small one reads them as rare words. Names keep a capital where they can be known:
+the same text has them in ordinary case elsewhere, or they are places (`translate.places`).
 """
 
 from __future__ import annotations
@@ -8,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from glossary import french
+from glossary.fold import accents
+from translate.document import Segment
 from translate.language import FRENCH
+from translate.places import place_at
 from translate.protect import MARK
 
 Span = tuple[int, int]
@@ -22,6 +27,11 @@ _SPACED = re.compile(r"[^\s⟪⟫]*[^\W\d_][^\s⟪⟫]*")  # what stands between
 _FIRST = re.compile(r"(?<![^\s\"«“‘(\[/⟫-])[^\W\d_]")
 # An apostrophe ends an elided word: « D'Administration » is two.
 _PARTS = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WITHIN = re.compile(  # a word with a capital within a sentence
+    r"(?:(?<=[^\W\d_A-ZÀ-Ý] )|(?<=[,;] )|(?<=\bM\. )|(?<=[^\W\d_]['’]))"
+    r"[A-ZÀ-Ý][^\W\d_]{2,}(?:-[^\W\d_]+)*"
+)
 
 
 class Capitals(Enum):
@@ -49,11 +59,37 @@ def capitals_of(text: str) -> Capitals:
     return Capitals.WORDS if small else Capitals.SENTENCE
 
 
-def sentence_case(text: str, capitals: Capitals, names: Sequence[Span] = ()) -> str:
+def names_for(segments: Sequence[Segment]) -> list[frozenset[str]]:
+    """Return for each segment of a text the names to be known in it: where it is all in capitals, the words that others
+    have with a capital within a sentence, and none with a small letter."""
+    shouted = [_in_capitals(segment) for segment in segments]
+    if not any(shouted):
+        return [frozenset()] * len(segments)
+    found: dict[str, str] = {}
+    small = set(FRENCH)
+    for segment in segments:
+        if capitals_of(segment.source) is Capitals.SENTENCE:
+            found |= {_folded(name): name for name in _WITHIN.findall(segment.source)}
+            small |= {_folded(word) for word in _COMPOUND.findall(segment.source) if word[0].islower()}
+    names = frozenset(name for word, name in found.items() if word not in small)
+    return [names if each else frozenset() for each in shouted]
+
+
+def _in_capitals(segment: Segment) -> bool:
+    end, rest = 0, ""
+    for start, stop in segment.opaque:
+        rest, end = rest + segment.source[end:start], stop
+    return (rest + segment.source[end:]).isupper()
+
+
+def sentence_case(
+    text: str, capitals: Capitals, names: Sequence[Span] = (), known: frozenset[str] = frozenset()
+) -> str:
     """Return a text as a sentence would stand, as long as before.
 
-    Of a text all in capitals all but the first letter is made small; of one with capitals on every word the words that
-    French has, outside the spans `names`: those it has not are names.
+    Of a text all in capitals all but the first letter is made small, and the names `known` and those of places are
+    written as they are; of one with capitals on every word the words that French has are made small, outside the spans
+    `names`: those it has not are names.
     """
     if capitals is Capitals.SENTENCE:
         return text
@@ -68,7 +104,29 @@ def sentence_case(text: str, capitals: Capitals, names: Sequence[Span] = ()) -> 
         return _PARTS.sub(lowered, text)
     small = "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
     first = next((place for place, character in enumerate(small) if character.isalpha()), -1)
-    return small if first < 0 else small[:first] + text[first] + small[first + 1 :]
+    small = small if first < 0 else small[:first] + text[first] + small[first + 1 :]
+    forms = _by_word(known)
+
+    def named(match: re.Match[str]) -> str:
+        name = forms.get(_folded(match[0])) or place_at(small, *match.span())
+        if name is None and "-" in match[0]:  # « PARIS-NICE »
+            return _WORD.sub(lambda part: _fitting(place_at(match[0], *part.span()), part[0]), match[0])
+        return _fitting(name, match[0])
+
+    return _COMPOUND.sub(named, small)
+
+
+def _fitting(name: str | None, word: str) -> str:
+    return name if name is not None and len(name) == len(word) else word
+
+
+@lru_cache(maxsize=16)
+def _by_word(names: frozenset[str]) -> dict[str, str]:
+    return {_folded(name): name for name in sorted(names)}
+
+
+def _folded(word: str) -> str:
+    return accents(word).lower()
 
 
 def written(text: str, capitals: Capitals) -> str:

@@ -18,6 +18,7 @@ from typing import Protocol
 from glossary.match import Matcher
 from glossary.store import Glossary
 from glossary.term import Term
+from translate.capitals import names_for
 from translate.document import Document, Finding, Origin, Segment, Severity, Translation
 from translate.engine.protocol import Engine
 from translate.finish import finish, finish_copied, finish_remembered
@@ -122,7 +123,8 @@ class Translator:
         source = iter(segments)
         while window := list(islice(source, self.settings.window)):
             style = self.settings.style(segment.source for segment in window)
-            yield from self._translations([(segment, style, mentioned) for segment in window], None)
+            named = zip(window, names_for(window), strict=True)
+            yield from self._translations([(segment, style, mentioned, names) for segment, names in named], None)
 
     def translate_document(self, document: Document, progress: Progress | None = None) -> tuple[Translation, ...]:
         """Return the translations of a document's segments, in order."""
@@ -149,7 +151,8 @@ class Translator:
         for document in documents:
             styles = self.settings.styles([segment.source for segment in document.segments], document.format)
             mentioned: set[str] = set()
-            asked += [(segment, style, mentioned) for segment, style in zip(document.segments, styles, strict=True)]
+            rows = zip(document.segments, styles, names_for(document.segments), strict=True)
+            asked += [(segment, style, mentioned, names) for segment, style, names in rows]
         done = iter(self._translations(asked, progress))
         return [self._hurried(document, tuple(islice(done, len(document.segments)))) for document in documents]
 
@@ -171,8 +174,8 @@ class Translator:
 
     def _translations(self, asked: Sequence[Asked], progress: Progress | None) -> list[Translation]:
         def planned(each: Asked) -> Plan:
-            segment, _, mentioned = each
-            return plan(segment, self._matcher, mentioned)
+            segment, _, mentioned, names = each
+            return plan(segment, self._matcher, mentioned, names)
 
         if self.memory is not None:  # what it answers may change from one call to the next
             return self._made([(planned(each), each[1]) for each in asked], progress)

@@ -55,11 +55,17 @@ class Plan:
         return tuple(part for part in self.parts if isinstance(part, Unit))
 
 
-def plan(segment: Segment, matcher: Matcher | None, first_mentions: set[str] | None = None) -> Plan:
+def plan(
+    segment: Segment,
+    matcher: Matcher | None,
+    first_mentions: set[str] | None = None,
+    names: frozenset[str] = frozenset(),
+) -> Plan:
     """Return the plan of a segment.
 
     `first_mentions` are the folded wordings of the entries already met in this document; it grows. An entry that asks
-    for a longer rendering at its first mention gets it outside headings (None: nowhere).
+    for a longer rendering at its first mention gets it outside headings (None: nowhere). `names` are those to be known
+    in a segment all in capitals (`capitals.names_for`).
     """
     text, offsets = decode_letters(segment.source)
     opaque = segment.opaque if offsets is None else _moved(segment.opaque, offsets)
@@ -72,7 +78,9 @@ def plan(segment: Segment, matcher: Matcher | None, first_mentions: set[str] | N
     if first_mentions is not None and segment.kind is not SegmentKind.HEADING:
         first = enforce.first_mentions([text], [terms], first_mentions)[0]
     banned = tuple(dict.fromkeys(match.term for match in matcher.forbidden(text, spans))) if matcher else ()
-    parts = tuple(part if isinstance(part, str) else unit(part, terms, first, banned) for part in pieces(protected))
+    parts = tuple(
+        part if isinstance(part, str) else unit(part, terms, first, banned, names) for part in pieces(protected)
+    )
     if offsets is not None:
         terms = tuple(replace(match, start=offsets[match.start], end=offsets[match.end]) for match in terms)
     return Plan(segment, parts, terms, first)
@@ -83,6 +91,7 @@ def unit(
     terms: Sequence[TermMatch],
     first: frozenset[int] = frozenset(),
     banned: tuple[Term, ...] = (),
+    known: frozenset[str] = frozenset(),
 ) -> Unit:
     """Return the unit of a protected text, with those of `terms` (offsets into the whole source) that lie in it."""
     end = protected.start + len(protected.source)
@@ -99,7 +108,7 @@ def unit(
     capitals = capitals_of(protected.text)
     names = [(match.start, match.end) for match in inside if match.term.kind in (Kind.NAME, Kind.DO_NOT_TRANSLATE)]
     return Unit(
-        sentence_case(protected.text, capitals, names),
+        sentence_case(protected.text, capitals, names, known),
         protected,
         inside,
         early,

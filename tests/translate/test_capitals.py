@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from translate.capitals import Capitals, capitals_of, sentence_case, written
+from translate.capitals import Capitals, capitals_of, names_for, sentence_case, written
+from translate.document import Segment
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,53 @@ def test_a_text_in_capitals_is_read_as_a_sentence_and_keeps_its_names(
     made = sentence_case(text, capitals_of(text), names)
     assert made == lowered
     assert len(made) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [
+        ("GRÈVE À PARIS", "Grève à Paris"),
+        ("GREVE A RENNES", "Greve a Rennes"),
+        ("LES PARIS EN LIGNE", "Les paris en ligne"),
+        ("PLUS DE PARIS SPORTIFS", "Plus de paris sportifs"),
+        ("DES TROUPEAUX ET LES RENNES", "Des troupeaux et les rennes"),
+        ("LES TOURS DE LA DÉFENSE", "Les tours de la défense"),
+        ("LE MAIRE DE TOURS ET CELUI DE LYON", "Le maire de tours et celui de Lyon"),
+        ("INCENDIE À TOURS", "Incendie à Tours"),
+        ("UNE ÉLUE DE NIMES", "Une élue de Nîmes"),
+        ("LA COURSE PARIS-NICE", "La course paris-Nice"),
+        ("TRAIN SAINT-ETIENNE-LYON", "Train saint-etienne-Lyon"),
+        ("L'AFFAIRE DE SAINT-ETIENNE", "L'affaire de Saint-Étienne"),
+    ],
+)
+def test_places_keep_their_capital_where_they_are_no_words(text: str, lowered: str) -> None:
+    assert sentence_case(text, capitals_of(text)) == lowered
+
+
+def segments(*sources: str) -> list[Segment]:
+    return [Segment(number, 0, len(source), source) for number, source in enumerate(sources)]
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "lowered"),
+    [
+        ("Le groupe Orange et M. Mélenchon.", "Orange et Mélenchon"),
+        ("Le logo orange du groupe Orange.", "Orange et melenchon"),  # a word as well
+        ("Selon Jean, l'Orange mécanique.", "Orange et melenchon"),
+        ("Orange parle. Mélenchon parle.", "Orange et melenchon"),  # a capital that begins a sentence tells nothing
+        ("ORANGE ET MÉLENCHON SONT LÀ", "Orange et melenchon"),
+    ],
+)
+def test_names_of_a_text_are_known_in_its_capitals(ordinary: str, lowered: str) -> None:
+    shouted, other = names_for(segments("ORANGE ET MELENCHON", ordinary))
+    assert sentence_case("ORANGE ET MELENCHON", Capitals.ALL, known=shouted) == lowered
+    assert other == frozenset() or ordinary.isupper()
+
+
+def test_a_heading_with_markup_is_in_capitals_all_the_same() -> None:
+    heading = Segment(0, 0, 12, "<b>SNCF</b>.", opaque=((0, 3), (7, 11)))
+    names = names_for([heading, *segments("La grève de la SNCF.")])
+    assert names == [{"SNCF"}, frozenset()]
 
 
 @pytest.mark.parametrize(

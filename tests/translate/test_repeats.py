@@ -94,7 +94,7 @@ def test_another_style_is_another_sentence() -> None:
     made = translator()
     one, other = made.settings.style(["a"]), Settings(quotes=Quotes.CURLY).style(["a"])
     segment = documents([[("Le chat « dort ».", False)]])[0].segments[0]
-    texts = [made._translations([(segment, style, set())], None)[0].text for style in (one, other, one)]
+    texts = [made._translations([(segment, style, set(), frozenset())], None)[0].text for style in (one, other, one)]
     assert texts[0] == texts[2] != texts[1]
 
 
@@ -128,3 +128,19 @@ def test_a_first_mention_is_written_out_in_each_document(heading: bool) -> None:
     texts = [[each.text for each in row] for row in made.translate_documents(documents(rows))]
     long, short = "The chief executive (CEO) sleeps.", "The CEO sleeps."
     assert texts == [[short, long, short] if heading else [long, short, short]] * 2
+
+
+def test_a_headline_in_capitals_is_another_one_beside_other_names() -> None:
+    engine = FakeEngine()
+    made = translator(engine=engine)
+    for rest in ("Le chat mange.", "Le chat de M. Merlot mange."):
+        made.translate_documents(documents([[("MERLOT ET LE CHAT", True), (rest, False)], [("LE CHAT, MERLOT", True)]]))
+        made.translate_documents(documents([[("LE CHAT MANGE MERLOT", True), (rest, False)]]))
+    decoded = [source for call in engine.calls for source in call.sources if "erlot" in source and "M." not in source]
+    assert sorted(decoded) == [
+        "Le chat mange Merlot",
+        "Le chat mange merlot",
+        "Le chat, merlot",
+        "Merlot et le chat",
+        "Merlot et le chat",
+    ]
