@@ -22,6 +22,7 @@ from translate.capitals import names_for
 from translate.document import Document, Finding, Origin, Segment, Severity, Translation
 from translate.engine.protocol import Engine
 from translate.finish import finish, finish_copied, finish_remembered
+from translate.paragraphs import joined
 from translate.plan import Plan, plan
 from translate.render import render
 from translate.repair.shield import mended
@@ -151,10 +152,13 @@ class Translator:
         for document in documents:
             styles = self.settings.styles([segment.source for segment in document.segments], document.format)
             mentioned: set[str] = set()
-            rows = zip(document.segments, styles, names_for(document.segments), strict=True)
-            asked += [(segment, style, mentioned, names) for segment, style, names in rows]
+            named = zip(document.segments, styles, names_for(document.segments), strict=True)
+            asked += [(segment, style, mentioned, names) for segment, style, names in named]
         done = iter(self._translations(asked, progress))
-        return [self._hurried(document, tuple(islice(done, len(document.segments)))) for document in documents]
+        rows = [tuple(islice(done, len(document.segments))) for document in documents]
+        if "quotes" not in self.settings.off:
+            rows = [joined(row) for row in rows]
+        return [self._hurried(document, row) for document, row in zip(documents, rows, strict=True)]
 
     def _hurried(self, document: Document, translations: tuple[Translation, ...]) -> tuple[Translation, ...]:
         """Add to a subtitle file's translations what is known only once they are laid out over its cues."""

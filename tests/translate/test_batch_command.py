@@ -262,6 +262,23 @@ def test_approved_translations_win_and_machine_ones_are_kept(
     assert all(call.sources == () for call in engine.calls[decoded:])
 
 
+def test_what_a_text_around_told_is_not_kept_in_the_memory(run: Run, tmp_path: Path, engine: FakeEngine) -> None:
+    engine.sentences = {
+        "« Bonjour, dit-il.": '"Hello," he said.',
+        "Le chat dort.": "The cat sleeps.",
+        "Oui. »": 'Yes."',
+    }
+    folder, file = tmp_path / "quoting", tmp_path / "memory.db"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "LE CHAT ET MERLOT\n\n« Bonjour, dit-il. Le chat dort. Oui. »\n\nLe chat de Merlot mange.\n"
+    )
+    assert run("batch", folder, tmp_path / "en", "--memory", file).exit_code == 0
+    assert "“The cat sleeps. Yes.”" in (tmp_path / "en" / "a.txt").read_text()
+    with Memory(file) as memory:
+        assert {entry.source for entry in memory.entries(approved=False)} == {"Oui. »", "Le chat de Merlot mange."}
+
+
 @pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("option", ["", "--json", "--log-json", "--quiet"])
 def test_a_memory_that_cannot_be_written_is_tried_and_told_once_and_the_translations_are_written(

@@ -47,6 +47,24 @@ def test_all_segments_go_to_the_engine_in_one_call_and_equal_ones_once() -> None
     assert [call.sources for call in engine.calls] == [("Le chat dort.", "Le chien mange.")]
 
 
+def test_a_quotation_over_two_segments_opens_again_behind_she_said() -> None:
+    engine = FakeEngine(
+        sentences={
+            "« Bonjour, dit-elle.": '"Hello," she said.',
+            "Le conseil d'administration dort. »": 'The board sleeps."',
+        }
+    )
+    source = "« Bonjour, dit-elle. Le conseil d'administration dort. »\n"
+    assert translator(engine).translate(source) == "“Hello,” she said. “The board sleeps.”\n"
+    assert translator(engine, off=frozenset({"quotes"})).translate(source).count('"') == 3
+    first, second = document("« Bonjour, dit-elle.", "Le conseil d'administration dort. »").segments
+    board = translator(engine).translate_document(Document("text", (first, second), None))[1]
+    (use,) = board.terms
+    assert (board.text, board.text[use.start : use.end]) == ("“The board sleeps.”", "board")
+    apart = Document("text", (first, replace(second, block=1)), None)
+    assert translator(engine).translate_document(apart)[1].text == "The board sleeps.”", "another paragraph"
+
+
 def document(*sources: str, kind: SegmentKind = SegmentKind.SENTENCE) -> Document:
     return Document("text", tuple(Segment(n, 0, len(each), each, kind=kind) for n, each in enumerate(sources)), None)
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from translate.repair import RULES, Locale, Quotes, Style, quotes_of, repair
 from translate.repair.figures import is_figure
+from translate.repair.quotes import across
 
 US, GB = Style(), Style(locale=Locale.GB)
 CURLY = Style(quotes=Quotes.CURLY)
@@ -165,6 +166,10 @@ CASES = [
     (US, "À une trentaine de pas.", "At a 30 steps.", "At about 30 steps."),
     (US, "Une dizaine d'élus, dix ans.", "A dozen members, a ten-year-old.", "A dozen members, a ten-year-old."),
     (US, "Un bateau de dix pieds.", "A ten foot boat.", "A ten foot boat."),
+    (CURLY, 'Il crie : "Stop !" »', 'He shouts: "Stop!""', "He shouts: ‘Stop!’”"),
+    (US, 'Il crie : "Stop !" »', 'He shouts: "Stop!""', "He shouts: 'Stop!'\""),
+    (CURLY, '"Il crie : « Stop. »"', '"He shouts: "Stop."', "“He shouts: ‘Stop.’”"),
+    (CURLY, "oui ». Puis « non", 'yes." Then "no', "yes.” Then “no"),
     (US, "Enfournez pour 1 h 15.", "Bake for 1:15 a.m.", "Bake for 1 hour 15 minutes."),
     (US, "Prévu pour 5 h 30.", "Due for 5:30.", "Due for 5:30 a.m."),
     (US, "J’en ai pour 1 h 30.", "I have 1:30 a.m.", "I have 1 hour 30 minutes."),
@@ -313,3 +318,31 @@ def test_no_repair_loses_a_mark_or_a_word(source: str, text: str, style: Style) 
     repaired = repair(source, text, style)
     assert repaired.count("⟪0⟫") == text.count("⟪0⟫")
     assert repaired.lower().count("chat") == text.lower().count("chat")
+
+
+@pytest.mark.parametrize(
+    ("sources", "texts", "made"),
+    [
+        ("« Non, dit-elle.|Je dors. »", "“No,” she said.|I sleep.”", "“No,” she said.|“I sleep.”"),
+        ("« Non, dit-elle.|Je dors.|Bien. »", "“No,” she said.|I sleep.|Well.”", "“No,” she said.|“I sleep.|Well.”"),
+        ('"Non, dit-elle.|Je dors."', '"No," she said.|I sleep."', '"No," she said.|"I sleep."'),
+        ("« Non, dit-elle.|Je dors. »", "“No, she said.|I sleep.”", "“No, she said.|I sleep.”"),
+        ("« Non, dit-elle.|Je dors. »", "“No,” she said.|I sleep.", "“No,” she said.|I sleep."),
+        ("« Non », dit-elle.|Elle dort.", "“No,” she said.|She sleeps.", "“No,” she said.|She sleeps."),
+        ("« Non », dit-elle.|« Oui. »", "“No,” she said.|“Yes.”", "“No,” she said.|“Yes.”"),
+        (
+            "« Il dort.|Oui, dit-elle.|Bien. »",
+            "“He sleeps.|“Yes,” she said.|Well.”",
+            "“He sleeps.|Yes,” she said.|“Well.”",
+        ),
+        ('« Il dort.|Il dit "oui".|Bien. »', "“He sleeps.|He says “yes.”|Well.”", "“He sleeps.|He says ‘yes.’|Well.”"),
+        (
+            '« Non, dit-il.|Dis "oui".|Bien. »',
+            '"No," he said.|Say "yes."|Well."',
+            '"No," he said.|"Say \'yes.\'|Well."',
+        ),
+    ],
+)
+def test_quotations_over_several_segments_are_closed_and_opened_again(sources: str, texts: str, made: str) -> None:
+    assert across(sources.split("|"), texts.split("|")) == made.split("|")
+    assert across(sources.split("|"), made.split("|")) == made.split("|")

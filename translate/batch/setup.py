@@ -107,16 +107,20 @@ class Remembering:
         return translated
 
     def _entries(self, documents: Sequence[Document], translated: Sequence[Sequence[Translation]]) -> Iterator[Entry]:
+        from translate.capitals import names_for
         from translate.memory import Entry
+        from translate.repair.quotes import differ
 
         for document, translations in zip(documents, translated, strict=True):
             style = self.translator.settings.style((segment.source for segment in document.segments), document.format)
-            for each in translations:
+            for each, names in zip(translations, names_for(document.segments), strict=True):
                 terms = tuple(use.match.term for use in each.terms)
                 if (
                     each.origin is not Origin.MACHINE
                     or each.segment.opaque  # where the opaque stretches lie is not in the key
                     or any(term.first for term in terms)  # nor whether a mention was the first
+                    or names  # nor what is known from the other segments
+                    or differ(each.segment.source, each.text)
                     or any(finding.severity is Severity.ERROR for finding in each.findings)
                     or not each.text.strip()
                 ):

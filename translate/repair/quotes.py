@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translate.repair.style import Quotes, Style
 
@@ -16,6 +17,10 @@ _STOP_OUTSIDE = re.compile(r"[^\s.!?…][ \u00a0\u202f]*[\"”»]\.\s*$")
 _STOP_INSIDE = re.compile(r"(?<![\s.])(\.)([\"”])(?=\s*$)")
 _WHOLE = re.compile(rf"[{_DOUBLE}].*[{_DOUBLE}][.!?…]?", re.DOTALL)
 _SAID = re.compile(r'^(?P<said>["“][^"“”]+[,!?]["”] (?:\S+ ){1,7}?\S+\. )(?=[A-Z][^"“”]*["”][.!?]?$)')
+_SAYS = re.compile(r'["“][^"“”]+[,!?]["”] ')
+_SAID_LAST = re.compile(r'[,!?]["”] [^"“”]+[.!?…]$')
+_SINGLE = str.maketrans('“”"', "‘’'")
+_ENDING = re.compile(rf"(?:[{_DOUBLE}][ \u00a0\u202f]*)*$")  # the marks that stand at an end together
 _TEXT_END = re.compile(r"[.!?…,;:]*$")
 _STOP_BEHIND = re.compile(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])")
 _CURLY_SINGLE = re.compile("[‘’]")
@@ -40,18 +45,80 @@ def quotes(source: str, text: str, style: Style) -> str:
 
 
 def depth(text: str) -> int:
-    """Return how deep quotations are nested in a French text."""
-    deepest = level = 0
+    """Return how deep quotations are nested in a French text, which may begin within one."""
+    levels = _levels(text)
+    return max(levels) - min(levels)
+
+
+def _levels(text: str) -> list[int]:
+    """Return the depth at the beginning, 0, and behind each mark; below 0, a quotation ended that began before."""
+    levels = [0]
     straight = False
     for character in _MARK.findall(text):
         if character in "«“„" or (character == '"' and not straight):
-            level += 1
+            levels.append(levels[-1] + 1)
             straight = straight or character == '"'
-        elif character in "»”" or character == '"':
-            level -= 1
+        else:
+            levels.append(levels[-1] - 1)
             straight = straight and character != '"'
-        deepest = max(deepest, level)
-    return deepest
+    return levels
+
+
+def differ(source: str, text: str) -> bool:
+    """Tell whether of a text and its translation one has an odd number of quotation marks: its neighbours tell why."""
+    return _count(source) % 2 != _count(text) % 2
+
+
+def across(sources: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return the translations of a paragraph's segments with their quotation marks put right as only the row tells.
+
+    English closes a quotation before "she said" and opens it again, be it in the next segment (« Non, dit-elle. », « Je
+    reste. Je dors. »). It opens none twice, and one within another has single marks.
+    """
+    made = list(texts)
+    opening = "“" if any("“" in text or "”" in text for text in texts) else '"'
+    outer = _outer(sources)
+    inside = 0
+    for place, source in enumerate(sources):
+        if inside > 0:
+            made[place] = _within(source, made, place, opening, outer)
+        inside += sum(_step(mark, outer, inside) for mark in source if mark in outer)
+    return made
+
+
+def _within(source: str, made: Sequence[str], place: int, opening: str, outer: str) -> str:
+    """Return the translation of a segment that begins within a quotation of the French."""
+    text, before = made[place], "".join(made[:place])
+    marked = source.lstrip()[:1] in tuple(_DOUBLE)
+    opened = _is_open(before, opening)
+    resumes = not opened and not marked and _SAID_LAST.search(before) is not None
+    marks = _count(source)
+    if (opened or resumes) and marks and marks % 2 == 0 and marks == _count(text) and not set(outer) & set(source):
+        text = text.translate(_SINGLE)
+    if opened and not marked and _SAYS.match(text):
+        return text[1:]
+    rest = text + "".join(made[place + 1 :])
+    return opening + text if resumes and text[:1] not in tuple(_DOUBLE) and _ends_first(rest, opening) else text
+
+
+def _outer(sources: Sequence[str]) -> str:
+    """Return the marks, opening and closing, that the quotations of a French paragraph have."""
+    return next((marks for marks in ("«»", "“”") if any(set(marks) & set(source) for source in sources)), '"')
+
+
+def _step(mark: str, outer: str, inside: int) -> int:
+    return (-1 if inside % 2 else 1) if outer == '"' else (1 if mark == outer[0] else -1)
+
+
+def _is_open(text: str, opening: str) -> bool:
+    """Tell whether a quotation of an English text is open at its end."""
+    return text.count('"') % 2 == 1 if opening == '"' else text.rfind("“") > text.rfind("”")
+
+
+def _ends_first(text: str, opening: str) -> bool:
+    """Tell whether the first mark of an English text closes what began before."""
+    first = _ENGLISH_MARK.search(text)
+    return first is not None and (text.count('"') % 2 == 1 if opening == '"' else first.group() == "”")
 
 
 def _at_the_ends(source: str, text: str) -> str:
@@ -64,11 +131,17 @@ def _at_the_ends(source: str, text: str) -> str:
         completed, present = f'"{completed}', present + 1
     last = _TEXT_END.sub("", stripped)
     unclosed = present % 2 == 1 or (present == 0 and wanted == 1)
-    if unclosed and last and last[-1] in _DOUBLE and _TEXT_END.sub("", text)[-1:] not in _DOUBLE:
+    if unclosed and last and _closing(last) > _closing(_TEXT_END.sub("", text)):
         ending = _TEXT_END.search(completed)
         cut = ending.start() if ending and stripped[-1] not in _DOUBLE else len(completed)
         completed, present = f'{completed[:cut]}"{completed[cut:]}', present + 1
     return completed if present % 2 == wanted % 2 else text
+
+
+def _closing(text: str) -> int:
+    """Return how many quotation marks end a text."""
+    ending = _ENDING.search(text)
+    return _count(ending.group()) if ending else 0
 
 
 def _resumed(source: str, text: str) -> str:
@@ -83,7 +156,7 @@ def _paired(source: str, text: str, style: Style) -> str:
     if not _ENGLISH_MARK.search(text):
         return text
     nested = depth(source) > 1
-    level = 1 if _begins_inside(source) else 0
+    level = _begins_inside(source)
     parts: list[str] = []
     skip_space = False
     for position, character in enumerate(text):
@@ -119,14 +192,12 @@ def _opens(text: str, position: int, level: int) -> bool:
     return level == 0
 
 
-def _begins_inside(source: str) -> bool:
-    """Tell whether the first quotation mark of a text closes a quotation that began before it."""
+def _begins_inside(source: str) -> int:
+    """Return how many quotations a text begins within, by the closing marks that close none of its own."""
     first = _MARK.search(source)
-    if first is None:
-        return False
-    if first.group() == '"':
-        return not _opens(source, first.start(), 0)
-    return first.group() in "»”"
+    if first is not None and first.group() == '"' and not _opens(source, first.start(), 0):
+        return 1
+    return -min(_levels(source))
 
 
 def _mark(opening: bool, single: bool, style: Style) -> str:
