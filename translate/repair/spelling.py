@@ -1,6 +1,8 @@
 """British spelling for en-GB, American for en-US: words whose other form is never a different word.
 
-Doubtful pairs (`program`, `check`, `meter`, `practice`, `license`) are left as the machine wrote them.
+Doubtful pairs (`program`, `check`, `practice`, `license`) are left as the machine wrote them; a `meter` is a length
+where the French speaks of metres and of nothing that measures. Behind a hyphen words are left, names of files and of
+options among them, but not behind a number: `a 10-kilometre race`.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ _PAIRS = {
     "center": "centre", "centers": "centres", "centered": "centred", "theater": "theatre", "theaters": "theatres",
     "fiber": "fibre", "fibers": "fibres", "liter": "litre", "liters": "litres", "kilometer": "kilometre",
     "kilometers": "kilometres", "centimeter": "centimetre", "centimeters": "centimetres", "millimeter": "millimetre",
+    "millimeters": "millimetres", "milliliter": "millilitre", "milliliters": "millilitres", "centiliter": "centilitre",
+    "centiliters": "centilitres", "hectoliter": "hectolitre", "hectoliters": "hectolitres",
     "defense": "defence", "defenses": "defences", "offense": "offence", "offenses": "offences", "pretense": "pretence",
     "analyze": "analyse", "analyzed": "analysed", "analyzes": "analyses", "analyzing": "analysing",
     "paralyze": "paralyse", "paralyzed": "paralysed", "catalog": "catalogue", "catalogs": "catalogues",
@@ -33,19 +37,31 @@ _PAIRS = {
     "skeptical": "sceptical", "skeptic": "sceptic", "skepticism": "scepticism", "jewelry": "jewellery",
     "mustache": "moustache", "plow": "plough", "aluminum": "aluminium", "mom": "mum",
 }  # fmt: skip
-_WORD = re.compile(r"(?<![\w⟪.@/-])[A-Za-z]{4,}(?![\w@/])")
+_METRE = {"meter": "metre", "meters": "metres"}
+_LENGTH = re.compile(r"\bmètres?\b|\d[ \u00a0\u202f]?m\b", re.IGNORECASE)
+_INSTRUMENT = re.compile(r"compteur|horodateur|(?:parc|taxi|pose|photo|débit|sono)mètre", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w⟪.@/])[A-Za-z]{4,}(?![\w@/])")
+_NUMBER = re.compile(
+    r"(?<![\w.@/-])(?:\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)-$",
+    re.IGNORECASE,
+)
 
 
 def spelling(source: str, text: str, style: Style) -> str:
     """Write each word as the locale spells it; a word that stands in the source, and a name, keep their spelling."""
     table = _table(style.american)
+    metres = not style.american and _LENGTH.search(source) is not None and _INSTRUMENT.search(source) is None
 
     def respell(match: re.Match[str]) -> str:
         word = match.group()
-        other = table.get(word.lower())
+        other = table.get(word.lower()) or (_METRE.get(word.lower()) if metres else None)
         if other is None or re.search(rf"\b{word}\b", source):
             return word
-        if match.start() > 0 and word[0].isupper() and not text[: match.start()].rstrip().endswith((".", "!", "?")):
+        before = text[: match.start()]
+        if before.endswith("-") and not _NUMBER.search(before):
+            return word
+        if match.start() > 0 and word[0].isupper() and not before.rstrip().endswith((".", "!", "?")):
             return word
         return other.capitalize() if word[0].isupper() else other
 
@@ -65,4 +81,4 @@ def _table(american: bool) -> dict[str, str]:
     if not american:
         return british
     del british["analyzes"]  # « analyses » are also several analyses
-    return {british: american for american, british in british.items()}
+    return {british: american for american, british in (british | _METRE).items()}
