@@ -1,16 +1,20 @@
-"""`M.`, `Mme`, `Mlle` and their kin before a name."""
+"""`M.`, `Mme`, `Me`, `Pr` and their kin before a name, and `M. le Président`."""
 
 from __future__ import annotations
 
 import re
 
+from glossary import french
+from glossary.fold import accents
 from translate.repair.style import Style
 
 _FRENCH = re.compile(
-    r"\b(?P<title>MM\.|M\.|Mme?s?|Mlles?|Mgr|Dr|Pr)(?P<space>\s+)(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*|⟪\d+⟫))"
+    r"(?P<article>\b(?:[Ll]es?|[Ll]a|[Aa]ux?)\s+)?"
+    r"\b(?P<title>MM\.|M\.|Mme?s?|Mlles?|Mes?|Mgr|Drs?|Prs?)(?P<space>\s+)(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*|⟪\d+⟫))"
 )
 _ENGLISH = (
-    r"(?:MM?\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme?s?\.?|Mlles?\.?|Messrs\.?|Mister|Madame?|Monsieur|Sir|Mgr\.?|Dr\.?|Doctor)"
+    r"(?:MM?\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme?s?\.?|Mlles?\.?|Messrs\.?|Mister|Madame?|Mademoiselle|Monsieur|Sir|Mgr\.?"
+    r"|Msgr\.?|Drs?\.?|Doctors?|Prs?\.?|Profs?\.?|Professors?)"
 )
 _WORDS = {
     "M.": "Mr.",
@@ -21,19 +25,78 @@ _WORDS = {
     "Mlle": "Ms.",
     "Mlles": "Mses.",
     "Dr": "Dr.",
+    "Drs": "Drs.",
+    "Pr": "Prof.",
+    "Prs": "Profs.",
+    "Mgr": "Msgr.",
 }
+# English has no title for a lawyer; a machine reads "Maître" as a pronoun: « Me Dupont » is "I Dupont" or "Me Dupont".
+_LAWYER = re.compile(r"Mes?")
+_PRONOUN = r"(?:I|[Mm]e|[Mm]y|Mes|Master|Ma[iî]tre)"
+# English about "Me": « le mouvement Me Too », « Love Me Tender ».
+_ENGLISH_AFTER_ME = frozenset("Too Before And Myself Time Up Out".split())
+_ENGLISH_BEFORE_ME = re.compile(
+    r"\b(?:Ask|Bring|By|Call|Catch|Don|Follow|For|Give|Hold|Kiss|Let|Love|Make|Rock|Save|Send|Show|Take|Teach|Tell|To"
+    r"|Trust|With)\s+$"
+)
+
+_OFFICES = {
+    "ambassadeur": "Ambassador", "commissaire": "Commissioner", "député": "Deputy", "directeur": "Director",
+    "gouverneur": "Governor", "juge": "Judge", "maire": "Mayor", "ministre": "Minister", "préfet": "Prefect",
+    "président": "President", "procureur": "Prosecutor", "recteur": "Rector", "sénateur": "Senator",
+}  # fmt: skip
+# « M. le Préfet a dit » and « avec M. le Préfet » speak of him; elsewhere he may be spoken to.
+_SPOKEN_OF = re.compile(
+    r"(?P<before>\b(?:à|avec|chez|contre|de|par|pour|que|selon)\s+)?"
+    r"\b(?:M\.|Mme|Monsieur|Madame)\s+l[ae]\s+(?P<office>[A-ZÀ-Þ]\w+)"
+    r"(?P<verb>(?:\s+(?:d[eu]s?\b|de\s+la\b)\s+[\w-]+|\s+(?:de\s+l|d)['’][\w-]+)?"
+    r"\s+(?:a|avait|aura|est|était|sera|va|vient|doit|peut|veut|ne|se|[ns]['’]\w+)\b)?"
+)
+_ADDRESS = r"(?:Mr\.?|M\.|Mister|Monsieur|Mrs\.?|Ms\.?|Mme\.?|Madame?)\s+(?:l[ae]\s+)?"
 
 
 def titles(source: str, text: str, style: Style) -> str:
     """Write the title that the source gives a name: `M. Altman` → `Mr. Altman`, without the full stop in en-GB.
 
-    A name that comes without any title stays so; only a title that is there is put right.
+    A name that comes without any title stays so; only a title that is there is put right. A lawyer's (« Me Dupont »)
+    is dropped, since English has none. « M. le Préfet », who is spoken of, is `the Prefect`.
     """
     for match in _FRENCH.finditer(source):
+        name = _named(match["name"])
+        if _LAWYER.fullmatch(match["title"]):
+            if _is_lawyer(match):
+                text = re.sub(rf"\b{_PRONOUN}\s+(?={name})", "", text)
+            continue
         wanted = _WORDS.get(match["title"])
         if wanted is None:
             continue
         if not style.american:
             wanted = wanted.rstrip(".")
-        text = re.sub(rf"\b{_ENGLISH}\s+(?={re.escape(match['name'])}(?!\w))", f"{wanted} ", text)
+        article = r"(?:\b[Tt]he\s+)?" if match["article"] else ""  # « le Dr Dupont »
+        text = re.sub(rf"{article}\b{_ENGLISH}\s+(?={name})", f"{wanted} ", text)
+    return _offices(source, text)
+
+
+def _named(name: str) -> str:
+    """Return a pattern for a name, with its accents or without."""
+    return rf"(?:{re.escape(name)}|{re.escape(accents(name))})(?!\w)"
+
+
+def _is_lawyer(match: re.Match[str]) -> bool:
+    """Tell whether `Me` or `Mes` before a capital is a title, as it is not in « Me Too » and « Mes Parents »."""
+    name, before = match["name"], match.string[: match.start("title")]
+    if match["article"] or name in _ENGLISH_AFTER_ME or _ENGLISH_BEFORE_ME.search(before):
+        return False
+    return match["title"] == "Me" or not (name.endswith(("s", "x")) and french.is_known(name.lower()))
+
+
+def _offices(source: str, text: str) -> str:
+    """Write `the Mayor` for an office that is spoken of; `capitals` begins a sentence with it."""
+    for match in _SPOKEN_OF.finditer(source):
+        french_office = match["office"].lower()
+        english = _OFFICES.get(french_office) or _OFFICES.get(french_office.removesuffix("e"))
+        if english is None or not (match["before"] or match["verb"]):
+            continue
+        office = rf"(?:{english}|{re.escape(match['office'])})"
+        text = re.sub(rf"\b{_ADDRESS}{office}\b", f"the {english}", text)
     return text
