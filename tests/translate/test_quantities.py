@@ -46,6 +46,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("5,5 % ou 3 pour cent", "5.5%, 3%", "5.5%, 3 per cent"),
         ("3 millions de personnes", "3 million", "3 million"),
         ("4 Go à 30 °C", "4 GB, 30 °C", "4 GB, 30 °C"),
+        ("12,5 Go/s", "12.5 GB/s", "12.5 GB/s"),
         ("les années 60", "the 1960s", "the 1960s"),
         ("350 pages", "350", "350"),
         ("En 2024 l'entreprise a dit aux 12 m’ont", "2024, 12", "2024, 12"),
@@ -114,6 +115,7 @@ def test_what_is_no_quantity_is_left_alone(source: str) -> None:
         ("d'une trentaine d'années", "in his thirties", "in his forties"),
         ("il y a une cinquantaine d'années", "half a century ago", "a century ago"),
         ("une centaine de chats", "a hundred cats", "many cats"),
+        ("4 Go", "4 gigabytes", "4 Go"),
         ("1 234 chats", "1,234 cats", "1,243 cats"),
     ],
 )

@@ -60,6 +60,17 @@ _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 _FRACTION_AFTER = re.compile(rf"{SPACES}*(?:%|milli|[kmcµ]?[gmlLVAW]\b|k[Wm]|°)")
 _ENGLISH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
+# What a model leaves of an ordinal: "2n", and the bare figure where nothing else can be meant (`Article 1` is right).
+_CUT_ORDINAL = re.compile(r"(?<![\w.,])(\d+)[nrth](?!\w)")
+_RANKED = re.compile(
+    rf"(?:^\W*|\b(?:est|était|sera|finit|fini|finie|termine|terminé|terminée|arrive|arrivé|arrivée|classée?|reste){SPACES}+)"
+    rf"{_FRENCH_ORDINAL.pattern}(?=\W*$|{SPACES}et\b)"
+)
+# A French octet is a byte; the other units have one sign in both languages.
+# English in a French text has such letters too: "From 3 To 5", "10 Go Libraries".
+_BYTES = re.compile(rf"(?<=\d){SPACES}?(?P<size>[kKMGTP])o(?!\w|{SPACES}(?:\d|[A-Z][a-z]))")
+_BYTES_ALONE = re.compile(rf"[\d.,]*\d{_BYTES.pattern}(?:/s)?\W*")
+_NUMERO = re.compile(rf"\b[Nn][°º]{SPACES}?(?P<digits>\d+)")
 _FRENCH_WORDS = re.compile(
     r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
     r"|cinquante|soixante|cents?|milles?|millions?|milliards?|premi[eè]re?s?|second\w*|troisi\w+|douzaine|dizaine|[IVXLC]+e)\b",
@@ -123,7 +134,8 @@ _WITH_ARTICLE = re.compile(r"\b[Aa]n?\s+(?=(?:ten|fifteen|twenty|thirty|forty|fi
 
 
 def numbers(source: str, text: str, style: Style) -> str:
-    """Write each number of the source the English way, and put right a value that came out wrong.
+    """Write each number of the source the English way, `4 Go` as `4 GB`, `2e` as `2nd` and `n° 3` as `No. 3`, and put
+    right a value that came out wrong.
 
     A wrong value is replaced only when as many numbers of the source are missing in the translation as the
     translation has numbers of its own: then they answer each other in order. Number words count as their value.
@@ -132,7 +144,10 @@ def numbers(source: str, text: str, style: Style) -> str:
         text = _WITH_ARTICLE.sub(lambda match: "About " if match[0][0] == "A" else "about ", text)
     if not DIGIT.search(source) and not DIGIT.search(text):
         return text
-    text = _ordinals(source, _PERCENT.sub("", text))
+    text = _bytes(source, _ordinals(source, _PERCENT.sub("", text)))
+    for numero in _NUMERO.finditer(source):
+        no = "No. " if style.american else "No "
+        text = re.sub(rf"\b[Nn][°ºo]\.?{SPACES}*(?={numero['digits']}(?!\d))", no, text)
     source = DECADE.sub(" ", TIME.sub(" ", source))
     wanted = french_numbers(source)
     if not wanted:
@@ -198,16 +213,36 @@ def values(text: str) -> list[str]:
 
 
 def _ordinals(source: str, text: str) -> str:
-    """Give `2e` and `1er` that came through as they were their English ending, and `22th` its own."""
+    """Give `2e` and `1er` that came through as they were their English ending, and `22th` and `2n` its own."""
+    ordinals = {match[1] for match in _FRENCH_ORDINAL.finditer(source)}
 
     def ending(match: re.Match[str]) -> str:
-        if (match.group() in source) == (match.re is _ENGLISH_ORDINAL):
-            return match.group()
-        number = int(match[1])
-        teen = number % 100 in {11, 12, 13}
-        return match[1] + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+        return match[0] if (match[0] in source) == (match.re is _ENGLISH_ORDINAL) else _ordinal(match[1])
 
-    return _ENGLISH_ORDINAL.sub(ending, _FRENCH_ORDINAL.sub(ending, text))
+    def whole(match: re.Match[str]) -> str:
+        unit = re.search(rf"(?<!\d){match[1]}{SPACES}?{match[0][-1]}(?!\w)", source)
+        return match[0] if match[1] not in ordinals or unit else _ordinal(match[1])
+
+    text = _ENGLISH_ORDINAL.sub(ending, _FRENCH_ORDINAL.sub(ending, _CUT_ORDINAL.sub(whole, text)))
+    for match in _RANKED.finditer(source):
+        if len(re.findall(rf"(?<!\d){match[1]}(?!\d)", source)) == 1:
+            text = re.sub(rf"(?<![\w.,]){match[1]}(?=[.!?]?$|{SPACES}and\b)", _ordinal(match[1]), text)
+    return text
+
+
+def _ordinal(digits: str) -> str:
+    number = int(digits)
+    teen = number % 100 in {11, 12, 13}
+    return digits + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+
+
+def _bytes(source: str, text: str) -> str:
+    """Write `4 Go` as `4 GB` where the source measures in such units; a sentence that is copied may be English."""
+    sizes = {match["size"] for match in _BYTES.finditer(source)}
+    if not sizes or (source == text and not _BYTES_ALONE.fullmatch(text.strip())):
+        return text
+    letters = "".join(sorted(sizes))
+    return re.sub(rf"(?<=\d)({SPACES}|-)?([{letters}])o(?!\w)", r"\1\2B", text)
 
 
 def _number(match: re.Match[str], english: str) -> Number:

@@ -146,6 +146,7 @@ def _keeps_capital(word: str, source: str) -> bool:
         or bool(_ALWAYS_CAPITAL.match(word))
         or bool(re.search(rf"\b{re.escape(word)}\b", source))
         or (len(word) == 1 and word != "A")
+        or (word == "No" and bool(re.search(r"\bn[°º]\s*\d", source)))
     )
 
 

@@ -64,7 +64,8 @@ _SCALED = re.compile(
     rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}(?P<scale>millions?|milliards?|billions?)\b(?:\s+de\b|\s+d['’])?"
 )
 _UNITS = (
-    r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB]|[kMG]?V|mA|ha|°C|°F|dB)[²³]?"
+    r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB](?:/s)?|[kMG]?V|mA|ha|°C|°F|dB)"
+    r"[²³]?"
 )
 _HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
 _MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{_UNITS})(?![\w/'’])")
@@ -79,7 +80,8 @@ _BEFORE_DATE = re.compile(
 )
 _SUBJECT = re.compile(r"\s+(?:est|était|sera|fut|reste|restera|marque|marquera|a été|devient)\b")
 # A French octet is a byte; the other units have one sign in both languages.
-_BYTE = re.compile(r"^([kMGTP]?)o$")
+_BYTE = re.compile(r"^([kMGTP]?)o(?=/s$|$)")
+_NAMED_BYTE = r"(?:\b|\d)[kKMGTP]?i?B\b|\b(?:\w+)?bytes?\b"
 
 WHOLE = 10_000  # what is told in millions or billions is smaller
 
@@ -290,7 +292,8 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
                 english, kept = f"{number}{scale}", _number_kept(number, scale, "")
             else:
                 unit = _BYTE.sub(r"\1B", match["unit"])
-                english, kept = f"{number} {unit}", _number_kept(number, "", "")
+                english = f"{number} {unit}"
+                kept = _number_kept(number, "", _NAMED_BYTE if unit != match["unit"] else "")
             yield Quantity(*match.span(), english, "numbers", kept)
     for match in _BARE.finditer(source):
         if free(match.span()):
