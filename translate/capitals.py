@@ -1,7 +1,8 @@
 """Texts all in capitals or with a capital on every word: read as a sentence would stand, written as they were.
 
 A model has met few such texts, and a small one reads them as rare words. Names keep a capital where they can be known:
-the same text has them in ordinary case elsewhere, or they are places (`translate.places`).
+the same text has them in ordinary case elsewhere, or they are places (`translate.places`). Acronyms keep theirs; units
+and titles are written as they are elsewhere (`Md€`, `ha`, `Mme`), for the model and the repairs know them so.
 """
 
 from __future__ import annotations
@@ -32,6 +33,27 @@ _WITHIN = re.compile(  # a word with a capital within a sentence
     r"(?:(?<=[^\W\d_A-ZÀ-Ý] )|(?<=[,;] )|(?<=\bM\. )|(?<=[^\W\d_]['’]))"
     r"[A-ZÀ-Ý][^\W\d_]{2,}(?:-[^\W\d_]+)*"
 )
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
+_ACRONYM_LENGTH = range(2, 6)
+# Acronyms that could be read as words, and are none of French; those without a vowel (« SNCF ») are told by that.
+_ACRONYMS = frozenset(
+    """ADN AFP AIEA AMF ANSES APHP ARS BCE BCEAO BPI CAF CEA CEDH CERN CFDT CHU CIA CICR CIO CNIL COP CPAM EDF
+    EHPAD ENA ENS EPR ESA FBI FIFA FIV FMI FO GIEC GPA HEC HLM IA IEP IFOP IGPN INED INSEE INRAE IRM ISF IVG LCI LFI
+    LGBT LOL MSA NASA NBA OCDE OGC OGM OIT OL OM OMC OMS ONG ONU OPA OPEP OQTF OTAN PACA PEA PIB PMA PME PMI PMU QI
+    RATP RER RFI RIB RIC RSA RTE SMIC SMUR TER TVA UDI UE UEFA UMP UNEF URSS USA VIH ZAD ZEP ZFE""".split()
+)
+_NO_ACRONYMS = frozenset("vs st cf".split())
+_TITLES = {"mme": "Mme", "mmes": "Mmes", "mlle": "Mlle", "mlles": "Mlles", "mgr": "Mgr", "dr": "Dr", "pr": "Pr"}
+LONGEST_TITLE = 8  # with the space behind it
+_DOTTED_TITLE = re.compile(r"MM?(?=\.\s)")
+_TITLE_BEFORE = re.compile(rf"\b(?:MM?\.|{'|'.join(_TITLES)})\s+$", re.IGNORECASE)
+_UNITS = {
+    unit.lower(): unit
+    for unit in "Md Mds Mrd Mrds ha km kg cm mm ko Mo Go To kW MW GW TW kWh MWh GWh TWh Hz kHz MHz GHz dB".split()
+}
+_SCALES = {"k": "k", "m": "M"}  # of money only: « 10 M » are metres
+_FIGURE_BEFORE = re.compile(r"\d[ \u00a0\u2009\u202f]?$")
+_MONEY_BEHIND = re.compile(r"[ \u00a0\u2009\u202f]?[€$£]")
 
 
 class Capitals(Enum):
@@ -87,9 +109,9 @@ def sentence_case(
 ) -> str:
     """Return a text as a sentence would stand, as long as before.
 
-    Of a text all in capitals all but the first letter is made small, and the names `known` and those of places are
-    written as they are; of one with capitals on every word the words that French has are made small, outside the spans
-    `names`: those it has not are names.
+    Of a text all in capitals all but the first letter is made small, and the names `known`, those of places, acronyms,
+    units and titles are written as they are. Of one with capitals on every word the words that French has are made
+    small, outside the spans `names`: those it has not are names.
     """
     if capitals is Capitals.SENTENCE:
         return text
@@ -108,12 +130,43 @@ def sentence_case(
     forms = _by_word(known)
 
     def named(match: re.Match[str]) -> str:
-        name = forms.get(_folded(match[0])) or place_at(small, *match.span())
-        if name is None and "-" in match[0]:  # « PARIS-NICE »
-            return _WORD.sub(lambda part: _fitting(place_at(match[0], *part.span()), part[0]), match[0])
+        start, end = match.span()
+        name = forms.get(_folded(match[0])) or _ordinary(text, start, end) or place_at(small, start, end)
+        if name is None and "-" in match[0]:  # « PARIS-NICE », « EX-PDG »
+            return _WORD.sub(lambda part: part_named(part, start), match[0])
         return _fitting(name, match[0])
 
+    def part_named(part: re.Match[str], start: int) -> str:
+        acronym = _acronym(text, start + part.start(), start + part.end())
+        return _fitting(acronym or place_at(part.string, *part.span()), part[0])
+
     return _COMPOUND.sub(named, small)
+
+
+def _ordinary(text: str, start: int, end: int) -> str | None:
+    """Return how a word of a text in capitals is written in one that is not, where it is a unit behind a figure, a
+    title or the name behind one, or an acronym; None for other words."""
+    word, small, before = text[start:end], text[start:end].lower(), text[max(0, start - LONGEST_TITLE) : start]
+    if _FIGURE_BEFORE.search(before):
+        return _UNITS.get(small) or (_SCALES.get(small) if _MONEY_BEHIND.match(text, end) else None)
+    if _DOTTED_TITLE.match(text, start, end + 2):
+        return word
+    if small in _TITLES:
+        return _TITLES[small]
+    if _TITLE_BEFORE.search(before) and small not in FRENCH:
+        return "-".join(part.capitalize() for part in small.split("-"))
+    return _acronym(text, start, end)
+
+
+def _acronym(text: str, start: int, end: int) -> str | None:
+    """Return a word of a text in capitals if it keeps them because it is an acronym, else None."""
+    word = text[start:end]
+    if len(word) > max(_ACRONYM_LENGTH) or text[start - 1 : start].isdigit():
+        return None
+    if text[end : end + 1].isdigit():  # « TF1 », « L'A7 »
+        return word
+    consonants = not _VOWEL.search(word) and word.lower() not in _NO_ACRONYMS | _UNITS.keys()
+    return word if word in _ACRONYMS or (consonants and len(word) in _ACRONYM_LENGTH) else None
 
 
 def _fitting(name: str | None, word: str) -> str:

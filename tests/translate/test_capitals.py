@@ -66,6 +66,28 @@ def test_places_keep_their_capital_where_they_are_no_words(text: str, lowered: s
     assert sentence_case(text, capitals_of(text)) == lowered
 
 
+@pytest.mark.parametrize(
+    ("text", "lowered"),
+    [
+        ("M. DUPONT PAIERA 3,5 M€ À MME DURAND", "M. Dupont paiera 3,5 M€ à Mme Durand"),
+        ("AVEC MM. ROUX ET M. DUPONT-AIGNAN", "Avec MM. Roux et M. Dupont-Aignan"),
+        ("M. LE MAIRE REÇOIT LE DR ROUX", "M. le maire reçoit le Dr Roux"),
+        ("142 MDS DE DOLLARS, 60 MDS€", "142 Mds de dollars, 60 Mds€"),
+        ("900 K€ À 10 M DU BUT", "900 K€ À 10 M DU BUT"),  # no long word: as it stands
+        ("900 K€ À 10 M DES BUTEURS", "900 k€ à 10 m des buteurs"),
+        ("1 200 HA BRÛLÉS, 3 GO OU 5 KM/H", "1 200 ha brûlés, 3 Go ou 5 km/h"),
+        ("LES KM ET LES HA BRÛLÉS", "Les km et les ha brûlés"),
+        ("GRÈVE À LA SNCF : UN TGV ANNULÉ", "Grève à la SNCF : un TGV annulé"),
+        ("L'ONU CONTRE L'EX-PDG DE TF1 SUR L'A7", "L'ONU contre l'ex-PDG de TF1 sur l'A7"),
+        ("SA FEMME IRA AU PARC À 20H30", "Sa femme ira au parc à 20h30"),
+    ],
+)
+def test_acronyms_titles_and_units_are_written_as_they_are(text: str, lowered: str) -> None:
+    made = sentence_case(text, capitals_of(text))
+    assert made == lowered
+    assert len(made) == len(text)
+
+
 def segments(*sources: str) -> list[Segment]:
     return [Segment(number, 0, len(source), source) for number, source in enumerate(sources)]
 
