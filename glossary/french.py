@@ -97,11 +97,35 @@ _NOUNS_LIKE_VERBS = {
     "vouloir": frozenset({"want", "wish"}),
     "rire": frozenset({"laugh"}),
 }
-# Nouns that are also a verb's form which no rule tells; the first two have that verb for their lemma.
-_NOUNS_OF_VERBS = frozenset({"fait", "mise"})
+# Nouns that are also a verb's form which no rule tells; the first three have that verb for their lemma.
+_NOUNS_OF_VERBS = frozenset({"fait", "mise", "montre"})
 _FINITE = _NOUNS_OF_VERBS | frozenset(
     "avions cause conduit cours court doit offre part produit sens sort titre vis vit".split()
 )
+# What these verbs, by their stem, have for an object without article: « porter plainte ».
+_BARE_OBJECTS = {
+    "port": frozenset(
+        "assistance atteinte bonheur caution chance conseil fruit malheur ombrage plainte préjudice secours "
+        "témoignage".split()
+    ),
+    "ferm": frozenset({"boutique"}),
+}
+# Nouns of what happens that are a participle as well. Those of persons may stand behind "être" (« il est salarié »).
+_EVENTS = frozenset(
+    "arrivée conduite découverte entrée levée mise montée prise remise rentrée reprise revue saisie sortie tenue "
+    "tournée traversée venue".split()
+)
+# Nouns of things that are an adjective as well, each with what that is in English.
+_NOUNS_LIKE_ADJECTIVES = {
+    "chronique": frozenset({"chronic"}),
+    "critique": frozenset({"critical"}),
+    "ferme": frozenset({"firm", "steady", "binding"}),
+    "physique": frozenset({"physical"}),
+    "polémique": frozenset({"controversial", "polemical"}),
+    "politique": frozenset({"political"}),
+    "pratique": frozenset({"practical", "convenient", "handy"}),
+    "technique": frozenset({"technical"}),
+}
 _PRESENT = {"ions": "er", "ons": "er", "aie": "ayer", "oie": "oyer", "uie": "uyer", "es": "er", "e": "er"}
 _VERB_PREFIXES = frozenset(
     "|a|ad|ab|abs|ac|ap|com|con|contre|dé|dés|dis|é|en|entre|inter|main|ob|par|per|pour|pré|pro|re|ré|r|res|sou|sous|"
@@ -210,6 +234,23 @@ def is_verb_form(word: str) -> bool:
         return True
     stems = [(word.removesuffix(ending), verb) for ending, verb in _PRESENT.items() if word.endswith(ending)]
     return any(is_known(spelling + verb) for stem, verb in stems for spelling in (stem, *_without_grave(stem)))
+
+
+def has_bare_object(word: str, following: str) -> bool:
+    """Say whether `word` is a verb's form with the object that follows it (both lower case): "porte plainte"."""
+    return any(word.startswith(stem) and following in objects for stem, objects in _BARE_OBJECTS.items())
+
+
+def is_participle_too(word: str) -> bool:
+    """Say whether a noun's form (lower case) names an event and is a participle as well: "mise", "arrivées"."""
+    return word.removesuffix("s") in _EVENTS
+
+
+def is_adjective_too(word: str, targets: Iterable[str]) -> bool:
+    """Say whether an entry of this one word is a noun that is an adjective as well, and no target renders that (la
+    ferme, the farm; la critique, criticism)."""
+    adjectives = _NOUNS_LIKE_ADJECTIVES.get(word)
+    return adjectives is not None and not any(each.lower().split(" ")[0] in adjectives for each in targets)
 
 
 @lru_cache(maxsize=65_536)

@@ -9,6 +9,7 @@ code. Cost is linear in the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,11 +26,22 @@ MAX_CACHED_WORDS = 500_000  # surface forms kept with what they may stand for, a
 _ENCLITIC = frozenset("ci là t il elle on je tu nous vous ils elles ce le la les lui leur y en moi même mêmes".split())
 # Pronouns before a verb: subjects that stand before nothing else, subjects that may (a relative, "avec elle"), objects.
 _SURE_SUBJECTS = frozenset("je j tu il ils on".split())
-_SUBJECTS = frozenset("elle elles qui".split())
+_SUBJECTS = frozenset("elle elles qui ça cela ceci".split())
 _ARTICLES = frozenset("le la l les leur en".split())  # a noun may follow them as well
+_DETERMINERS = frozenset("le la les l un une des son sa ses ce cet cette ces leur leurs".split())
 _OBJECTS = frozenset("me m te t lui nous vous y".split()) | _ARTICLES
 _ELIDED = frozenset("j l m n s t".split())
-_PREPOSITIONS = frozenset("avec pour sans chez de d à par contre sur vers entre selon".split())
+_PREPOSITIONS = frozenset("après avec malgré pour sans chez de d à par contre sur vers entre selon".split())
+# Behind a verb and its hyphen: « montre-moi », « compte-t-il »; « -ci », « -là » and « -même » follow nouns.
+_BEHIND_VERB = frozenset("moi toi lui leur nous vous le la les y en m t je tu il elle on ils elles".split())
+_BE = frozenset("est sont était étaient fut furent sera seront serait seraient été être étant soit soient".split())
+_STAY = frozenset("reste restent restait restera demeure demeurent demeurait devient deviennent semble paraît".split())
+_ADVERBS = frozenset(
+    "ainsi alors assez aussi bien déjà désormais encore également enfin jamais moins pas plus si toujours très "
+    "trop".split()
+)
+# English for the participle: an entry that has it means that, not the noun.
+_PARTICIPLE = re.compile(r"(?:\w+ed|brought|given|held|kept|made|put|set|taken)\b")
 _DETACHED_PREFIX = frozenset("ex non anti quasi pro".split())
 _SENTENCE_OPENERS = frozenset('.!?:;…«»"“”(‘[-–—•*#\n')
 
@@ -257,7 +269,7 @@ class _Walk:
             return None
         if self._in_compound(term, places[0], places[-1]):
             return None
-        if len(places) == 1 and self._is_verb(pattern, places[0]):
+        if self._is_participle(pattern, places) or (len(places) == 1 and self._is_verb(pattern, places[0])):
             return None
         plural = self._plural(pattern, places, numbers)
         surfaces = [self.surfaces[place] for place in places]
@@ -308,16 +320,63 @@ class _Walk:
     def _is_verb(self, pattern: Pattern, place: int) -> bool:
         """Say whether a noun's letters are a verb's there: `compte` in "il compte", "ne se compte plus".
 
-        Told by the pronouns before it. What they leave open ("qui", "elle") is settled by the form of the word, only
-        where no article stands between ("à qui le tour").
+        Told by the pronouns before it. What they leave open ("qui", "elle", "ça") is settled by the form of the word,
+        only where no article stands between ("à qui le tour"). So is what its neighbours tell: "montre-moi",
+        "porte plainte", "et montre la porte".
         """
-        term = pattern.term
-        if term.kind not in (Kind.TERM, Kind.FORBIDDEN) or term.match is not MatchMode.INFLECTED:
+        if not _is_plain(pattern.term):
             return False
         evidence = self._pronouns(place)
+        if evidence is None and self._governs(place):
+            evidence = False
         if evidence is None or not french.is_noun(normal(pattern.words[0])):
             return False
         return evidence or french.is_verb_form(normal(self.surfaces[place]))
+
+    def _governs(self, place: int) -> bool:
+        """Say whether what follows a word makes it a verb, if its form is one: a pronoun behind a hyphen, an object
+        without article, or, where "et" precedes that joins no nouns, one with it."""
+        if place + 1 >= len(self.surfaces):
+            return False
+        word, behind = normal(self.surfaces[place]), normal(self.surfaces[place + 1])
+        end = self.spans[place][1]
+        if self.text[end] in HYPHENS:
+            return behind in _BEHIND_VERB and self.spans[place + 1][0] == end + 1
+        if self._joint(place, place + 1) != LINK:
+            return False
+        if french.has_bare_object(word, behind):
+            return True
+        joined = place > 0 and normal(self.surfaces[place - 1]) in ("et", "puis")
+        if not joined or self._joint(place - 1, place) != LINK or word.endswith("s"):
+            return False
+        between = place > 2 and normal(self.surfaces[place - 3]) == "entre"
+        return not between and behind in _DETERMINERS
+
+    def _is_participle(self, pattern: Pattern, places: tuple[int, ...]) -> bool:
+        """Say whether a noun's letters are a participle's or an adjective's behind "être": "a été mise en examen", "la
+        décision est ferme". "Il est critique de cinéma" has a noun."""
+        term, first = pattern.term, places[0]
+        word = normal(pattern.words[0])
+        if not _is_plain(term):
+            return False
+        if len(places) == 1 and french.is_adjective_too(word, term.targets):
+            behind = normal(self.surfaces[first + 1]) if first + 1 < len(self.surfaces) else ""
+            return behind not in ("de", "d", "du", "des") and self._behind(first, _BE | _STAY)
+        if not french.is_participle_too(word) or any(_PARTICIPLE.match(target.lower()) for target in term.targets):
+            return False
+        return self._behind(first, _BE)
+
+    def _behind(self, place: int, verbs: frozenset[str]) -> bool:
+        """Say whether a verb stands before a word, adverbs between them."""
+        for before in range(place - 1, max(place - 4, -1), -1):
+            if self._joint(before, before + 1) != LINK:
+                return False
+            form = normal(self.surfaces[before])
+            if form in verbs:  # not the point of the compass, nor the season
+                return before == 0 or normal(self.surfaces[before - 1]) not in ("l", "cet", "d")
+            if form not in _ADVERBS:
+                return False
+        return False
 
     def _pronouns(self, place: int) -> bool | None:
         """Return whether the pronouns before a word leave no doubt that it is a verb; None when they say nothing."""
@@ -381,6 +440,11 @@ def _rivals(terms: Sequence[Term]) -> dict[Term, tuple[str, ...]]:
                     if other is not term and target not in map(str.lower, other.targets):
                         found.setdefault(other, {})[target] = None
     return {term: tuple(rivals) for term, rivals in found.items()}
+
+
+def _is_plain(term: Term) -> bool:
+    """Say whether an entry is an ordinary word that may be inflected, not a name or one that is asked for exactly."""
+    return term.kind in (Kind.TERM, Kind.FORBIDDEN) and term.match is MatchMode.INFLECTED
 
 
 def _shape(word: str) -> tuple[bool, bool]:

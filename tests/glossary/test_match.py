@@ -196,7 +196,11 @@ def test_an_entry_of_several_words_is_not_found_in_a_hyphenated_compound(text: s
         ("compte", "il, compte en main, s'en va ; lui compte", ["compte"] * 2),
         ("avion", "Nous avions faim, entre nous avions et nos avions.", ["avions", "avions"]),
         ("fait", "Il fait froid, ce qui fait peur, elle fait un pas ; le fait est là.", ["fait"]),
-        ("élève", "Cela élève la note, qui élève la note, elle en élève ; un élève", ["élève", "élève", "élève"]),
+        ("élève", "Cela élève la note, qui élève la note, elle en élève ; un élève", ["élève", "élève"]),
+        ("marche", "Ça marche. Cela marche. Après ça marche à pied. La marche.", ["marche", "marche"]),
+        ("porte", "Il ferme la porte et porte plainte. Elle entre et porte la valise.", ["porte"]),
+        ("porte", "Entre fenêtre et porte la nuit passe. Une fenêtre et porte large.", ["porte", "porte"]),
+        ("montre", "Montre-moi la montre. Ouvre et montre une montre-là. Montre-t-il ?", ["montre", "montre"]),
         ("présidente", "Elle présidente, tout changerait.", ["présidente"]),
         ("emploi", "elle emploie dix emplois", ["emplois"]),
         ("compter", "il compte, elle compte", ["compte", "compte"]),
@@ -206,6 +210,26 @@ def test_an_entry_of_several_words_is_not_found_in_a_hyphenated_compound(text: s
 )
 def test_a_noun_is_not_found_in_a_verb_behind_its_pronoun(entry: str, text: str, found: list[str]) -> None:
     assert [match.surface for match in Matcher([Term(entry, ("x",))]).find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("entry", "target", "text", "found"),
+    [
+        ("mise en examen", "indictment", "Elle a été mise en examen. Elles sont aussi mises en examen.", []),
+        ("mise en examen", "indictment", "C'est sa mise en examen. L'été mise en examen.", ["mise en examen"] * 2),
+        ("mise en examen", "placed under investigation", "Elle est mise en examen.", ["mise en examen"]),
+        ("mettre en examen", "indict", "Il est mis en examen.", ["mis en examen"]),
+        ("arrivée", "arrival", "Elle est arrivée, son arrivée.", ["arrivée"]),
+        ("salarié", "employee", "Il est salarié.", ["salarié"]),
+        ("ferme", "farm", "La décision est ferme et reste très ferme. C'est une ferme.", ["ferme"]),
+        ("ferme", "firm", "La décision est ferme.", ["ferme"]),
+        ("critique", "critic", "Il est critique de cinéma. L'état est critique.", ["critique"]),
+    ],
+)
+def test_a_noun_is_not_found_in_a_participle_or_an_adjective_behind_its_verb(
+    entry: str, target: str, text: str, found: list[str]
+) -> None:
+    assert [match.surface for match in Matcher([Term(entry, (target,))]).find(text)] == found
 
 
 @pytest.mark.parametrize(
