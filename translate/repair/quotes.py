@@ -27,21 +27,40 @@ _CURLY_SINGLE = re.compile("[‘’]")
 _DECADE = re.compile(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\d0s)")
 _SINGLE_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\S)(?=[^']*')")
 
+# A dialogue's dash, not the sign of a number; and what a machine writes for it.
+_DASH = re.compile(r"[–—]\s+(?=[^\s\d])")
+_FOR_DASH = re.compile(r"(?:[-–—]\s+|(?P<mark>[\"“])\s*)(?=\S)")
+_CLOSED_LAST = re.compile(r"([^\"“”]*)[\"”]([.!?…]?)")
+
 
 def quotes(source: str, text: str, style: Style) -> str:
     """Write every quotation mark in the wanted style; put back those the machine lost at either end of a segment.
 
     A quotation that began or ends in another segment keeps its one mark. In en-US a full stop or comma stands before
     the closing mark, unless what is quoted is a placeholder; elsewhere a full stop that ends the text stands behind the
-    mark where it does in the source.
+    mark where it does in the source. A dialogue's dash stays, unless quotation marks close before "he said".
     """
-    text = _at_the_ends(source, _GUILLEMET.sub('"', text))
+    text = _at_the_ends(source, _GUILLEMET.sub('"', _spoken(source, text)))
     text = _paired(source, _resumed(source, text), style)
     if style.stops_inside:
         text = _STOP_BEHIND.sub(_inside, text)
     elif _STOP_OUTSIDE.search(source):
         text = _STOP_INSIDE.sub(r"\2\1", text)
     return _apostrophes(text, style)
+
+
+def _spoken(source: str, text: str) -> str:
+    """Begin with the dash of the source what a machine began with a hyphen or a quotation mark: `- Yes.`, `"Yes.`"""
+    dash, begun = _DASH.match(source), _FOR_DASH.match(text)
+    if dash is None or begun is None or (begun["mark"] and _MARK.search(source)):
+        return text
+    rest = text[begun.end() :]
+    if begun["mark"] and _MARK.search(rest):
+        closed = _CLOSED_LAST.fullmatch(rest)
+        if closed is None:
+            return text
+        rest = closed[1] + closed[2]
+    return dash[0] + rest
 
 
 def depth(text: str) -> int:
