@@ -38,23 +38,39 @@ TIME = re.compile(
 _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
 )
-_HOUR_AT = re.compile(r"\b(?:à|vers|dès|jusqu['’]à|à partir de)\s*$", re.IGNORECASE)
+_DAY = (
+    rf"(?:(?:{'|'.join(DAYS)})(?:\s+(?:matin|midi|soir|après-midi))?(?:\s+\d{{1,2}}(?:er)?(?:\s+(?:{'|'.join(MONTHS)}))?)?"
+    rf"|\d{{1,2}}(?:er)?\s+(?:{'|'.join(MONTHS)}))(?:\s+\d{{4}})?"
+)
+_ON_DAY = re.compile(rf"\b{_DAY}\s*[,:]?\s*$", re.IGNORECASE)  # « samedi 18 h »
+_LABELLED = re.compile(r"[^\W\d_]\s*:\s*$")  # « Début : 20 h »; but « Rafting : 2 h »
+# « samedi 18 heures » is told in full for either: « Il a dormi samedi 12 heures ».
+_HOUR_AT = re.compile(
+    r"(?:\b(?:à|vers|dès|jusqu['’]à|à partir de|il (?:est|était))"
+    rf"|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,|\b(?:{'|'.join(DAYS)})\s+(?:matin|soir))\s*$",
+    re.IGNORECASE,
+)
+# « à 8 h ou 9 h », « à 8 ou 9 h »: what stands before the first says it of both.
+_CHAIN = re.compile(
+    r"(?:(?<![\d.,:/])\d{1,2}(?:\s?(?:h|heures?)(?:\s?[0-5]\d)?)?\s+(?:ou|et|puis)\s+)+$", re.IGNORECASE
+)
 _TO = re.compile(r"\bà\s*$")
 # « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
 _UNTIL = re.compile(r"(?:\d\s?(?:h|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
 _TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")
 _LASTING = re.compile(
-    r"\b(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
-    r"(?:\s+de|\s+d['’])?\s*$",
+    r"\b(?:(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
+    r"(?:\s+de|\s+d['’])?|(?:vol|marche|route|pause|travail)\s*:)\s*$",
     re.I,
 )
 # What stands before a length of time for certain: « laissez reposer 1 h 30 ». Forms in full and in small letters, for
 # « Passé 9 h 30 », « salle Fauré 10 h 30 » and « cuisine 9 h 30 - 12 h » tell the time.
 _TAKES = re.compile(
     r"\b(?:(?:[Pp]endant|[Dd]urant|[Ee]n|dure(?:nt|r|ra|ront|rait)?|duré|durée(?:\s+totale)?|faut|fallait|faudra|fallu|met"
-    r"|mettent|mettra|mettait|mis|mit|reposer|mijoter|cuire|lever|mariner|refroidir|attendre|attendu|[Cc]omptez|compter"
-    r"|[Aa]u bout|[Dd]ans"
-    r"|(?:[Dd]urée(?:\s+(?:du|de la|des)\s+\w+)?|[Cc]uisson|[Rr]epos|[Pp]réparation|[Tt]emps de \w+)\s*:)"
+    r"|mettent|mettra|mettait|mis|mit|prend|prennent|prendra|prenait|reposer|mijoter|cuire|lever|mariner"
+    r"|refroidir|attendre|attendu|[Cc]omptez|compter|[Aa]u bout|[Dd]ans"
+    r"|(?:[Dd]urée(?:\s+(?:du|de la|des)\s+\w+)?|[Cc]uisson|[Rr]epos|[Pp]réparation|[Ss]ommeil|[Tt]rajet"
+    r"|[Tt]otal|[Tt]emps(?: de \w+)?)\s*:)"
     r"(?:\s+(?:de|d['’]|environ|au moins|plus de|plus d['’]|près de|près d['’]))?)\s*$"
 )
 _LASTS = re.compile(
@@ -70,9 +86,10 @@ _HOURS_OF_ONE = 5  # « un film de 4 h 30 », but « un atelier de 9 h 30 »
 # « (1988, 2 h 28) », « (2 h 28, 1988) »: a film.
 _YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d,\s*$")
 _YEAR_AFTER = re.compile(r",\s*(?:19|20)\d\d\)")
-# « une nuit de 7 h 30 », but « une nuit de 22 h à 6 h » and « l'express de nuit de 11 h 45 ».
+# « une nuit de 7 h 30 », « il a dormi 9 h », but « une nuit de 22 h à 6 h » and « l'express de nuit de 11 h 45 ».
 _LASTS_LONG = re.compile(
-    r"\b(?:(?:une|des|[mts]a|[mts]es|leurs?)\s+nuits?|cuisson|attente|retards?|sommeil)\s+(?:de\s*|d['’])$",
+    r"\b(?:(?:(?:une|des|[mts]a|[mts]es|leurs?)\s+nuits?|cuisson|attente|retards?|sommeil)\s+(?:de\s*|d['’])"
+    r"|(?:dort|dorm\w+|travaill\w+|march(?:é|er|ait|aient|ons)|roul\w+|patient(?:é|er))\s+)$",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"\s*(?:à|-|–)\s*(?:\d|midi\b|minuit\b)")
@@ -125,8 +142,13 @@ def dates(source: str, text: str, style: Style) -> str:
 def times(source: str, text: str, style: Style) -> str:
     """Write the source's times of day as the locale does: `14 h 30` → `2:30 p.m.` (en-US) or `14:30` (en-GB)."""
     found = list(TIME.finditer(source))
-    said_when = [match for match in found if is_time_of_day(match, source)]
     lengths = [match for match in found if _is_length(match, source)]
+    # Where French leaves it open the machine's reading stays, and is written as the locale does.
+    said_when = [
+        match
+        for match in found
+        if is_time_of_day(match, source) or (is_open(match, source) and _reads_as_time(match, text))
+    ]
     # What says when and what says how long in the same figures cannot be told apart in English.
     twice = {_figures(match) for match in said_when} & {_figures(match) for match in lengths}
     for match in lengths:
@@ -184,9 +206,17 @@ def _figures(match: re.Match[str]) -> tuple[int, str | None]:
     return int(match["hour"]) % 12, match["minute"]
 
 
+def _reads_as_time(match: re.Match[str], text: str) -> bool:
+    """Tell whether an English text has the hour of `match` as one of the clock, be it `18 p.m.`"""
+    hour, minute = int(match["hour"]), match["minute"]
+    half = rf"{hour % 12 or 12}(?::{minute or '00'}){'' if minute else '?'}\s?{'a' if hour < 12 else 'p'}\.?m\b"
+    wrong = rf"|{hour}\s?[ap]\.?m\b" if hour > 12 else ""
+    return re.search(rf"(?<![\d:.,])(?:{half}{wrong})", text) is not None
+
+
 def _is_length(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found is a length of time for certain."""
-    before, short = source[: match.start()], int(match["hour"]) <= _HOURS_OF_ONE
+    before, short = _CHAIN.sub("", source[: match.start()]), int(match["hour"]) <= _HOURS_OF_ONE
     told = _IN_MINUTES.match(source, match.end())
     if told and not (_HOUR_AT.search(before) and _DISTANT.match(source, told.end()) is None):
         return True
@@ -261,16 +291,25 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
 
 
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
-    """Tell whether what `TIME` found says when, not how long (« un vol de 3 h », « 35 heures par semaine »)."""
-    before = source[: match.start()]
-    if (
-        _LASTING.search(before)
-        or _is_length(match, source)
-        or ("heure" in match.group() and not _HOUR_AT.search(before))
-    ):
+    """Tell whether what `TIME` found says when for certain, not how long (« un vol de 3 h », « 35 heures »)."""
+    before = _CHAIN.sub("", source[: match.start()])
+    if _LASTING.search(before) or _is_length(match, source):
         return False
-    to = _TO_HOUR.match(source, match.end())
-    return match["minute"] is not None or _AT.search(before) is not None or to is not None
+    if "heure" in match.group():
+        return _HOUR_AT.search(before) is not None
+    if match["minute"] is not None or _TO_HOUR.match(source, match.end()) is not None:
+        return True
+    labelled = _LABELLED.search(before) is not None and int(match["hour"]) > _HOURS_OF_ONE
+    return labelled or _ON_DAY.search(before) is not None or _AT.search(before) is not None
+
+
+def is_open(match: re.Match[str], source: str) -> bool:
+    """Tell whether what `TIME` found may be a time of day and a length: « Concert 20 h », « Il a dansé 20 h ».
+
+    A few hours of which nothing says when are none.
+    """
+    few = int(match["hour"]) <= _HOURS_OF_ONE
+    return not few and not is_time_of_day(match, source) and not _is_length(match, source)
 
 
 def is_at(before: str) -> bool:

@@ -9,9 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from translate.repair.dates import DAYS, DIGIT, MONTHS, PART_OF_DAY, TIME, clock, is_at, is_time_of_day, length_of
+from translate.repair.dates import (
+    DAYS,
+    DIGIT,
+    MONTHS,
+    PART_OF_DAY,
+    TIME,
+    clock,
+    is_at,
+    is_open,
+    is_time_of_day,
+    length_of,
+)
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -198,26 +209,31 @@ def _all_in(*needles: str) -> Kept:
 
 def _times(source: str, style: Style) -> Iterator[Quantity]:
     for match in TIME.finditer(source):
-        if not is_time_of_day(match, source):
-            yield _duration(match, source)
+        if is_time_of_day(match, source):
+            yield _time(match, source, style)
             continue
-        hour, minute = int(match["hour"]), match["minute"] or "00"
-        part = PART_OF_DAY.match(source, match.end())
-        hour += 12 if part and part["late"] and hour < 12 else 0
-        half = hour % 12 or 12
-        meridiem = "a" if hour < 12 else "p"
-        spelt = {(0, "00"): "midnight", (12, "00"): "noon|midday"}.get((hour, minute), r"(?!)")
-        on_the_hour = rf"|(?<![\d:.,]){half}\s?(?:{meridiem}\.?m\b|o['’]clock)" if minute == "00" else ""
-        kept = _all_in(
-            rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
-        )
-        at = "at" if is_at(source[: match.start()]) else ""
-        end = part.end() if part else match.end()
-        yield Quantity(match.start(), end, clock(hour, minute, style), "times", kept, at)
-
+        length = _duration(match, source)
+        open_kept = _either(length.kept, _time(match, source, style).kept)  # the English may say either
+        yield replace(length, kept=open_kept) if is_open(match, source) else length
     for match in _HOURS.finditer(source):
         if not TIME.match(source, match.start()):
             yield _duration(match, source)
+
+
+def _time(match: re.Match[str], source: str, style: Style) -> Quantity:
+    hour, minute = int(match["hour"]), match["minute"] or "00"
+    part = PART_OF_DAY.match(source, match.end())
+    hour += 12 if part and part["late"] and hour < 12 else 0
+    half = hour % 12 or 12
+    meridiem = "a" if hour < 12 else "p"
+    spelt = {(0, "00"): "midnight", (12, "00"): "noon|midday"}.get((hour, minute), r"(?!)")
+    on_the_hour = rf"|(?<![\d:.,]){half}\s?(?:{meridiem}\.?m\b|o['’]clock)" if minute == "00" else ""
+    kept = _all_in(
+        rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
+    )
+    at = "at" if is_at(source[: match.start()]) else ""
+    end = part.end() if part else match.end()
+    return Quantity(match.start(), end, clock(hour, minute, style), "times", kept, at)
 
 
 def _duration(match: re.Match[str], source: str) -> Quantity:
@@ -259,6 +275,10 @@ def _amount(english: str) -> float:
 
 def _both(first: Kept, second: Kept) -> Kept:
     return lambda text: first(text) and second(text)
+
+
+def _either(first: Kept, second: Kept) -> Kept:
+    return lambda text: first(text) or second(text)
 
 
 def _named(symbol: str, number: str) -> str:
