@@ -258,6 +258,12 @@ def test_columns_are_chosen_with_care_and_the_choice_is_said(source: str, expect
     assert told in said[0]
 
 
+def test_a_time_alone_in_a_column_of_lengths_is_left() -> None:
+    source = "Chat,Durée,Départ\nle chat,8 h 30,8 h 30\n"
+    made = english("csv", source, columns=["1", "2", "3"])
+    assert made == "Chat,Durée,Départ\nthe cat,8 h 30,8:30 a.m.\n"
+
+
 def test_nothing_is_said_of_columns_that_were_asked_for() -> None:
     assert english("csv", "Nombre,Chat\n1,le chat\n", columns=["2"], notice=pytest.fail) == "Nombre,Chat\n1,the cat\n"
 

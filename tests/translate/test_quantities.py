@@ -63,6 +63,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("à 8 h ou 9 h", "at 8 a.m., 9 a.m.", "at 8:00, 9:00"),
         ("Début : 20 h. Fin : 23 h.", "8 p.m., 11 p.m.", "20:00, 23:00"),
         ("Il a plu 48 heures et 3 h", "48 hours, 3 hours", "48 hours, 3 hours"),
+        ("2 h 15", "2 hours 15 minutes", "2 hours 15 minutes"),
         ("de 15 à 10 M€", "€15 million to €10 million", "€15 million to €10 million"),
     ],
 )

@@ -256,6 +256,17 @@ CASES = [
     (US, "Concert 20 h, salle A.", "Concert 20 p.m., room A.", "Concert 8 p.m., room A."),
     (US, "Concert 20 h, salle A.", "Concert 20 hours, room A.", "Concert 20 hours, room A."),
     (US, "Il a dormi 9 h.", "He slept 9 a.m.", "He slept 9 hours."),
+    (US, "1 h 30", "1 h 30", "1 hour 30 minutes"),
+    (US, "2 h", "2 h", "2 hours"),
+    (US, "(2 h 15)", "(2:15 a.m.)", "(2 hours 15 minutes)"),
+    (US, "1 à 2 h", "1 to 2 a.m.", "1 to 2 hours"),
+    (US, "1 h 30 à 2 h", "1:30 a.m. to 2 a.m.", "1 hour 30 minutes to 2 hours"),
+    (US, "environ 1 h 30", "about 1:30 a.m.", "about 1 hour 30 minutes"),
+    (US, "8 h 30 par jour", "8:30 a.m. a day", "8 hours 30 minutes a day"),
+    (US, "02 h 15", "02 h 15", "2:15 a.m."),
+    (US, "22 h - 2 h", "22 h - 2 h", "10 p.m. - 2 a.m."),
+    (US, "14 h 30", "14 h 30", "2:30 p.m."),
+    (US, "20 h", "20 h", "8 p.m."),
     (US, "Il est 8 heures.", "It is 8 hours.", "It is 8 a.m."),
     # titles
     (US, "M. Altman parle.", "M. Altman speaks.", "Mr. Altman speaks."),
@@ -377,6 +388,12 @@ def test_a_figure_for_readers_is_told(text: str) -> None:
 )
 def test_what_names_rather_than_counts_is_no_figure(text: str) -> None:
     assert not is_figure(text)
+
+
+def test_a_time_under_a_heading_that_says_how_long_is_no_figure() -> None:
+    assert is_figure("6 h 30", "Départ")
+    assert not is_figure("6 h 30", "Durée moyenne")
+    assert is_figure("3,50 €", "Durée moyenne")
 
 
 PARTS = [*"chat|Chat|⟪0⟫|14 h 30|1 234,5 €|M. X|12%|\u00a0".split("|"), *"\"'«»“”’.!?…, ()"]

@@ -109,8 +109,8 @@ class _Finder:
             notice(chosen.told(cells[0]))
         for row, words in zip(table[chosen.header :], cells[chosen.header :], strict=True):
             for column in chosen.numbers:
-                if column < len(row) and (not is_code(words[column]) or is_figure(words[column])):
-                    context = cells[0][column] if chosen.header and column < len(cells[0]) else ""
+                context = cells[0][column] if chosen.header and column < len(cells[0]) else ""
+                if column < len(row) and (not is_code(words[column]) or is_figure(words[column], context)):
                     yield _cell(text, row[column], context, None if literal else separator)
 
 

@@ -83,6 +83,13 @@ _LASTS = re.compile(
     r"[^.;:()]{0,60}\()\s*$"
 )
 _HOURS_OF_ONE = 5  # « un film de 4 h 30 », but « un atelier de 9 h 30 »
+# Alone in a cell or an item: « 1 h 30 », « 1 à 2 h », but « 02 h 15 » is on a clock.
+_FEW_ALONE = re.compile(
+    r"[(~≈+<>]?\s*(?:environ\s+)?"
+    r"(?:[0-5]\s*(?:à|ou|-|–)\s*\d{1,2}\s?h|(?:[0-5]\s?h(?:\s?\d\d)?\s*(?:à|ou|et|-|–|/)\s*)?[0-5]\s?h)"
+    r"(?:eures?)?(?:\s?\d\d)?(?:\s+environ)?\s*[).]?",
+    re.IGNORECASE,
+)
 # « (1988, 2 h 28) », « (2 h 28, 1988) »: a film.
 _YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d,\s*$")
 _YEAR_AFTER = re.compile(r",\s*(?:19|20)\d\d\)")
@@ -95,7 +102,10 @@ _LASTS_LONG = re.compile(
 _UP_TO = re.compile(r"\s*(?:à|-|–)\s*(?:\d|midi\b|minuit\b)")
 _EVERY = re.compile(r"\b[Tt]outes les\s+(?:\d{1,2}\s*(?:à|ou|-|–)\s*)?$")  # « toutes les 4 à 6 h »
 _TO_HOUR = re.compile(r"\s?[-–]\s?\d{1,2}\s?h(?:\s?\d\d)?\b(?!\s+(?:de\b|d['’]))")  # « 9h-12h »
-_AFTERWARDS = re.compile(r"\s+(?:plus tard|plus tôt|de plus|de moins|de retard|d['’]avance|d['’]affilée)\b")
+_AFTERWARDS = re.compile(
+    r"\s+(?:plus tard|plus tôt|de plus|de moins|de retard|d['’]avance|d['’]affilée"
+    r"|par (?:jour|nuit|semaine|mois|an))\b"
+)
 # Minutes told as such, whatever stands before: « 2 h 47 min », « 2 h 5 min 30 s ».
 _IN_MINUTES = re.compile(
     r"(?:\s?(?P<minute>[0-5]?\d))?\s?(?:min|mn|minutes?)\b(?:\s?(?P<seconds>[0-5]?\d)\s?(?:s|sec|secondes?)\b)?"
@@ -222,6 +232,8 @@ def _is_length(match: re.Match[str], source: str) -> bool:
         return True
     if _MINUTES.match(source, match.end()):
         return False
+    if _FEW_ALONE.fullmatch(source.strip()) is not None:
+        return True
     return (
         ((of := _OF.match(source, match.end())) is not None and of["what"].islower())
         or _TAKES.search(before) is not None
