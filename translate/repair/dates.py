@@ -289,7 +289,11 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     names = rf"(?:{month}|{french}|{month[:3]}\.)"
     tail = rf"(?:,?\s+{year}\b)?" if year else ""
     number = rf"0?{day}(?:st|nd|rd|th|er)?"
-    day_first = rf"{number}\s+(?:of\s+)?{names}(?!\w){tail}"
+    # "3 April 3, 2024": the machine told the day in both ways.
+    once = len(re.findall(rf"(?<!\d)0?{day}(?!\d)", match.string)) == 1
+    doubled = rf"(?:\s+{number}(?![\d:]|[.,]\d))?" if once else ""
+    doubled = rf"(?:,?\s+{number}(?=,?\s+{year}\b))?" if year else doubled
+    day_first = rf"{number}\s+(?:of\s+)?{names}(?!\w){doubled}{tail}"
     month_first = rf"{names}\s+(?:the\s+)?{number}(?!\d){tail}"
     pattern = rf"(?:\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
     end = f" {year}" if year else ""
