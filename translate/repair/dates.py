@@ -35,6 +35,11 @@ TIME = re.compile(
     r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
     r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
 )
+_A_DAY = r"(?P<hours>\d{1,2})\s?(?:h|heures?)\s?(?:/|sur\b)\s?24(?:\s?(?:h|heures?))?(?![\w/])"
+_A_WEEK = r"(?P<days>[5-7])\s?(?:j|jours?)\s?(?:/|sur\b)\s?7(?:\s?(?:j|jours?))?(?![\w/])"
+# « 24 h/24 et 7 j/7 », « 7 jours sur 7 »: how much of each day or week.
+ALWAYS = re.compile(rf"(?<![\w⟪/.,-])(?:{_A_DAY}|{_A_WEEK})")
+_OUT_OF = r"\s?(?:[/:]|(?:on|to|of|out of|over|from)\b)\s?"
 _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
 )
@@ -190,6 +195,14 @@ def times(source: str, text: str, style: Style) -> str:
                 at = is_at(source[: match.start()])
                 text = _write(text, place.span(), clock(hour + 12 * late, minute, style), written, at)
                 break
+    for match in ALWAYS.finditer(source):
+        hours, days = match["hours"], match["days"]
+        copied = (
+            rf"{hours}(?:\s?(?:h|heures?|hours?|[ap]\.m\.))?{_OUT_OF}24(?:\s?(?:h|hours?))?"
+            if hours
+            else rf"{days}\s?(?:j|jours?|days?){_OUT_OF}7(?:\s?(?:j|days?))?"
+        )
+        text = re.sub(rf"(?<![\w⟪/.,:]){copied}(?![\w/:])", always(match), text, count=1)
     for match in _SECONDS.finditer(source):
         seconds, hundredths = match["seconds"], match["hundredths"]
         same = rf"(?<![\d,.:]){seconds}\s?(?:s|seconds?)\s?{hundredths}(?!\w)"
@@ -273,6 +286,11 @@ def length_of(match: re.Match[str], source: str) -> tuple[int, str]:
     `2 hours 5 minutes`."""
     told = _IN_MINUTES.match(source, match.end())
     return told.end() if told else match.end(), length(*_told(match, source))
+
+
+def always(match: re.Match[str]) -> str:
+    """Return the English of what `ALWAYS` found: `24 hours a day`, `7 days a week`."""
+    return f"{match['hours']} hours a day" if match["hours"] else f"{match['days']} days a week"
 
 
 def length(hours: str, minutes: str = "", seconds: str = "") -> str:

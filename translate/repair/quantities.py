@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.repair.dates import (
+    ALWAYS,
     DAYS,
     DIGIT,
     MONTHS,
     PART_OF_DAY,
     TIME,
+    always,
     clock,
     is_at,
     is_open,
@@ -208,6 +210,13 @@ def _all_in(*needles: str) -> Kept:
 
 
 def _times(source: str, style: Style) -> Iterator[Quantity]:
+    for match in ALWAYS.finditer(source):
+        said = r"24/7|round[ -]the[ -]clock"
+        if match["hours"]:
+            said += rf"|\b{match['hours']}(?: hours (?:a|per|every|each) day|-hours?\b)"
+        else:
+            said += rf"|\b(?:{match['days']}|five|six|seven) days (?:a|per|every|each) week|\bevery day\b"
+        yield Quantity(*match.span(), always(match), "times", _all_in(said))
     for match in TIME.finditer(source):
         if is_time_of_day(match, source):
             yield _time(match, source, style)
