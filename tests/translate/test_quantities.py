@@ -65,6 +65,8 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("Il a plu 48 heures et 3 h", "48 hours, 3 hours", "48 hours, 3 hours"),
         ("ouvert 24 h/24 et 7j/7", "24 hours a day, 7 days a week", "24 hours a day, 7 days a week"),
         ("ouvert 24 heures sur 24", "24 hours a day", "24 hours a day"),
+        ("le 14-Juillet et le 1er-Mai", "July 14, May 1", "14 July, 1 May"),
+        ("le 11-Septembre 2001", "September 11, 2001", "11 September 2001"),
         ("2 h 15", "2 hours 15 minutes", "2 hours 15 minutes"),
         ("de 15 à 10 M€", "€15 million to €10 million", "€15 million to €10 million"),
     ],
@@ -80,6 +82,8 @@ def test_a_quantity_is_written_as_the_locale_does(source: str, american: str, br
     "source",
     [
         "la planète Mars",
+        "rue du 11-Novembre",
+        "rue du 8-Mai-1945",
         "Covid-19",
         "un F-16",
         "le 2e jour",

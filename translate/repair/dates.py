@@ -17,7 +17,20 @@ DAYS = {
 }  # fmt: skip
 DIGIT = re.compile(r"\d")
 DATE = re.compile(
-    rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b", re.IGNORECASE
+    rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?(?:\s+|(?P<hyphen>-))(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b"
+    r"(?!-\w)",
+    re.IGNORECASE,
+)
+# A hyphenated date is a day that has a name (« le 14-Juillet »), or the name of a street (« rue du 11-Novembre »).
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av\.|place|boulevard|bd|square|cours|quai|pont|impasse|stade|école|collège|lycée|station|métro)"
+    r"\s+(?:du|le)\s+$",
+    re.IGNORECASE,
+)
+# What a date is of: "the September 11 attacks", but "September 11 has changed".
+_NAMED_BY = re.compile(
+    r"\s+(?:attacks?|bombings?|shootings?|terror\w*|parades?|ceremon\w+|celebrations?|festivities|holidays?|weekend"
+    r"|demonstrations?|march(?:es)?|revolution|commission|memorial|victims?|hijackers?)\b"
 )
 # « du 3 au 9 juillet »: two days of one month, told once.
 _DAYS = re.compile(
@@ -132,7 +145,8 @@ def dates(source: str, text: str, style: Style) -> str:
     if not DIGIT.search(source):
         return text
     for match in DATE.finditer(source):
-        text = _date(match, text, style)
+        if not is_street(match):
+            text = _date(match, text, style)
     if style.american:
         for match in _DAYS.finditer(source):
             first, last, month = int(match["first"]), int(match["last"]), MONTHS[match["month"].lower()]
@@ -305,23 +319,33 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     french = match["month"].lower()
     month = MONTHS[french]
     names = rf"(?:{month}|{french}|{month[:3]}\.)"
+    gap = r"(?:\s+|-)" if match["hyphen"] else r"\s+"
     tail = rf"(?:,?\s+{year}\b)?" if year else ""
     number = rf"0?{day}(?:st|nd|rd|th|er)?"
     # "3 April 3, 2024": the machine told the day in both ways.
     once = len(re.findall(rf"(?<!\d)0?{day}(?!\d)", match.string)) == 1
     doubled = rf"(?:\s+{number}(?![\d:]|[.,]\d))?" if once else ""
     doubled = rf"(?:,?\s+{number}(?=,?\s+{year}\b))?" if year else doubled
-    day_first = rf"{number}\s+(?:of\s+)?{names}(?!\w){doubled}{tail}"
-    month_first = rf"{names}\s+(?:the\s+)?{number}(?!\d){tail}"
-    pattern = rf"(?:\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
+    day_first = rf"{number}{gap}(?:of\s+)?{names}(?!\w){doubled}{tail}"
+    month_first = rf"{names}{gap}(?:the\s+)?{number}(?!\d){tail}"
+    pattern = rf"(?P<the>\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
     end = f" {year}" if year else ""
     written = f"{month} {day}{',' + end if year else ''}" if style.american else f"{day} {month}{end}"
-    changed, count = re.subn(pattern, written, text, flags=re.IGNORECASE)
+
+    def place(found: re.Match[str]) -> str:
+        return (found["the"] or "") + written if _NAMED_BY.match(text, found.end()) else written
+
+    changed, count = re.subn(pattern, place, text, flags=re.IGNORECASE)
     if not count:
         return text
     if style.american and year:  # a comma closes the year inside a sentence
         changed = re.sub(rf"({re.escape(written)})(?=\s+[a-z])", r"\1,", changed)
     return changed
+
+
+def is_street(match: re.Match[str]) -> bool:
+    """Tell whether a hyphenated date names a street or a place in it rather than a day."""
+    return match["hyphen"] is not None and _STREET.search(match.string[: match.start()]) is not None
 
 
 def is_time_of_day(match: re.Match[str], source: str) -> bool:

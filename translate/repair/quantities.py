@@ -22,6 +22,7 @@ from translate.repair.dates import (
     clock,
     is_at,
     is_open,
+    is_street,
     is_time_of_day,
     length_of,
 )
@@ -49,8 +50,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"{_FREE}(?P<the>le\s+)?(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})\s+(?P<month>{_MONTH})"
-    rf"(?:\s+(?P<year>\d{{4}}))?\b",
+    rf"{_FREE}(?P<the>le\s+)?(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:\s+|(?P<hyphen>-))"
+    rf"(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?\b(?!-\w)",
     re.IGNORECASE,
 )
 _MONTH_YEAR = re.compile(rf"{_FREE}(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
@@ -138,11 +139,13 @@ def _dates(source: str, style: Style) -> Iterator[Quantity]:
     for match in _RANGE.finditer(source):
         yield _range(match, style)
     for match in _DATE.finditer(source):
+        if is_street(match):
+            continue
         written = written_date(match["day"], match["month"], match["year"], style)
         weekday = DAYS.get((match["weekday"] or "").lower(), "")
         if weekday:
             written = f"{weekday}{',' if style.american else ''} {written}"
-        alone = match["the"] is None and not weekday
+        alone = (match["the"] is None and not weekday) or match["hyphen"] is not None
         before = source[: match.start()]
         says_when = not alone and not _BEFORE_DATE.search(before) and not _SUBJECT.match(source, match.end())
         yield Quantity(*match.span(), written, "dates", _date_kept(match, weekday), "on" if says_when else "")
