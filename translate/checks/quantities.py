@@ -17,6 +17,7 @@ from itertools import zip_longest
 from translate.checks import clock, conversion, roman
 from translate.checks.calendar import MONTHS
 from translate.checks.unit import Fault, Unit
+from translate.repair.dates import in_decimals
 from translate.repair.numbers import ABOUT, APPROXIMATE, says_about
 
 _FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
@@ -203,6 +204,7 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
     """Return the numbers written in figures, in order."""
     if not _DIGIT.search(text):
         return ()
+    text = in_decimals(text, "," if french else ".")
     pattern, scales = (_FRENCH, _SCALES_FR) if french else (_ENGLISH, _SCALES_EN)
     result = []
     for match in pattern.finditer(text):

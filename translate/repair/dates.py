@@ -47,6 +47,7 @@ _NUMERIC = re.compile(r"(?<![\d/⟪])(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d)(?!
 TIME = re.compile(
     r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
     r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
+    r"(?!\s?(?:\d{1,2}\s?)?['’′]\s?\d)"  # « 4 h 12'35" »
 )
 _A_DAY = r"(?P<hours>\d{1,2})\s?(?:h|heures?)\s?(?:/|sur\b)\s?24(?:\s?(?:h|heures?))?(?![\w/])"
 _A_WEEK = r"(?P<days>[5-7])\s?(?:j|jours?)\s?(?:/|sur\b)\s?7(?:\s?(?:j|jours?))?(?![\w/])"
@@ -131,6 +132,12 @@ _IN_MINUTES = re.compile(
 _DISTANT = re.compile(r"\s+(?:de\b|d['’])")  # « à 1 h 15 min de Paris », but « à 14 h 30 min »
 _MINUTES = re.compile(r"\s?(?:min\b|mn\b|['’′]|\d)")
 _SECONDS = re.compile(r"\b[Ee]n\s+(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
+_PRIME, _TWO_PRIMES = "['’′]", "(?:[\"”″]|''|’’|′′)"
+# Times of sport: « 9"91 », « 1'44"22 », « 4 h 12'35" ». Without hours and hundredths, « 6'2" » may be feet and inches.
+PRIMES = re.compile(
+    rf"(?<![\w⟪.,:'’\"])(?:(?P<hours>\d{{1,2}})\s?h\s?(?=\d{{1,2}}\s?{_PRIME}))?(?:(?P<minutes>\d{{1,2}})\s?{_PRIME}\s?)?"
+    rf"(?P<seconds>\d{{1,2}})\s?{_TWO_PRIMES}(?:(?P<hundredths>\d{{1,3}})|(?(hours)|(?!)))(?![\w{_PRIME[1:-1]}\"])"
+)
 PART_OF_DAY = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
 _SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
 # « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
@@ -170,6 +177,8 @@ def dates(source: str, text: str, style: Style) -> str:
 
 def times(source: str, text: str, style: Style) -> str:
     """Write the source's times of day as the locale does: `14 h 30` → `2:30 p.m.` (en-US) or `14:30` (en-GB)."""
+    for match in PRIMES.finditer(source):
+        text = _copied_primes(match).sub(chronometer(match), text, count=1)
     found = list(TIME.finditer(source))
     lengths = [match for match in found if _is_length(match, source)]
     # Where French leaves it open the machine's reading stays, and is written as the locale does.
@@ -222,6 +231,36 @@ def times(source: str, text: str, style: Style) -> str:
         same = rf"(?<![\d,.:]){seconds}\s?(?:s|seconds?)\s?{hundredths}(?!\w)"
         text = re.sub(same, f"{seconds}.{hundredths} seconds", text, count=1)
     return _TWO_STOPS.sub("", text)
+
+
+def chronometer(match: re.Match[str]) -> str:
+    """Return the English of what `PRIMES` found: `9.91 seconds`, `1:44.22`, `4:12:35`."""
+    hours, minutes = match["hours"], match["minutes"]
+    told = match["seconds"] + (f".{match['hundredths']}" if match["hundredths"] else "")
+    if not minutes:
+        return f"{told} seconds"
+    told = f"{minutes}:{told if match['seconds'][1:] else '0' + told}"
+    return f"{hours}:{told if minutes[1:] else '0' + told}" if hours else told
+
+
+def in_decimals(text: str, point: str) -> str:
+    """Return a text with times of sport in decimals, as long as it was: `9,91` for `9"91`, `1:44,22` for `1'44"22`."""
+    return PRIMES.sub(lambda match: _decimal(match, point), text) if DIGIT.search(text) else text
+
+
+def _decimal(match: re.Match[str], point: str) -> str:
+    if not match["hundredths"]:
+        return match[0]
+    told = re.sub(_TWO_PRIMES, lambda primes: point.rjust(len(primes[0])), match[0])
+    return re.sub(_PRIME, ":", told)
+
+
+def _copied_primes(match: re.Match[str]) -> re.Pattern[str]:
+    hours, minutes, hundredths = match["hours"], match["minutes"], match["hundredths"]
+    lead = rf"{hours}(?:\s?(?:h|hours?)\s?|:)" if hours else ""
+    lead += rf"{minutes}\s?{_PRIME}\s?" if minutes else ""
+    end = rf"\s?{_TWO_PRIMES}\s?{hundredths}(?:\s?(?:s|sec|seconds?))?" if hundredths else rf"(?:\s?{_TWO_PRIMES})?"
+    return re.compile(rf"(?<![\w⟪.,:'’]){lead}{match['seconds']}{end}(?!\w)")
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from translate.repair.dates import DIGIT, TIME
+from translate.repair.dates import DIGIT, TIME, in_decimals
 from translate.repair.style import Style
 
 SPACES = r"[ \u00a0\u2009\u202f]"
@@ -54,6 +54,7 @@ _WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1000, "million": 1_000_000,
 }  # fmt: skip
+_CHRONOMETER = re.compile(r"\d+:\d+,\d+")
 DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
 # Three digits after a comma: thousands written the English way, unless a scale or unit says that it is a fraction.
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
@@ -148,7 +149,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     for numero in _NUMERO.finditer(source):
         no = "No. " if style.american else "No "
         text = re.sub(rf"\b[Nn][°ºo]\.?{SPACES}*(?={numero['digits']}(?!\d))", no, text)
-    source = DECADE.sub(" ", TIME.sub(" ", source))
+    source = DECADE.sub(" ", TIME.sub(" ", _CHRONOMETER.sub(" ", in_decimals(source, ","))))
     wanted = french_numbers(source)
     if not wanted:
         return text

@@ -17,8 +17,10 @@ from translate.repair.dates import (
     DIGIT,
     MONTHS,
     PART_OF_DAY,
+    PRIMES,
     TIME,
     always,
+    chronometer,
     clock,
     is_at,
     is_open,
@@ -213,6 +215,10 @@ def _all_in(*needles: str) -> Kept:
 
 
 def _times(source: str, style: Style) -> Iterator[Quantity]:
+    for match in PRIMES.finditer(source):
+        english = chronometer(match)
+        figures = re.escape(english.removesuffix(" seconds"))
+        yield Quantity(*match.span(), english, "times", _all_in(rf"(?<![\d.,:]){figures}(?!\d)"))
     for match in ALWAYS.finditer(source):
         said = r"24/7|round[ -]the[ -]clock"
         if match["hours"]:
