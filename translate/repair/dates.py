@@ -43,7 +43,14 @@ _WEEKDAYS = re.compile(
     rf"(?:\s+(?:matin|midi|après-midi|soir))?\s+(?:jusqu['’])?(?:à|au)\s+(?P<last>{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(?<![\d/⟪])(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d)(?![\d/])")
+_AND = r"\s*(?:,|[–-]|\b(?:et|ou|au|à|and|or|to|through|until)\b)\s*(?:(?:le|du|the|from|on)\s+)?"
+# « les 24/02 et 25/02/2024 »: the year of the last is that of the first too.
+_NUMERIC = re.compile(
+    r"(?<![\d/⟪])(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d"
+    rf"|\d\d/\d\d(?=(?:{_AND}\d\d/\d\d)*{_AND}\d\d/\d\d/(?:\d{{4}}|\d\d)(?![\d/])))(?![\d/])"
+)
+# « T1 2024 », « T1 et T2 2024 »: quarters of a year, told in its letter; T1 alone may be anything.
+_QUARTER = re.compile(rf"\bT(?P<number>[1-4])(?=(?:{_AND}T[1-4])*\s(?:19|20)\d\d\b)")
 TIME = re.compile(
     r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
     r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
@@ -151,6 +158,8 @@ def dates(source: str, text: str, style: Style) -> str:
         text = re.sub(rf"(\b{begins}\b[^.;:!?]{{0,30}}?) on (?=(?:the )?{ends}\b)", r"\1 to ", text, count=1)
     if not DIGIT.search(source):
         return text
+    if _QUARTER.search(source):
+        text = _QUARTER.sub(r"Q\g<number>", text)
     for match in DATE.finditer(source):
         if not is_street(match):
             text = _date(match, text, style)
@@ -165,9 +174,9 @@ def dates(source: str, text: str, style: Style) -> str:
             )
         told, turned = _NUMERIC.findall(source), {}
         for date in told:
-            day, month, year = date.split("/")
+            day, month, *year = date.split("/")
             if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-                turned[date] = f"{month}/{day}/{year}"
+                turned[date] = "/".join((month, day, *year))
         american = [turned[date] for date in told if date in turned]
         found = _NUMERIC.findall(text)
         if found != american and not set(found) & (set(american) - turned.keys()):  # else they are so already
