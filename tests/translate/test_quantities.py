@@ -122,6 +122,7 @@ def test_what_is_no_quantity_is_left_alone(source: str) -> None:
         ("à 12 h", "at noon", "at midnight"),
         ("Fermé samedi 18 heures.", "Closed Saturday, 6 p.m.", "Closed Saturday, 18 p.m."),
         ("ouvert 24 h/24", "open 24/7", "open 24:24"),
+        ("ouvert 24 heures sur 24", "open 24 hours", "open 24 hours to 24"),
         ("ouvert 7 j/7", "open seven days a week", "open 7 days from 7"),
         ("en 1'44\"22", "in 1:44.22", "in 1.44"),
         ("Concert 20 h", "Concert 20 hours", "Concert 20 a.m."),

@@ -279,6 +279,8 @@ CASES = [
     (US, "Il a dormi samedi 12 heures.", "He slept 12 hours on Saturday.", "He slept 12 hours on Saturday."),
     (US, "Samedi 3 mars, 18 heures, il pleut.", "Saturday, March 3, 18 hours, it rains.",
      "Saturday, March 3, 6 p.m., it rains."),
+    (US, "Parti samedi, 5 heures soir.", "Left Saturday, at 5 hours.", "Left Saturday, at 5 p.m."),
+    (US, "Parti samedi, 8 heures 45 soir.", "Left Saturday, at 8.45 p.m.", "Left Saturday, at 8:45 p.m."),
     (US, "Ouvert dès samedi 8 heures.", "Open from Saturday 8 hours.", "Open from Saturday 8 a.m."),
     (US, "Concert 20 h, salle A.", "Concert 20 p.m., room A.", "Concert 8 p.m., room A."),
     (US, "Concert 20 h, salle A.", "Concert 20 hours, room A.", "Concert 20 hours, room A."),

@@ -145,7 +145,7 @@ PRIMES = re.compile(
     rf"(?<![\w⟪.,:'’\"])(?:(?P<hours>\d{{1,2}})\s?h\s?(?=\d{{1,2}}\s?{_PRIME}))?(?:(?P<minutes>\d{{1,2}})\s?{_PRIME}\s?)?"
     rf"(?P<seconds>\d{{1,2}})\s?{_TWO_PRIMES}(?:(?P<hundredths>\d{{1,3}})|(?(hours)|(?!)))(?![\w{_PRIME[1:-1]}\"])"
 )
-PART_OF_DAY = re.compile(r"\s+(?:du matin|(?P<late>du soir|de l['’]après-midi))\b", re.IGNORECASE)
+PART_OF_DAY = re.compile(r"\s+(?:(?:du )?matin|(?P<late>(?:du )?soir|de l['’]après-midi))\b", re.IGNORECASE)
 _SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
 # « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
 _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")

@@ -222,7 +222,7 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
     for match in ALWAYS.finditer(source):
         said = r"24/7|round[ -]the[ -]clock"
         if match["hours"]:
-            said += rf"|\b{match['hours']}(?: hours (?:a|per|every|each) day|-hours?\b)"
+            said += rf"|\b{match['hours']}(?: hours(?! (?:to|on|of|from|out|over)\b)|-hours?\b)"
         else:
             said += rf"|\b(?:{match['days']}|five|six|seven) days (?:a|per|every|each) week|\bevery day\b"
         yield Quantity(*match.span(), always(match), "times", _all_in(said))
