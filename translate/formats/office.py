@@ -21,6 +21,7 @@ from typing import Any
 from translate.document import Document, Segment, SegmentKind
 from translate.errors import InputError
 from translate.formats.encoding import Encoding
+from translate.formats.raised import on_the_line
 from translate.formats.spliced import Place, Skeleton, decoded, spliced
 from translate.formats.units import Unit, cut
 from translate.formats.xmltext import ENTITY, Element, escaped, parse, place
@@ -125,6 +126,7 @@ def _rewritten(data: bytes, changed: Mapping[str, bytes]) -> bytes:
 
 
 _RUN_STYLE = re.compile(r"<w:rPr\b[^>]*/>|<w:rPr\b[^>]*>.*?</w:rPr>", re.DOTALL)
+_RAISED = re.compile(r"<w:vertAlign w:val=\"superscript\"\s*/>")
 _SAME = re.compile(  # the joint of two runs between which nothing but bookkeeping stands
     r"\s*</w:t>\s*</w:r>(?:\s|<w:proofErr\b[^>]*/>)*<w:r(?:\s[^>]*)?>(?P<style>.*?)<w:t\b[^>]*>",
     re.DOTALL,
@@ -170,17 +172,20 @@ def _word_place(text: str, runs: list[Element], kind: SegmentKind) -> Place | No
     if not runs:
         return None
     start, end = runs[0].inner[0], runs[-1].inner[1]
+    raised = _raised(text, runs)
     joints: list[tuple[int, int, bool]] = []
-    for before, after in pairwise(runs):
+    for number, (before, after) in enumerate(pairwise(runs)):
         between = text[before.inner[1] : after.inner[0]]
-        style = _style_before(text, before)
-        joints.append((before.inner[1], after.inner[0], style is not None and style == _style_of(between)))
+        style = _style_before(text, runs[number - 1] if number in raised else before)
+        same = number + 1 in raised or (style is not None and style == _style_of(between))
+        joints.append((before.inner[1], after.inner[0], same))
     content: list[str] = []
     offsets: list[int] = []
     opaque: list[tuple[int, int]] = []
     position = start
-    for first, last, same in [*joints, (end, end, True)]:
+    for number, (first, last, same) in enumerate([*joints, (end, end, True)]):
         words, places = decoded(text[position:first], position, ENTITY, html.unescape)
+        words = raised.get(number, words)
         content.append(words)
         offsets += places[:-1]
         if not same:
@@ -190,6 +195,23 @@ def _word_place(text: str, runs: list[Element], kind: SegmentKind) -> Place | No
             opaque.append((at, at + last - first))
         position = last
     return Place(((start, end),), Unit("".join(content), tuple(opaque), "", kind), escaped, (*offsets, end))
+
+
+def _raised(text: str, runs: list[Element]) -> dict[int, str]:
+    """Return the runs, by number, that hold the raised letters of an ordinal or title, as they are on the line: they
+    are read, and written, in the run before."""
+    words = [text[run.inner[0] : run.inner[1]] for run in runs]
+    found: dict[int, str] = {}
+    for number in range(1, len(runs)):
+        style = _style_of(text[runs[number - 1].inner[1] : runs[number].inner[0]])
+        if style is None or not _RAISED.search(style):
+            continue
+        letters = words[number].rstrip()
+        after = words[number][len(letters) :] + "".join(words[number + 1 : number + 2])
+        line = on_the_line(words[number - 1], letters, after)
+        if line is not None:
+            found[number] = line + words[number][len(letters) :]
+    return found
 
 
 def _style_before(text: str, run: Element) -> str | None:

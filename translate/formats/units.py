@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.document import Segment, SegmentKind
+from translate.formats.raised import lowered, raised
 from translate.patterns import Kind, find, tag_name
 from translate.repair.figures import is_figure
 
@@ -45,7 +46,8 @@ class Unit:
 def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: bool = False) -> tuple[Segment, ...]:
     """Return the segments of the units in order; a segment's `block` is its unit's number, its offsets lie in the
     unit's text. A unit without a letter outside its opaque stretches has none, unless it is a figure for readers
-    (`3,50 €`) and `figures` are wanted: in documents they are, among the messages of software they may be settings."""
+    (`3,50 €`) and `figures` are wanted: in documents they are, among the messages of software they may be settings.
+    In documents raised letters are read on the line too (`translate.formats.raised`): a message keeps its tags."""
     from translate.segment import segment
 
     find_sentences: Segmenter = segmenter or segment
@@ -54,6 +56,8 @@ def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: b
     for block, unit in enumerate(units):
         for start, end, kind in _sentences(unit, find_sentences, is_wanted):
             source, opaque = joined(unit.text, start, end, unit.opaque)
+            if figures:
+                source, opaque = lowered(source, opaque)
             found.append(Segment(len(found), start, end, source, block, kind, unit.context, opaque))
     return tuple(found)
 
@@ -212,6 +216,8 @@ def _masked(unit: Unit) -> tuple[str, list[int]]:
             masked[start:end] = [" "] * (end - start)
         else:
             masked[start:end] = ["X", *("x" * (end - start - 1))]
+    for start, end in raised(text):
+        masked[start:end] = [letter if letter.isalnum() else "x" for letter in masked[start:end]]
     return "".join(masked), sorted(borders)
 
 
