@@ -241,3 +241,38 @@ def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> 
     engine = FakeEngine(sentences=sentences, reads_annotation=True)
     made = Translator(engine, Glossary((Term("conseil", ("board",)),)))
     assert made.translate("%(nom)s : le conseil dort à 14 h 30.") == "%(nom)s: the board sleeps at 2:30 p.m."
+
+
+@pytest.mark.parametrize(
+    ("source", "machine", "under_marks", "expected"),
+    [
+        (  # the hours of a range, known by both
+            "Le chat dort de <b>9 h</b> à <b>12 h</b>.",
+            ("Le chat dort de ⟪0⟫9 h⟪1⟫ à ⟪2⟫12 h⟪3⟫.", "The cat sleeps from ⟪0⟫9:⟪1⟫ to ⟪2⟫12⟪3⟫."),
+            ("Le chat dort de ⟪0⟫ à ⟪1⟫.", "The cat sleeps from ⟪0⟫ to ⟪1⟫."),
+            "The cat sleeps from <b>9 a.m.</b> to <b>noon</b>.",
+        ),
+        (
+            "Le chat vaut <b>1 200</b> € ici.",
+            ("Le chat vaut ⟪0⟫1 200⟪1⟫ € ici.", "The cat is worth ⟪0⟫1,200⟪1⟫ € here."),
+            ("Le chat vaut ⟪0⟫ ici.", "The cat is worth ⟪0⟫ here."),
+            "The cat is worth <b>€1,200</b> here.",
+        ),
+        (  # the preposition stands outside
+            "Le chat dort le 3 <i>mai</i> ici.",
+            ("Le chat dort le 3 ⟪0⟫mai⟪1⟫ ici.", "The cat sleeps ⟪0⟫here⟪1⟫."),
+            ("Le chat dort ⟪0⟫ ici.", "The cat sleeps ⟪0⟫ here."),
+            "The cat sleeps on <i>May 3</i> here.",
+        ),
+        (  # half of a pair: the other half stays with its words
+            "Le <b>chat de 3</b> M€ dort.",
+            ("Le ⟪0⟫chat de 3⟪1⟫ M€ dort.", "The ⟪0⟫cat of 3⟪1⟫ M€ sleeps."),
+            ("Le ⟪0⟫chat de ⟪1⟫ dort.", "The ⟪0⟫cat of ⟪1⟫ sleeps."),
+            "The <b>cat of 3</b> M€ sleeps.",
+        ),
+    ],
+)
+def test_tags_around_or_within_a_quantity_go_with_the_whole_of_it(
+    source: str, machine: tuple[str, str], under_marks: tuple[str, str], expected: str
+) -> None:
+    assert translate(source, dict([machine, under_marks])) == expected

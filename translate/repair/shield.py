@@ -9,12 +9,13 @@ lost, or a term missed or a forbidden wording brought, is not used.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from translate.patterns import Kind
+from translate.inline import Side, sides
+from translate.patterns import Kind, tag_name
 from translate.plan import Unit
-from translate.protect import MARK, MAX_MARKS, Mark, Protected
+from translate.protect import MARK, MAX_MARKS, Mark, Protected, restore
 from translate.render import Rendered
 from translate.repair.apply import repair
 from translate.repair.quantities import Quantity, find, missing
@@ -24,6 +25,7 @@ from translate.terms import banned, missed
 LONGEST, SHORTEST = 1.8, 0.55  # a rendering under marks is given up when its length strays so far from the other
 Render = Callable[[Sequence[Unit]], Sequence[Rendered]]
 
+_MARK_BEFORE = re.compile(rf"{MARK.pattern}\Z")
 _PLACE = re.compile(r"⟪q(\d+)⟫")
 # What a weak model glues to a mark, as to an annotated term.
 _APART = (
@@ -51,40 +53,85 @@ def mended(
 ) -> list[Rendered]:
     """Return the renderings, those that lost a quantity replaced by one that has more of them, where there is one."""
     result = list(rendered)
-    asked: dict[int, tuple[Unit, tuple[Quantity, ...], dict[int, str]]] = {}
+    asked: dict[int, Shielded] = {}
     for place, (unit, each, style) in enumerate(zip(units, rendered, styles, strict=True)):
         if "quantities" in style.off or each.whole:
             continue
-        quantities = find(unit.source, style)
-        if not quantities or not missing(quantities, repair(unit.source, each.text, style)):
+        quantities = quantities_of(unit, style)
+        if not quantities or not _lost(unit, quantities, repair(unit.source, each.text, style)):
             continue
         shielded = under_marks(unit, quantities)
         if shielded is not None:
-            asked[place] = (shielded[0], quantities, shielded[1])
-    for place, found in zip(asked, render([unit for unit, _, _ in asked.values()]) if asked else (), strict=True):
-        _, quantities, names = asked[place]
-        result[place] = _better(units[place], rendered[place], found, quantities, names, styles[place])
+            asked[place] = shielded
+    for place, found in zip(asked, render([each.unit for each in asked.values()]) if asked else (), strict=True):
+        result[place] = _better(units[place], rendered[place], found, asked[place], styles[place])
     return result
 
 
-def under_marks(unit: Unit, quantities: Iterable[Quantity]) -> tuple[Unit, dict[int, str]] | None:
-    """Return a unit with quantities under marks, and what each mark's number stands for: the unit's own mark, or `⟪qN⟫`
-    for the quantity N. A quantity across a term is left out. None when no quantity is left, or too many marks.
+@dataclass(frozen=True, slots=True)
+class Shielded:
+    """A unit with quantities under marks, and what each mark's number stands for: the unit's own mark, or `⟪qN⟫` for
+    the quantity N, which `around` may give tags that stood about it and go where it goes."""
+
+    unit: Unit
+    quantities: tuple[Quantity, ...]
+    names: Mapping[int, str]
+    around: Mapping[int, tuple[str, str]]
+
+
+def quantities_of(unit: Unit, style: Style) -> tuple[Quantity, ...]:
+    """Return the quantities of a unit, with offsets into its source, read as if its tags were not there.
+
+    Of « de <b>9 h</b> à <b>12 h</b> » those are times, of « <b>3,5</b> M€ » it is a sum.
+    """
+    tags = [match.span() for match in MARK.finditer(unit.source) if _is_tag(unit, match[1])]
+    if not tags:
+        return find(unit.source, style)
+    edges = [0, *(edge for span in tags for edge in span), len(unit.source)]
+    offsets = [offset for start, end in zip(edges[::2], edges[1::2], strict=True) for offset in range(start, end)]
+    found = find("".join(unit.source[offset] for offset in offsets), style)
+    return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
+
+
+def _is_tag(unit: Unit, number: str) -> bool:
+    """Tell whether a mark of a unit stands for a tag around words, which says nothing itself."""
+    mark = unit.protected.marks[int(number)]
+    return mark.kind is Kind.TAG and (tag_name(mark.text) or ("", ""))[0] != "empty"
+
+
+def _lost(unit: Unit, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+    """Return the quantities that an English text, with the unit's marks, has lost, changed or left parted by a tag."""
+    bare = MARK.sub(
+        lambda match: "" if int(match[1]) < len(unit.protected.marks) and _is_tag(unit, match[1]) else match[0], text
+    )
+    lost = set(map(id, missing(quantities, bare)))
+    return tuple(
+        each
+        for each in quantities
+        if id(each) in lost or (MARK.search(unit.source, each.start, each.end) and each.english not in text)
+    )
+
+
+def under_marks(unit: Unit, quantities: tuple[Quantity, ...]) -> Shielded | None:
+    """Return a unit with its quantities under marks, each with the tags directly around it.
+
+    A quantity across a term or half of a pair of tags is left out. None when none is left, or there are too many marks.
     """
     spans = {match.span(): match[0] for match in MARK.finditer(unit.source)}
-    own = len(spans)
+    around: dict[int, tuple[str, str]] = {}
     for number, each in enumerate(quantities):
-        if all(each.end <= term.start or term.end <= each.start for term in unit.terms) and all(
-            each.end <= start or end <= each.start for start, end in spans
-        ):
-            spans[each.start, each.end] = f"⟪q{number}⟫"
-    if len(spans) == own or len(spans) > MAX_MARKS:
+        tagged = _with_tags(unit, each)
+        if tagged is None or any(term.start < tagged[1] and tagged[0] < term.end for term in unit.terms):
+            continue
+        start, end, *tags = tagged
+        spans = {span: name for span, name in spans.items() if span[1] <= start or end <= span[0]}
+        spans[start, end] = f"⟪q{number}⟫"
+        around[number] = (tags[0], tags[1])
+    if not around or len(spans) > MAX_MARKS:
         return None
     source, done, names = "", 0, dict[int, str]()
     marks: list[Mark] = []
-    moved: list[
-        tuple[int, int]
-    ] = []  # where a stretch ends in the old source, and how much longer the new one is there
+    moved: list[tuple[int, int]] = []  # where a stretch ends in the old source, and how much longer the new is there
     for number, ((start, end), name) in enumerate(sorted(spans.items())):
         source += f"{unit.source[done:start]}⟪{number}⟫"
         old = MARK.fullmatch(name)
@@ -100,21 +147,47 @@ def under_marks(unit: Unit, quantities: Iterable[Quantity]) -> tuple[Unit, dict[
         return offset + next((shift for end, shift in reversed(moved) if end <= offset), 0)
 
     terms = tuple(replace(term, start=at(term.start), end=at(term.end)) for term in unit.terms)
-    return replace(unit, source=source, protected=Protected(source, tuple(marks)), terms=terms), names
+    shielded = replace(unit, source=source, protected=Protected(source, tuple(marks)), terms=terms)
+    return Shielded(shielded, quantities, names, around)
 
 
-def put_in(text: str, quantities: Sequence[Quantity], names: dict[int, str], style: Style) -> str:
+def _with_tags(unit: Unit, quantity: Quantity) -> tuple[int, int, str, str] | None:
+    """Return where a quantity stands with the pairs of tags directly around it, and the tags before and behind it.
+
+    A tag inside it comes to stand around it. None where that is half of a pair whose other half is elsewhere.
+    """
+    source, start, end = unit.source, quantity.start, quantity.end
+    told = sides(source, unit.protected.marks)
+    inside = list(MARK.finditer(source, start, end))
+    opening = [match[0] for match in inside if told.get(int(match[1])) is Side.OPENS]
+    closing = [match[0] for match in inside if told.get(int(match[1])) is not Side.OPENS]
+    while True:
+        before, after = _MARK_BEFORE.search(source[:start]), MARK.match(source, end)
+        opens = before is not None and _is_tag(unit, before[1]) and told.get(int(before[1])) is not Side.CLOSES
+        closes = after is not None and _is_tag(unit, after[1]) and told.get(int(after[1])) is not Side.OPENS
+        more = len(opening) - len(closing)
+        if before and opens and (more < 0 or (more == 0 and closes)):
+            opening, start = [before[0], *opening], before.start()
+        elif after and closes and more > 0:
+            closing, end = [*closing, after[0]], after.end()
+        else:
+            return (start, end, "".join(opening), "".join(closing)) if more == 0 else None
+
+
+def put_in(text: str, shielded: Shielded, style: Style) -> str:
     """Return a translation with the unit's own marks as they were and its quantities in the places of theirs."""
-    text = MARK.sub(lambda match: names.get(int(match[1]), match[0]), text)
+    text = MARK.sub(lambda match: shielded.names.get(int(match[1]), match[0]), text)
     for wrong, right in _APART:
         text = wrong.sub(right, text)
     while (found := _PLACE.search(text)) is not None:
-        text = _written(text[: found.start()], text[found.end() :], quantities[int(found[1])], style)
+        number = int(found[1])
+        before, after = text[: found.start()], text[found.end() :]
+        text = _written(before, after, shielded.quantities[number], shielded.around[number], style)
     return re.sub(r"(?<=\S) {2,}(?=\S)", " ", text)
 
 
-def _written(before: str, after: str, quantity: Quantity, style: Style) -> str:
-    english = quantity.english
+def _written(before: str, after: str, quantity: Quantity, around: tuple[str, str], style: Style) -> str:
+    lead, english = "", quantity.english
     while (again := _AGAIN.match(after)) and _said_twice(again.group().strip().lower().rstrip("s"), quantity):
         after = after[again.end() :]
     if quantity.before in {"on", "at"} and (loose := _LOOSE.search(before)) is not None:
@@ -125,16 +198,16 @@ def _written(before: str, after: str, quantity: Quantity, style: Style) -> str:
         before = before[: doubled.start()]
     if quantity.before == "the":
         if not re.search(r"\b(?:the|early|late|mid)[\s-]+$", before, re.IGNORECASE):
-            english = f"the {english}"
+            lead = "the "
     elif quantity.before and not _PREPOSITION.search(before):
-        english = f"{quantity.before} {english}"
-    if not re.search(r"\w", before) and english[0].islower():
-        english = english[0].upper() + english[1:]
+        lead = f"{quantity.before} "
+    if not re.search(r"\w", before):
+        lead, english = (lead[0].upper() + lead[1:], english) if lead else ("", english[0].upper() + english[1:])
     if quantity.rule == "dates" and style.american and re.search(r", \d{4}$", english) and re.match(r"\s+[a-z]", after):
-        english += ","
+        after = f",{after}"
     if quantity.rule == "times" and english.endswith(".m.") and after.startswith("."):
         after = after[1:]
-    return before + english + after
+    return "".join((before, lead, around[0], english, around[1], after))
 
 
 def _said_twice(word: str, quantity: Quantity) -> bool:
@@ -147,17 +220,17 @@ def _said_twice(word: str, quantity: Quantity) -> bool:
     return quantity.rule != "dates" and (percent or word in quantity.english)
 
 
-def _better(
-    unit: Unit, old: Rendered, new: Rendered, quantities: Sequence[Quantity], names: dict[int, str], style: Style
-) -> Rendered:
+def _better(unit: Unit, old: Rendered, new: Rendered, shielded: Shielded, style: Style) -> Rendered:
     """Return the rendering that has more of the quantities; the old one unless the new one lost nothing else."""
     if new.whole:
         return old
-    text = put_in(new.text, quantities, names, style)
+    text = put_in(new.text, shielded, style)
+    if len(restore(text, unit.protected.marks)[1]) > len(restore(old.text, unit.protected.marks)[1]):
+        return old
     if banned(text, unit) > banned(old.text, unit) or len(missed(text, unit)) > len(missed(old.text, unit)):
         return old
     if not SHORTEST <= len(text) / max(1, len(old.text)) <= LONGEST:
         return old
-    left = len(missing(quantities, repair(unit.source, text, style)))
-    before = len(missing(quantities, repair(unit.source, old.text, style)))
+    left = len(_lost(unit, shielded.quantities, repair(unit.source, text, style)))
+    before = len(_lost(unit, shielded.quantities, repair(unit.source, old.text, style)))
     return replace(new, text=text, alternatives=old.alternatives) if left < before else old
