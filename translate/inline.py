@@ -1,8 +1,8 @@
-"""Inline markup around the words of a translation: spaces and full stops stand where the markup is still read as such.
+"""Inline markup around the words of a translation: spaces, quotation marks and stops stand where it is read as such.
 
 A machine that carries marks through puts spaces on either side of them, but `** cat**` is no emphasis any more
 (CommonMark 0.31, 6.2: a delimiter run opens where no white space follows it), and an underlined space is ugly anywhere.
-Both functions take a translation with its marks (`⟪0⟫`), the source with them, and what the marks stand for.
+The functions take a translation with its marks (`⟪0⟫`), the source with them, and what the marks stand for.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ _WORD_FOLLOWS = re.compile(r"\w|[(\[{“‘«€$£&+#@]|[-–—/>=]\s")
 _STOP_BEFORE = re.compile(r"(?P<stop>\.{3}|[.!?…])(?P<marks>(?:⟪\d+⟫)+)(?=\s|\Z)")
 _CLOSERS = re.compile(r"(?:⟪\d+⟫|[\s\"'»”’)\]])*\Z")
 _SENTENCE_FOLLOWS = re.compile(r"(?P<stop>\.{3}|[.!?…])?(?=\s*\Z|\s+(?:⟪\d+⟫|[\"'“‘«(])*[A-Z])")
+# A quotation mark directly outside a mark, and the nearest one on the other side of it: `⟪0⟫ click "`, `" now⟪1⟫`.
+_QUOTE_BEFORE = re.compile(r"(?:[«“]\s*|\")(?:⟪\d+⟫)*\Z")
+_QUOTE_BEHIND = re.compile(r"(?:⟪\d+⟫)*(?:\s*[»”]|\")")
+_NEXT_QUOTE = re.compile(r"(?P<words>[^⟪⟫«»“”\"]*)(?P<quote>[\"“«])")
+_LAST_QUOTE = re.compile(r"(?P<quote>[\"”»])(?P<words>[^⟪⟫«»“”\"]*)\Z")
 _TWO_STOPS = re.compile(r"(?<!\.)\.(?P<marks>(?:⟪\d+⟫)+)\.(?!\.)")
 
 
@@ -74,6 +79,29 @@ def tightened(text: str, source: str, marks: Sequence[Mark]) -> str:
     return text
 
 
+def unquoted(text: str, source: str, marks: Sequence[Mark]) -> str:
+    """Keep tags inside the quotation marks that stand directly outside of them in the source: of « <b>Suivant</b> » a
+    machine makes `<b>"Next</b>"`."""
+    tags = [each for each in MARK.finditer(source) if _is_tag(marks[int(each[1])])]
+    for tag in reversed(tags):
+        at = text.find(tag[0])
+        before = source[: tag.start()]
+        if at < 0 or not (_QUOTE_BEFORE.search(before) and _is_open(before)):
+            continue
+        quote = _NEXT_QUOTE.match(text, at + len(tag[0]))
+        if quote is not None and not _is_open(text[: quote.end() - 1]):
+            words = quote["words"].lstrip() if text[:at].endswith(" ") else quote["words"]
+            text = f"{text[:at]}{words}{quote['quote']}{tag[0]}{text[quote.end() :]}"
+    for tag in tags:
+        at = text.find(tag[0])
+        if at < 0 or not (_QUOTE_BEHIND.match(source, tag.end()) and _is_open(source[: tag.start()])):
+            continue
+        quote = _LAST_QUOTE.search(text[:at])
+        if quote is not None and _is_open(text[: quote.start()]):
+            text = f"{text[: quote.start()]}{tag[0]}{text[quote.start() : at]}{text[at + len(tag[0]) :]}"
+    return text
+
+
 def stopped(text: str, source: str, marks: Sequence[Mark]) -> str:
     """Keep the full stop that stands before a mark (`fin.[^1]`), and one only where a mark parts two (`a.m.**.`).
 
@@ -86,6 +114,18 @@ def stopped(text: str, source: str, marks: Sequence[Mark]) -> str:
     if _TWO_STOPS.search(source):
         return text
     return _TWO_STOPS.sub(partial(_one_stop, marks), text)
+
+
+def _is_tag(mark: Mark) -> bool:
+    """Tell whether a mark stands for markup around words, be its side told or not."""
+    if mark.kind is not Kind.TAG:
+        return _written_side(mark) is not None
+    return (tag_name(mark.text) or ("", ""))[0] != "empty"
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation is open at the end of a text."""
+    return text.count('"') % 2 == 1 or any(text.count(first) > text.count(last) for first, last in ("“”", "«»"))
 
 
 def _written_side(mark: Mark) -> Side | None:

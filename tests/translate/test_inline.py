@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from translate.formats.html import HTML
 from translate.formats.markdown import MARKDOWN
 from translate.formats.spliced import SplicedFormat
-from translate.inline import Side, sides, stopped, tightened
+from translate.inline import Side, sides, stopped, tightened, unquoted
 from translate.pipeline import Translator, writable
 from translate.protect import MARK, Protected, protect, restore
 
@@ -72,6 +72,31 @@ def test_a_space_inside_a_mark_stands_outside_of_it(source: str, text: str, expe
     for number, mark in enumerate(protected.marks):
         text = text.replace(mark.text, f"⟪{number}⟫") if mark.text.startswith("<") else text
     assert restore(tightened(text, protected.text, protected.marks), protected.marks) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        ("sur « {*}chat{*} »", 'on ⟪0⟫"cat⟪1⟫"', 'on "*cat*"'),
+        ("sur « {*}chat{*} »", 'on "⟪0⟫cat"⟪1⟫', 'on "*cat*"'),
+        ("sur « {*}chat{*} »", "on ⟪0⟫“cat”⟪1⟫", "on “*cat*”"),
+        ('sur "{*}chat{*}"', 'on ⟪0⟫"cat"⟪1⟫', 'on "*cat*"'),
+        (
+            "sur « {*}chat{*} », puis « {_}chien{_} ».",
+            '⟪0⟫"Cat⟪1⟫", then ⟪2⟫ click "Dog" now⟪3⟫.',
+            '"*Cat*", then click "_Dog_" now.',
+        ),
+        ("« {[}{*}chat{*}{](a.fr)} »", '⟪0⟫⟪1⟫"cat"⟪2⟫⟪3⟫', '"[*cat*](a.fr)"'),
+        ("« {*}le{*} chat »", '⟪0⟫"The⟪1⟫ cat"', '"*The* cat"'),
+        ("{*}« chat »{*} ici", '⟪0⟫"cat"⟪1⟫ here', '*"cat"* here'),  # inside in the source
+        ('le "chat"{*} noir{*}', 'the "cat"⟪0⟫ "black"⟪1⟫', 'the "cat"* "black"*'),
+        ("« %s » et « {*}chat{*} »", '⟪0⟫ "and" ⟪1⟫"cat⟪2⟫"', '%s "and" "*cat*"'),
+        ("« {*}chat{*} » dort", "⟪0⟫cat⟪1⟫ sleeps", "*cat* sleeps"),
+    ],
+)
+def test_quotation_marks_outside_of_a_mark_stay_there(source: str, text: str, expected: str) -> None:
+    protected = marked(source)
+    assert restore(unquoted(text, protected.text, protected.marks), protected.marks) == (expected, ())
 
 
 @pytest.mark.parametrize(
