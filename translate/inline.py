@@ -19,6 +19,7 @@ from translate.repair.punctuation import ABBREVIATION
 _SPACES = r"[ \u00a0\u2009\u202f]+"
 _LONE_TAG = re.compile(r"</?[^\W\d][^<>]*>")
 _BRACKETED_TAG = re.compile(r"\[(/?)[a-z]+(?:=[^\]]*)?\]")
+_JOINT = re.compile(r"</.*>\s*<[^/].*>", re.DOTALL)
 _EMPHASIS = re.compile(r"[*_~]+")
 _OPENED = re.compile(r"[\s(\[{“‘«]\Z")  # what needs no space behind it
 _WORD_FOLLOWS = re.compile(r"\w|[(\[{“‘«€$£&+#@]|[-–—/>=]\s")
@@ -30,6 +31,7 @@ _QUOTE_BEFORE = re.compile(r"(?:[«“]\s*|\")(?:⟪\d+⟫)*\Z")
 _QUOTE_BEHIND = re.compile(r"(?:⟪\d+⟫)*(?:\s*[»”]|\")")
 _NEXT_QUOTE = re.compile(r"(?P<words>[^⟪⟫«»“”\"]*)(?P<quote>[\"“«])")
 _LAST_QUOTE = re.compile(r"(?P<quote>[\"”»])(?P<words>[^⟪⟫«»“”\"]*)\Z")
+_CONTRACTION = r"['’](?:re|s|ve|ll|d|m)\b(?!['’])"
 _TWO_STOPS = re.compile(r"(?<!\.)\.(?P<marks>(?:⟪\d+⟫)+)\.(?!\.)")
 
 
@@ -44,7 +46,7 @@ def sides(source: str, marks: Sequence[Mark]) -> Mapping[int, Side]:
     """Tell which marks of a source open inline markup and which close it; code, breaks and footnotes do neither.
 
     A sign that opens and closes alike (`**`) is told by what it touches, as Markdown tells it, and between two letters
-    by whether one is open already.
+    by whether one is open already. So is the joint of two runs in an office file; between two letters it has no side.
     """
     found: dict[int, Side] = {}
     opened: set[str] = set()
@@ -52,9 +54,11 @@ def sides(source: str, marks: Sequence[Mark]) -> Mapping[int, Side]:
         number = int(place[1])
         mark = marks[number]
         side = _written_side(mark)
-        if side is None and _EMPHASIS.fullmatch(mark.text):
-            before = MARK.sub("", source[: place.start()])[-1:]
-            after = MARK.sub("", source[place.end() :])[:1]
+        before = MARK.sub("", source[: place.start()])[-1:]
+        after = MARK.sub("", source[place.end() :])[:1]
+        if side is None and mark.kind is Kind.TAG and _JOINT.fullmatch(mark.text):
+            side = None if before.isalnum() and after.isalnum() else _flank(before, after, False)
+        elif side is None and _EMPHASIS.fullmatch(mark.text):
             side = _flank(before, after, mark.text in opened)
             opened = opened | {mark.text} if side is Side.OPENS else opened - {mark.text}
         if side is not None:
@@ -65,7 +69,8 @@ def sides(source: str, marks: Sequence[Mark]) -> Mapping[int, Side]:
 def tightened(text: str, source: str, marks: Sequence[Mark]) -> str:
     """Move the spaces directly inside an opening or closing mark out of it, unless the source has one there.
 
-    No space is doubled, and none is put before punctuation.
+    No space is doubled over a mark, unless it is in the source, and none is put before punctuation or a contraction
+    (`<i> ’re`).
     """
     if not marks:
         return text
@@ -76,7 +81,12 @@ def tightened(text: str, source: str, marks: Sequence[Mark]) -> str:
     for number in sorted(each for each, side in found.items() if side is Side.CLOSES):
         if not re.search(rf"\s⟪{number}⟫", source):
             text = re.sub(rf"{_SPACES}⟪{number}⟫", partial(_closing, source, found), text)
-    return text
+    tags = "|".join(str(number) for number, mark in enumerate(marks) if _is_tag(mark))
+    if not tags:
+        return text
+    row = rf"(?P<row>(?:⟪(?:{tags})⟫)+)"
+    text = re.sub(rf"{_SPACES}{row}{_SPACES}", partial(_one_space, source, found), text)
+    return re.sub(rf"(?:{_SPACES})?{row}(?:{_SPACES})?(?={_CONTRACTION})", r"\g<row>", text)
 
 
 def unquoted(text: str, source: str, marks: Sequence[Mark]) -> str:
@@ -164,6 +174,19 @@ def _closing(source: str, found: Mapping[int, Side], match: re.Match[str]) -> st
     else:
         apart = _WORD_FOLLOWS.match(match.string, match.end()) is not None
     return f"{mark} " if apart else mark
+
+
+def _one_space(source: str, found: Mapping[int, Side], match: re.Match[str]) -> str:
+    """Keep of the spaces before and behind a row of marks the one that the source has, else the one outside."""
+    row = match["row"]
+    place = source.find(row)
+    before = place > 0 and source[place - 1].isspace()
+    behind = place >= 0 and source[place + len(row) :][:1].isspace()
+    if before and behind:
+        return match[0]
+    first = MARK.match(row)
+    closes = first is not None and found.get(int(first[1])) is Side.CLOSES
+    return f"{row} " if behind or (closes and not before) else f" {row}"
 
 
 def _stop_kept(text: str, stop: str, marks: str) -> str:

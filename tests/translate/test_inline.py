@@ -39,6 +39,7 @@ def marked(source: str) -> Protected:
         ("le {[}{**}chat{**}{](a.fr)} dort", "oo cc"),
         ("le <b>chat</b><br/> [i]dort[/i]", "oc- oc"),
         ("le {`code`} et {[^1]} {*} ici", "---"),
+        ("le {</t></r><r><t>}chat{</t></r><r><t>} noi{</t></r><r><t>}r", "oc-"),
     ],
 )
 def test_each_mark_is_told_whether_it_opens_or_closes(source: str, expected: str) -> None:
@@ -64,6 +65,14 @@ def test_each_mark_is_told_whether_it_opens_or_closes(source: str, expected: str
         ("le {*}chat{*}{[^1]} dort", "the ⟪0⟫cat ⟪1⟫⟪2⟫ sleeps", "the *cat*[^1] sleeps"),
         ("un mot{*}important{*}e", "an ⟪0⟫important⟪1⟫ word", "an *important* word"),
         ("Le {`a`} et {`b`} ici", "The ⟪0⟫ and ⟪1⟫ here", "The `a` and `b` here"),
+        ("Le{<b>} chiffre{</b>} dort", "The ⟪0⟫ figure⟪1⟫ sleeps", "The<b> figure</b> sleeps"),
+        ("Le {</r><r>}chiffre{</r><r>} dort", "The ⟪0⟫ figure ⟪1⟫ sleeps", "The </r><r>figure</r><r> sleeps"),
+        ("Le {</r><r>}chiffre{</r><r>} dort", "The⟪0⟫ figure ⟪1⟫sleeps", "The </r><r>figure</r><r> sleeps"),
+        ("Nous {<i>}devons{</i>} agir", "We ⟪0⟫ ’re going⟪1⟫ to act", "We<i>’re going</i> to act"),
+        ("Le {<i>}chat{</i>} dort", "The ⟪0⟫cat⟪1⟫ 's asleep", "The <i>cat</i>'s asleep"),
+        ("Le {<i>}s{</i>} ici", "The ⟪0⟫'s'⟪1⟫ here", "The <i>'s'</i> here"),
+        ("le {<i>}chat{</i>} noir", "the black ⟪0⟫⟪1⟫ cat", "the black <i></i>cat"),
+        ("le %s noir", "the ⟪0⟫ 's black", "the %s 's black"),
         ("le {*}chat\u00a0{*} ici", "the ⟪0⟫cat ⟪1⟫ here", "the *cat * here"),
     ],
 )
