@@ -91,6 +91,14 @@ def test_a_front_matter_title_is_quoted_where_yaml_needs_it() -> None:
     assert MARKDOWN.write(document, {0: "The cat: a story"}) == b'---\ntitle: "The cat: a story"\n---\n'
 
 
+def test_a_footnote_is_told_apart_from_its_label_and_keeps_its_space() -> None:
+    text = "Le chat[^1].\n\n[^1]: Le chat dort.\n[^2]:  Le chien\n  dort.\n"
+    document = MARKDOWN.read(text.encode())
+    assert [each.source for each in document.segments] == ["Le chat[^1].", "Le chat dort.", "Le chien dort."]
+    written = MARKDOWN.write(document, {1: "The cat.", 2: "The dog sleeps."}).decode()
+    assert written == "Le chat[^1].\n\n[^1]: The cat.\n[^2]:  The dog\n  sleeps.\n"
+
+
 @pytest.mark.parametrize(
     ("source", "new", "expected"),
     [

@@ -36,6 +36,7 @@ _REFERENCE = re.compile(r"\]\[[^\[\]]*\]")
 _EMPTY = re.compile(r"(\*\*|__|~~)\s*\1")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _IN_TEXT = re.compile(r"\[\^[^\]\s]+\]:?|\A\[[ xX]\](?=\s)|\{[#.:][^{}\n]*\}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])")
+_FOOTNOTE = re.compile(r"^[ \t]*\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)  # where one is told, before its words
 _SHORTCUT = re.compile(r"(?<!\])\[([^\[\]]+)\](?![\[(:])")
 
 
@@ -148,7 +149,8 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
         for line in part.split("\n"):
             lines.append((in_file(position), in_file(position) + len(line)))
             position += len(line) + 1
-        yield Place(tuple(lines), Unit(part, opaque, "", kind), _Labelled(labels, part))
+        borders = tuple(offset for label in _FOOTNOTE.finditer(part) for offset in label.span())
+        yield Place(tuple(lines), Unit(part, opaque, "", kind, borders), _Labelled(labels, part))
         for first, last in inline.images:
             if start <= first and last <= end and "\n" not in content[first:last]:
                 raw = content[first:last]
