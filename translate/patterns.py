@@ -3,7 +3,8 @@
 Each pattern has a kind, so that a caller can tell a tag (which may stand apart from the sentence) from a placeholder
 (which is a word of it). Where two match, the one that starts first wins, then the longer one: `find` therefore never
 cuts a URL at the path inside it. Sources: C17 §7.23.6.1 and gettext for printf, PEP 3101 for braces, ICU User Guide
-"Formatting Messages", Qt's `tr()`, WHATWG HTML for tags and character references.
+"Formatting Messages", Qt's `tr()`, WHATWG HTML for tags and character references, Pandoc's
+`tex_math_dollars` for formulas.
 """
 
 from __future__ import annotations
@@ -66,6 +67,9 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.TAG, "<", r"</?[^\W\d][\w:.-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>"),
     (Kind.TAG, "[", r"\[/?(?:b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\]\n]*)?\]"),
     (Kind.CODE, "`", r"```.*?```|``[^`].*?``|(?::[\w:+.-]+:)?`[^`\n]+`_{0,2}"),
+    # Formulas of TeX that have signs no sum has; formats know others (`translate.formats.formulas`).
+    (Kind.CODE, "$", r"(?<![\\$\w])\$\$(?!\$)[^$]+\$\$(?![\w$])"),
+    (Kind.CODE, "$", r"(?<![\\$\w])\$(?![\s${,.;:!?)])(?=[^$\n]*[\\^_=])[^$\n]*(?<![\s\\])\$(?![\w$({])"),
     (Kind.URL, "/", rf"\b(?:https?|ftps?|sftp|file|ssh|git|s3|gs|ws|wss|data|irc)://{_IN_URL}+"),
     (Kind.URL, ":", rf"\b(?:mailto|tel|doi|urn|isbn):[\w+/]{_IN_URL}*"),
     (Kind.URL, "w", rf"\bwww\.{_IN_URL}+"),

@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from translate.document import SegmentKind
+from translate.formats.formulas import with_formulas
 from translate.formats.spliced import Change, Place, SplicedFormat, decoded
 from translate.formats.units import Span, Unit
 
@@ -169,6 +170,7 @@ def _closed(text: str, run: _Run, blocks: list[str]) -> Iterator[Place]:
     )
     block = next((name for name in reversed(blocks) if name in HEADINGS | ITEMS | {"p"}), "")
     kind = SegmentKind.HEADING if block in HEADINGS else SegmentKind.ITEM if block in ITEMS else SegmentKind.SENTENCE
+    opaque = with_formulas(content, opaque, dollars=False)
     yield Place(((run.start, run.end),), Unit(content, opaque, "", kind), escaped, offsets)
 
 

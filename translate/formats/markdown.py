@@ -1,7 +1,7 @@
 """Markdown: CommonMark and GitHub's tables, strikethrough and task lists, with YAML front matter.
 
 markdown-it-py says where the blocks are and what their inline markup is; the file's own characters are kept wherever
-no sentence stands. Code, link targets, tags, references and front matter (but its titles) stay as they are.
+no sentence stands. Code, formulas, link targets, tags, references and front matter (but its titles) stay as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from translate.document import SegmentKind
+from translate.formats.formulas import with_formulas, without_displayed
 from translate.formats.markdown_html import attributes, blocks, definitions, title
 from translate.formats.spliced import Place, SplicedFormat
 from translate.formats.units import Span, Unit
@@ -52,7 +53,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         body = re.sub(r"[^\r\n]", " ", front.group()) + text[front.end() :]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     environment: dict[str, Any] = {}
-    tokens = parser.parse(body, environment)
+    tokens = parser.parse(without_displayed(body), environment)
     references = environment.get("references", {})
     labels = frozenset(references)
     starts = [match.start() for match in _LINE.finditer(text)]
@@ -134,7 +135,10 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
     content = token.content
     inline = _Inline(content)
     inline.walk(token.children or [])
-    edges = [0, *(offset for span in inline.breaks for offset in span), len(content)]
+    everywhere = with_formulas(content, inline.opaque, dollars=True)
+    formulas = set(everywhere).difference(inline.opaque)
+    breaks = [span for span in inline.breaks if not any(first <= span[0] < last for first, last in formulas)]
+    edges = [0, *(offset for span in breaks for offset in span), len(content)]
     line_starts = [0, *(match.end() for match in re.finditer("\n", content))]
 
     def in_file(offset: int) -> int:
@@ -143,7 +147,7 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
 
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         part = content[start:end]
-        opaque = tuple((first - start, last - start) for first, last in inline.opaque if first >= start and last <= end)
+        opaque = tuple((first - start, last - start) for first, last in everywhere if first >= start and last <= end)
         lines: list[Span] = []
         position = start
         for line in part.split("\n"):
