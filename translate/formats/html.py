@@ -25,10 +25,10 @@ INLINE = frozenset(
     "span strike strong sub sup svg math time tt u var wbr".split()
 )
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-LEFT_ALONE = frozenset("script style pre code kbd samp var tt textarea svg math template object iframe".split())
+LEFT_ALONE = frozenset("script style pre code kbd samp var tt svg math template object iframe".split())
 CLOSES_ITSELF = frozenset("p li td th tr dt dd option".split())  # a second one ends the first
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption figcaption legend summary th".split())
-ITEMS = frozenset("li td dt dd option button label a nav".split())
+ITEMS = frozenset("li td dt dd option button label a nav textarea".split())
 ATTRIBUTES = frozenset("alt title placeholder aria-label aria-description label".split())
 META = frozenset(
     "description og:title og:description og:site_name og:image:alt twitter:title twitter:description title".split()
@@ -41,6 +41,9 @@ _ATTRIBUTE = re.compile(
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
 )
 _BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
+OPEN_GRAPH = "en_US"  # the protocol's own default, ogp.me
+_LOCALE = re.compile(r"fr(?:_[A-Za-z]{2})?\Z", re.IGNORECASE)  # of the Open Graph protocol: `fr_FR`
+_META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
 _LANG = re.compile(r"""(<html\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?)fr(?:-[A-Za-z]{2})?(?=["'\s>])""", re.IGNORECASE)
 
 
@@ -257,10 +260,18 @@ def _says_no(attributes: Mapping[str, re.Match[str]]) -> bool:
 
 
 def _consequences(text: str) -> Iterator[Change]:
-    """Yield the page's declared language, French, as English."""
-    match = _LANG.search(text[:20_000])
+    """Yield the page's declared language, French, as English, in `<html>` and in `og:locale`, which has a country."""
+    head = text[:20_000]
+    match = _LANG.search(head)
     if match:
         yield (match.end(1), match.end()), "en"
+    for meta in _META.finditer(head):
+        found = {each["name"].lower(): each for each in _ATTRIBUTE.finditer(meta[0])}
+        if "property" not in found or "content" not in found or _value(found["property"])[1].lower() != "og:locale":
+            continue
+        group, value = _value(found["content"])
+        if _LOCALE.match(value):
+            yield (meta.start() + found["content"].start(group), meta.start() + found["content"].end(group)), OPEN_GRAPH
 
 
 HTML = SplicedFormat("html", (".html", ".htm", ".xhtml"), find, _consequences, figures=True)
