@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakes import FakeEngine
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.store import Glossary
@@ -276,3 +276,15 @@ def test_tags_around_or_within_a_quantity_go_with_the_whole_of_it(
     source: str, machine: tuple[str, str], under_marks: tuple[str, str], expected: str
 ) -> None:
     assert translate(source, dict([machine, under_marks])) == expected
+
+
+TAGGED = [*PARTS, "<b>", "</b>", "<i>", "</i>", "« ", " »", " le chat ", "<br/>", "%(n)s", ". "]
+
+
+@settings(deadline=None)  # a first call loads
+@given(st.lists(st.sampled_from(TAGGED), max_size=14).map("".join))
+def test_tags_around_quantities_are_all_there_in_the_end(source: str) -> None:
+    source = source.replace("⟪0⟫", "")
+    made = Translator(FakeEngine(), Glossary()).translate(source)
+    for tag in ("<b>", "</b>", "<i>", "</i>", "<br/>", "%(n)s"):
+        assert made.count(tag) == source.count(tag)
