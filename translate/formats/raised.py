@@ -19,6 +19,7 @@ _WORD = re.compile(
         rf"{word}\0(?:{letters})" for word, letters in ((_NUMBER, _ORDINAL), *_TITLES, ("[Nn]", "|".join(_NUMERO)))
     )
 )
+LONGEST = 20  # characters of a number or title, and more: a whole page need not be searched for each
 _LAST_WORD = re.compile(r"\w+\Z")
 _OPENS = re.compile(r"<(?P<name>(?:\w+:)?(?:sup|span|small))(?:\s[^<>]*)?>")
 _CLOSES = re.compile(r"</(?P<name>[\w:]+)>")
@@ -31,7 +32,7 @@ _CENTURY = re.compile(r"\s+siècles?\b", re.IGNORECASE)
 def on_the_line(before: str, letters: str, after: str) -> str | None:
     """Return what raised letters between two texts are on the line, as long as they are; None where they stay raised:
     « m<sup>2</sup> », « x<sup>e</sup> », a footnote's number."""
-    word = _LAST_WORD.search(before)
+    word = _LAST_WORD.search(before[-LONGEST:])
     if word is None or _WORD.fullmatch(f"{word[0]}\0{letters}") is None or after[:1].isalnum():
         return None
     return _NUMERO.get(letters, letters) if word[0] in {"n", "N"} else letters
