@@ -110,3 +110,70 @@ def test_what_is_missing_is_told_behind_the_english_before_it(run: Run, tmp_path
     (tmp_path / "a.txt").write_text(english, encoding="utf-8")
     result = run("check", tmp_path / "a.txt", "--source", tmp_path / "a.fr.txt")
     assert result.stdout == f"{tmp_path / 'a.txt'}:2: {LEFT_OUT}"
+
+
+PAGE_FR = (
+    "<title>Vos commandes</title><h1>Vos coordonnées</h1><p>Le prix est de 2,50 €. Il baisse.</p><p>12 k€</p><p>Nom</p>"
+)
+PAGE_EN = (
+    "<title>Your orders</title><h1>Your contact information</h1><p>The price is €2.50. It falls.</p><p>€12,000</p>"
+    "<p>Name</p>"
+)
+PROSE_FR = """# Vos coordonnées
+
+Le prix est de 2,50 €. Il baisse.
+
+| Pain | Lait |
+|---|---|
+| 1,20 € | 2,50 € |
+
+Nom
+"""
+PROSE_EN = """# Your contact information
+
+The price is €2.50. It falls.
+
+| Bread | Milk |
+|---|---|
+| €1.20 | €2.50 |
+
+Name
+"""
+
+
+@pytest.mark.parametrize(
+    ("suffix", "french", "english"), [("html", PAGE_FR, PAGE_EN), ("md", PROSE_FR, PROSE_EN)], ids=["HTML", "Markdown"]
+)
+def test_a_page_is_compared_block_by_block(run: Run, tmp_path: Path, suffix: str, french: str, english: str) -> None:
+    french_file, english_file = tmp_path / f"a.fr.{suffix}", tmp_path / f"a.{suffix}"
+    french_file.write_text(french, encoding="utf-8")
+    english_file.write_text(english, encoding="utf-8")
+    assert run("check", english_file, "--source", french_file).stdout == ""
+    english_file.write_text(english.replace("2.50. It falls", "2.60. It falls"), encoding="utf-8")
+    told = run("check", english_file, "--source", french_file).stdout.splitlines()
+    assert [line.split(": ", 1)[1] for line in told if not line.startswith("    ")] == [
+        "error: numbers: the number 2,50 of the source is missing",
+        "error: numbers: the number 2.60 is not in the source",
+    ]
+    english_file.write_text(english.replace(" It falls.", ""), encoding="utf-8")
+    assert "no English for “Il baisse.”" in run("check", english_file, "--source", french_file).stdout
+
+
+def test_a_page_of_other_blocks_is_aligned(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fr.html").write_text(
+        "<p>Il y a 12 chats.</p><p>Il y a 13 chiens.</p><p>1,20 €</p>", encoding="utf-8"
+    )
+    (tmp_path / "a.html").write_text("<p>There are 13 dogs.</p>", encoding="utf-8")
+    told = run("check", tmp_path / "a.html", "--source", tmp_path / "a.fr.html").stdout
+    assert told == f"{tmp_path / 'a.html'}:1: error: untranslated: no English for “Il y a 12 chats.”\n"
+
+
+def test_tags_are_left_out_of_what_is_quoted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fr.html").write_text(
+        "<p><b>Nous</b> avons <i>12 chats</i>. Il <b>dort</b>.</p><p>Il y a 13 chiens.</p>", encoding="utf-8"
+    )
+    (tmp_path / "a.html").write_text("<p><b>We</b> have <i>14 cats</i>.</p><p>There are 13 dogs.</p>", encoding="utf-8")
+    told = run("check", tmp_path / "a.html", "--source", tmp_path / "a.fr.html").stdout
+    assert "    We have 14 cats.\n" in told
+    assert "no English for “Il dort.”" in told
+    assert "<" not in told

@@ -1,5 +1,6 @@
-"""The units of a translation beside its French: line by line where the lines correspond, else sentence by sentence.
+"""The units of a translation beside its French: by lines or blocks where these correspond, else sentence by sentence.
 
+Blocks are the paragraphs, headings, cells… of pages and documents: a translated file has those of the French in order.
 What stands in the French alone is a unit too, with an empty translation, so that a passage left out is found. A line
 of fewer English sentences than French ones is taken apart where one of these has no English.
 """
@@ -11,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translate.checks.unit import Unit
+from translate.repair.figures import is_figure
 from translate.scoring.bilingual import Hints, align_source
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ def units_of(text: Text, french: Text | None = None, hints: Hinter | None = None
         units = _with_own_sources(text)
     elif _lines_correspond(text, french):
         units = _by_line(text, french, hints)
+    elif _blocks_correspond(text, french):
+        units = _by_block(text, french, hints)
     else:
         units = _by_sentence(text, french, hints)
     return [replace(unit, index=index) for index, unit in enumerate(units)]
@@ -67,9 +71,7 @@ def _taken_apart(text: Text, french: Text, hints: Hinter | None) -> dict[int, li
     shorter = [line for line, sentences in theirs.items() if 0 < len(ours.get(line, ())) < len(sentences)]
     if not shorter:
         return {}
-    # Asked once for all lines: a dictionary is read each time.
-    known = None if hints is None else hints([sentence for line in shorter for sentence in theirs[line]])
-    words = None if known is None else Hints(known.lexicon)
+    words = _lexicon([theirs[line] for line in shorter], hints)
     aligned = {line: list(_aligned(ours[line], theirs[line], words)) for line in shorter}
     return {
         line: pairs
@@ -98,11 +100,45 @@ def _aligned(english: Sequence[str], french: Sequence[str], known: Hints | None)
         yield _joined(english, bead.right), _joined(french, bead.left)
 
 
+def _lexicon(french: Sequence[Sequence[str]], hints: Hinter | None) -> Hints | None:
+    """Return what is known of the words of all these sentences, asked for once: a dictionary is read each time."""
+    if hints is None:
+        return None
+    return Hints(hints([sentence for sentences in french for sentence in sentences]).lexicon)
+
+
+def _blocks_correspond(text: Text, french: Text) -> bool:
+    """Tell whether files of one format have text in the same blocks; `€2.50` alone is none in English."""
+    if text.lines is not None or text.format != french.format:
+        return False
+    ours, theirs = _in_blocks(text), _in_blocks(french)
+    return bool(ours) and ours.keys() == {
+        block for block, sentences in theirs.items() if block in ours or any(map(_has_words, sentences))
+    }
+
+
+def _in_blocks(text: Text) -> dict[int, list[str]]:
+    """Return the sentences of each block by its number."""
+    found: dict[int, list[str]] = {}
+    for block, sentence in zip(text.blocks or (), text.sentences, strict=text.blocks is not None):
+        found.setdefault(block, []).append(sentence)
+    return found
+
+
+def _by_block(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
+    ours, theirs = _in_blocks(text), _in_blocks(french)
+    uneven = [block for block, sentences in ours.items() if len(sentences) != len(theirs[block])]
+    words = _lexicon([theirs[block] for block in uneven], hints) if uneven else None
+    for block, english in ours.items():
+        pairs = _aligned(english, theirs[block], words) if block in uneven else zip(english, theirs[block], strict=True)
+        yield from (Unit(target, source) for target, source in pairs)
+
+
 def _by_sentence(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
     line = None if text.places is None else 1
     for bead in align_source(french.sentences, text.sentences, hints(french.sentences) if hints else None):
         target, source = _joined(text.sentences, bead.right), _joined(french.sentences, bead.left)
-        if not target and not _says_something(source):
+        if not target and not (_says_something(source) if text.places is not None else _has_words(source)):
             continue
         if bead.right:
             line = _line(text, bead.right[0])
@@ -122,3 +158,8 @@ def _line(text: Text, place: int) -> int | None:
 def _says_something(text: str) -> bool:
     """Tell whether a text is more than a dividing line or a mark."""
     return any(map(str.isalnum, text))
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a text is more than a figure, which is no segment in the English of a page or document."""
+    return any(map(str.isalpha, text)) and not is_figure(text)

@@ -96,8 +96,18 @@ class Check:
         return Finding(self.name, self.severity, message, unit.index, start, end)
 
 
+def without_tags(text: str) -> str:
+    """Return a text as its reader sees it: without tags."""
+    shown = list(text)
+    for stretch in patterns.find(text):
+        if stretch.kind is patterns.Kind.TAG:
+            shown[stretch.start : stretch.end] = [""] * (stretch.end - stretch.start)
+    return "".join(shown)
+
+
 def shortened(text: str) -> str:
-    """Return the beginning of a text, as much as a message can quote."""
+    """Return the beginning of a text without its tags, as much as a message can quote."""
+    text = without_tags(text)
     return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
 
 

@@ -141,11 +141,14 @@ def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding], quiet
 
 
 def _excerpt(target: str, finding: Finding, width: int = 100) -> str:
-    """Return the part of the translation around the finding."""
-    middle = finding.start or 0
-    start = max(0, min(middle - width // 2, len(target) - width))
-    cut = target[start : start + width]
-    return f"{'…' if start else ''}{cut}{'…' if start + width < len(target) else ''}"
+    """Return the part of the translation around the finding, without its tags."""
+    from translate.checks.unit import without_tags
+
+    shown = without_tags(target)
+    middle = len(without_tags(target[: finding.start or 0]))
+    start = max(0, min(middle - width // 2, len(shown) - width))
+    cut = shown[start : start + width]
+    return f"{'…' if start else ''}{cut}{'…' if start + width < len(shown) else ''}"
 
 
 def _json(results: Sequence[tuple[Path, Sequence[Unit], Sequence[Finding]]]) -> dict[str, Any]:

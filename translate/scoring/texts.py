@@ -30,7 +30,8 @@ class Text:
 
     `sentences` are in reading order. `lines` are all lines of a plain text, blank ones too, else None. `keys` and
     `sources` are known for formats that hold both languages, one for each sentence. `places` are the lines where the
-    sentences begin, counted from 1, None for formats without lines.
+    sentences begin, counted from 1, None for formats without lines. `blocks` are the numbers of the paragraphs,
+    headings, cells… of a file in `format` that the sentences stand in: those of its translation are the same.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Text:
     keys: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     places: tuple[int, ...] | None = None
+    format: str = ""
+    blocks: tuple[int, ...] | None = None
 
 
 def read(
@@ -81,7 +84,9 @@ def _monolingual(data: bytes, name: str, format_name: str | None, encoding: str 
         # Exactly what sacreBLEU's command line reads: lines end with a line feed, white space at their end is dropped.
         lines = tuple(line.rstrip() for line in io.StringIO(decode(data, name, encoding)))
         places = _places(document)
-    return Text(name, tuple(segment.source for segment in document.segments), lines, places=places)
+    sentences = tuple(segment.source for segment in document.segments)
+    blocks = tuple(segment.block for segment in document.segments)
+    return Text(name, sentences, lines, places=places, format=chosen.name, blocks=blocks)
 
 
 def _places(document: Document) -> tuple[int, ...]:
