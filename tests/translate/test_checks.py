@@ -32,6 +32,8 @@ FAULTS = [
     ("placeholders", "Il reste %d fichiers.", "Files remain."),
     ("placeholders", "Bonjour {name} !", "Hello {nom}!"),
     ("xmltags", "Un <b>grand</b> pas.", "A <b>big step."),
+    ("xmltags", 'Voir <abbr title="astérisque">*</abbr>.', "See <abbr>*</abbr>."),
+    ("xmltags", 'Voir <a title="ici" href="/fr">là</a>.', 'See <a title="here" href="/en">there</a>.'),
     ("urls", "Voir https://example.org/fr.", "See https://example.org/en."),
     ("emails", "Écrire à aide@example.org.", "Write to help@example.org."),
     ("entities", "Un&nbsp;pas.", "A step."),
@@ -122,6 +124,8 @@ FAULTS = [
 ]
 
 RIGHT = [
+    ("a translated attribute", 'Voir <abbr title="astérisque">*</abbr>.', 'See <abbr title="asterisk">*</abbr>.'),
+    ("a translated picture", "Voir <img src='a.png' alt='un chat'>.", "See <img src='a.png' alt='a cat'>."),
     ("a decade of degrees", "Les températures dépassent 90 °F.", "Temperatures are in the 90s."),
     ("kilograms and pounds", "Il pèse 80 kg, soit 176 livres.", "He weighs 80 kg (176 lb)."),
     ("converted degrees", "Il fait 25 °C.", "It is 77 °F."),

@@ -1,13 +1,16 @@
-"""Placeholders, tags, addresses: what stands in the source must stand in the translation, and nothing more."""
+"""Placeholders, tags, addresses: what stands in the source must stand in the translation, and nothing more.
+
+The values of a tag's `alt`, `title` and other attributes for readers are translated, so they may differ.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from translate.checks.unit import Fault, Unit
-from translate.patterns import Kind
+from translate.formats.html import ATTRIBUTES
+from translate.patterns import Kind, Stretch
 
 PLACEHOLDERS = frozenset({Kind.PLACEHOLDER, Kind.ORDERED})
 TAGS = frozenset({Kind.TAG})
@@ -15,6 +18,9 @@ URLS = frozenset({Kind.URL})
 EMAILS = frozenset({Kind.EMAIL})
 SYMBOLS = frozenset({Kind.SYMBOL})
 ENTITIES = frozenset({Kind.ENTITY})
+_FOR_READERS = re.compile(
+    rf"""(\s(?:{"|".join(sorted(ATTRIBUTES))})\s*=\s*)(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)""", re.IGNORECASE
+)
 RESERVED = re.compile("[⟦⟨⟩⟧⟪⟫]")
 
 
@@ -25,22 +31,31 @@ def same(kinds: frozenset[Kind], noun: str) -> Callable[[Unit], Iterator[Fault]]
         if not unit.source_stretches and not unit.target_stretches:
             return
         source = unit.source or ""
-        wanted = Counter(_normal(source[s.start : s.end]) for s in unit.source_stretches if s.kind in kinds)
-        found = Counter(_normal(unit.target[s.start : s.end]) for s in unit.target_stretches if s.kind in kinds)
-        for text in (wanted - found).elements():
-            # A stretch may be cut otherwise by its surroundings; what stands letter for letter is not missing.
-            if unit.target.count(text) < source.count(text):
-                yield f"{noun} {text} of the source is missing", None, None
-        for text, count in (found - wanted).items():
-            if source.count(text) >= unit.target.count(text):
-                continue
-            places = [
-                s for s in unit.target_stretches if s.kind in kinds and _normal(unit.target[s.start : s.end]) == text
-            ]
-            for stretch in places[-count:]:
-                yield f"{noun} {text} is not in the source", stretch.start, stretch.end
+        wanted = _written(source, unit.source_stretches, kinds)
+        found = _written(unit.target, unit.target_stretches, kinds)
+        for key, stretches in wanted.items():
+            for stretch in stretches[len(found.get(key, ())) :]:
+                text = _normal(source[stretch.start : stretch.end])
+                # A stretch may be cut otherwise by its surroundings; what stands letter for letter is not missing.
+                if unit.target.count(text) < source.count(text):
+                    yield f"{noun} {text} of the source is missing", None, None
+        for key, stretches in found.items():
+            for stretch in stretches[len(wanted.get(key, ())) :]:
+                text = _normal(unit.target[stretch.start : stretch.end])
+                if source.count(text) < unit.target.count(text):
+                    yield f"{noun} {text} is not in the source", stretch.start, stretch.end
 
     return find
+
+
+def _written(text: str, stretches: Sequence[Stretch], kinds: frozenset[Kind]) -> dict[str, list[Stretch]]:
+    """Return the stretches of these kinds by what must be the same in both languages."""
+    found: dict[str, list[Stretch]] = {}
+    for each in stretches:
+        if each.kind in kinds:
+            key = _normal(text[each.start : each.end])
+            found.setdefault(_FOR_READERS.sub(r"\1", key) if each.kind is Kind.TAG else key, []).append(each)
+    return found
 
 
 def _normal(text: str) -> str:
