@@ -33,6 +33,9 @@ SHORT_MILLION = rf"\d[ \u00a0\u202f]?M[ \u00a0\u202f]?(?:{_MONEY})"
 SHORT_MILLIARD = r"\d[ \u00a0\u202f]?Mr?ds?\b"
 _SHORT_SCALE = re.compile(rf"[ \u00a0\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u202f]?(?={_MONEY}))")
 _THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
+_ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_DECIMAL_COMMA = re.compile(r",(?!\d{3}$)")
+_LONG_NUMBER = 4  # digits from which the same ones in another order of groups are no accident
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
@@ -129,7 +132,6 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     )
     yield from _missing(wanted, times, unit, in_target, found)
     allowed = in_source.union(*(time.readings for time in times))
-    source_digits = _NO_DIGIT.sub("", source)
     for number in found:
         if number.values & allowed or number.value == 0 or _is_square(number, target) or _is_height(number, unit):
             continue
@@ -138,7 +140,9 @@ def numbers(unit: Unit) -> Iterator[Fault]:
         digits = _NO_DIGIT.sub("", number.text)
         if re.match(r"[-/ ]?(?:7\b|hours?\b)", target[number.end :]) and digits == "24":
             continue  # round the clock
-        if (len(digits) > 3 and digits in source_digits) or conversion.converted(target[number.start :], in_source):
+        if _grouped_otherwise(number, source, wanted, french=False):
+            continue
+        if conversion.converted(target[number.start :], in_source):
             continue
         yield f"the number {number.text} is not in the source", number.start, number.end
 
@@ -185,18 +189,29 @@ def _missing(
     for time in times:
         if (message := time.lost(target, in_target)) is not None:
             yield message, None, None
-    found_texts = {_NO_DIGIT.sub("", number.text) for number in found} | {_NO_DIGIT.sub("", target)}
     for number in wanted:
         if number.values & in_target or any(time.start <= number.start < time.end for time in times):
             continue
-        digits = _NO_DIGIT.sub("", number.text)
-        if len(digits) > 3 and any(digits in text for text in found_texts):
-            continue  # the same digits, grouped otherwise: a telephone or article number
+        if not _DECIMAL_COMMA.search(number.text) and _grouped_otherwise(number, target, found, french=True):
+            continue
         if number.value == 0 or _month_number(number, source, target) or _is_square(number, source):
             continue
         if conversion.answered(source[number.start :], number.value, target, in_target):
             continue
         yield f"the number {number.text.strip()} of the source is missing", None, None
+
+
+def _grouped_otherwise(number: Number, other: str, numbers: Sequence[Number], *, french: bool) -> bool:
+    """Tell whether the other text has the same digits, grouped otherwise: a telephone or article number.
+
+    A number of the same digits in it is another quantity (€1,250 for « 12,50 € », 1.200 for « 1 200 »), unless the
+    French groups its thousands as English does (`80,000 habitants`) or both write it alike (`version 2.500`).
+    """
+    digits = _NO_DIGIT.sub("", number.text)
+    if len(digits) < _LONG_NUMBER or digits not in _NO_DIGIT.sub("", other):
+        return False
+    same = [each.text for each in numbers if _NO_DIGIT.sub("", each.text) == digits]
+    return not same or number.text in same or any(map(_ENGLISH_GROUPS.fullmatch, [number.text] if french else same))
 
 
 @lru_cache(maxsize=64)
