@@ -31,6 +31,7 @@ _MEASURES = (
     _measure("currency", "dollar", r"\$|\bdollars?\b|\bUSD\b", r"\$|\b[Dd]ollars?\b|\bUSD\b"),
     _measure("currency", "pound", r"£|\blivres?\b|\bGBP\b", r"£|\b[Pp]ounds?\b|\bGBP\b"),
     _measure("currency", "yen", r"¥|\byens?\b|\bJPY\b", r"¥|\b[Yy]en\b|\bJPY\b"),
+    _measure("currency", "franc", r"\bfrancs\b|\b1 franc\b|\bCHF\b", r"\b[Ff]rancs?\b|\bCHF\b|\bSFr"),
     _measure(
         "magnitude",
         "million",
@@ -50,9 +51,20 @@ _MEASURES_OF = tuple(
     for dimension in ("currency", "magnitude")
 )
 _CURRENCIES = _MEASURES_OF[0][1]
-_ANY_CURRENCY = re.compile(r"[€$£¥]|\b(?:[Ee]uros?|EUR|[Dd]ollars?|USD|livres?|[Pp]ounds?|GBP|[Yy]ens?|JPY)\b")
+_ANY_CURRENCY = re.compile(
+    r"[€$£¥]|\b(?:[Ee]uros?|EUR|[Dd]ollars?|USD|livres?|[Pp]ounds?|GBP|[Yy]ens?|JPY|(?:[Ss]wiss )?[Ff]rancs?|CHF)\b"
+)
+# Anything that says that money is meant, in an English text that names no currency beside a sum.
+_ANY_MONEY = re.compile(
+    r"[€$£¥¢]|\b(?:euros?|eurozone|dollars?|pounds?|sterling|yens?|francs?|cents?|centimes?|pence|bucks?|quid|grand)\b"
+    r"|\b(?:EUR|USD|GBP|JPY|CHF)",
+    re.IGNORECASE,
+)
+# A sum that stands as in French: `3.5 M€`, `12 k€`.
+_FRENCH_SUM = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k)[ \u00a0\u202f]?€")
+_OTHER_THINGS = frozenset({"pound"})  # livres are books and weights too
 _CODE_LENGTH = 5  # of "EUR " and the edge of the word before it
-_BEFORE_SUM = re.compile(r"([€$£¥]|\b(?:EUR|USD|GBP|JPY)) ?$")
+_BEFORE_SUM = re.compile(r"([€$£¥]|\b(?:EUR|USD|GBP|JPY|CHF)) ?$")
 _AFTER_SUM = re.compile(
     r"[\s-]?(?:(?:[mb]illions?|milliards?|mille|thousand|trillions?|[kKM]|Mr?ds?|m|bn)\b[\s-]?)?(?:d['’]|de )?"
     rf"({_ANY_CURRENCY.pattern})"
@@ -62,6 +74,12 @@ _AFTER = (  # looked at right after equal numbers
     ("kilometre", r"km\b|kilomètres?\b", r"km\b|kilomet(?:re|er)s?\b"),
     ("metre", r"m\b|mètres?\b", r"m\b|met(?:re|er)s?\b"),
     ("centimetre", r"cm\b|centimètres?\b", r"cm\b|centimet(?:re|er)s?\b"),
+    ("mile", r"(?:miles?|milles? (?:nautiques?|marins?))\b|mph\b", r"miles?\b|mph\b"),
+    ("foot", r"pieds?\b", r"(?:feet|foot|ft)\b"),
+    ("inch", r"pouces?\b", r"inch(?:es)?\b"),
+    ("yard", r"yards?\b", r"yards?\b"),
+    ("hectare", r"ha\b|hectares?\b", r"ha\b|hectares?\b"),
+    ("acre", r"acres?\b", r"acres?\b"),
     ("kilogram", r"kg\b|kilos?\b|kilogrammes?\b", r"kg\b|kilos?\b|kilograms?\b"),
     ("tonne", r"t\b|tonnes?\b", r"t\b|ton(?:ne)?s?\b"),
     ("second", r"s\b|secondes?\b", r"s\b|seconds?\b"),
@@ -78,7 +96,7 @@ _AFTER = (  # looked at right after equal numbers
     ("petabyte", r"Po\b|pétaoctets?\b", r"PB\b|petabytes?\b"),
     ("gigawatt", r"GW\b|gigawatts?\b", r"GW\b|gigawatts?\b"),
     ("kilowatt", r"kW\b|kilowatts?\b", r"kW\b|kilowatts?\b"),
-    ("pound of weight", r"lbs?\b", r"lbs?\b"),
+    ("pound", r"lbs?\b|livres?\b", r"lbs?\b|pounds?\b"),
     ("degree Celsius", r"°\s?C\b|degrés? Celsius\b", r"°\s?C\b|degrees? Celsius\b"),
     # Not asked of a French number: "temperatures in the 90s" has no unit of its own.
     ("degree Fahrenheit", r"(?!)", r"°\s?F\b|degrees? Fahrenheit\b"),
@@ -163,13 +181,21 @@ def _scales(source: str, target: str) -> Iterator[Fault]:
 
 
 def _sums(source: str, target: str) -> Iterator[Fault]:
-    """Find a sum in another currency, though the source names that one too, with other sums."""
+    """Find a sum in another currency, though the source names that one too, with other sums, or in none at all, and
+    one that stands as in French."""
     wanted, found = _currencies(source, french=True), _currencies(target, french=False)
     for amount, theirs in wanted.items():
         ours = found.get(amount, {})
         if ours and theirs.keys().isdisjoint(ours):
             name, number = min(ours.items())
             yield f"the currency of {number.text} is {min(theirs)} in the source, {name} here", number.start, number.end
+    if not found and not _ANY_MONEY.search(target):
+        for number in figures(target, french=False):
+            theirs = wanted.get(number.scaled, {})
+            if theirs and not theirs.keys() & _OTHER_THINGS:
+                yield f"the currency of {number.text} is missing: {min(theirs)}", number.start, number.end
+    for match in _FRENCH_SUM.finditer(target):
+        yield f"“{match.group()}” stands as in French", match.start(), match.end()
 
 
 def _currencies(text: str, *, french: bool) -> dict[Fraction, dict[str, Number]]:
