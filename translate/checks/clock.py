@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,6 +14,10 @@ _TIME = re.compile(
 )
 _WORDS = {15: "quarter", 30: "half", 45: "quarter"}
 _TO = re.compile(r"\b(?:quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? to (\w+)", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:soir\w*|nuit\w*|minuit|midi|après-midi|p\.? ?m|a\.? ?m|matin\w*|aube|dîner|nocturnes?|journée)\b",
+    re.IGNORECASE,
+)
 _CLOCK_WORDS = {
     word: hour for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"noon": 12, "midnight": 12}
@@ -80,8 +84,6 @@ class Time:
 
     def lost(self, english: str, values: Collection[Fraction]) -> str | None:
         """Return what an English text lacks of it, in words (`values` are the text's numbers), or None."""
-        if self._in_the_morning(english):
-            return f"the time {self.text} is after noon in the source, before it here"
         if self.minute:
             written = "|".join(rf"0?{hour}{_SPACE}[:.h]?{_SPACE}{self.minute:02d}" for hour in self.hours)
             if self._totals & set(values) or re.search(rf"(?<!\d)(?:{written})(?!\d)", english):
@@ -104,14 +106,19 @@ class Time:
             return None
         return f"the minutes of {self.text} are missing"
 
-    def _in_the_morning(self, english: str) -> bool:
-        """Tell whether an English text has a.m. where the French clock of 24 hours says p.m., and nothing right."""
-        if not 12 < self.hour < 24:
+    def in_wrong_half(self, english: str) -> bool:
+        """Tell whether an English text has a.m. for p.m. or p.m. for a.m., and nothing right."""
+        if self.hour > 23:
             return False
+        hour = self.hour % 12 or 12
         minutes = rf"[:.]{self.minute:02d}" if self.minute else r"(?:[:.]00)?"
-        half = rf"(?<![\d:.,])0?{self.hour - 12}{minutes}{_SPACE}"
-        right = rf"{half}p\.?m\b|(?<!\d)(?:{self.hour}|{self.hour - 12}{_SPACE}(?:to|and|-|–))(?!\d)"
-        return bool(re.search(rf"{half}a\.?m\b", english, re.I)) and not re.search(right, english, re.I)
+        half = rf"(?<![\d:.,])0?{hour}{minutes}{_SPACE}"
+        right, wrong = ("p", "a") if self.hour >= 12 else ("a", "p")
+        other = rf"(?<!\d){self.hour:02d}[:.](?!\d\d{_SPACE}[ap]\.?m)|(?<!\d){hour}{_SPACE}(?:to|and|-|–)(?!\d)"
+        if self.hour > 12:
+            other += rf"|(?<!\d){self.hour}(?!\d)"
+        told = re.search(rf"{half}{right}\.?m\b|{other}", english, re.I)
+        return told is None and bool(re.search(rf"{half}{wrong}\.?m\b", english, re.I))
 
     def _in_words(self, english: str, values: Collection[Fraction]) -> bool:
         if self.hour == 1 and re.search(r"\ban? (?:\w+ )?hour|\bhourly|\bper hour", english):
@@ -132,6 +139,22 @@ def halves(french: str, english: str) -> Iterator[tuple[str, int, int]]:
             continue
         if half.french.search(french) and not other.french_too.search(french):
             yield f"the time is {half.name} in the source, {other.name} here", match.start(), match.end()
+
+
+def wrong_halves(french: str, english: str, found: Sequence[Time]) -> Iterator[str]:
+    """Yield in words which times of the French stand in the other half of the day in the English.
+
+    « 9 h du soir » and nine hours of work are no times of a clock of 24 hours: hours before noon are asked for only in
+    texts that speak of no other part of the day.
+    """
+    hours = {time.hour for time in found}
+    by_twelve = _LATER.search(french) is not None
+    for time in found:
+        if time.hour < 13 and (by_twelve or (time.hour + 12) % 24 in hours):
+            continue
+        if time.in_wrong_half(english):
+            halves = ("before noon", "after noon") if time.hour < 12 else ("after noon", "before noon")
+            yield f"the time {time.text} is {halves[0]} in the source, {halves[1]} here"
 
 
 def times(text: str) -> tuple[Time, ...]:

@@ -186,6 +186,8 @@ def _missing(
     found: Sequence[Number],
 ) -> Iterator[Fault]:
     source, target = unit.source_prose, unit.prose
+    for message in clock.wrong_halves(source, target, times):
+        yield message, None, None
     for time in times:
         if (message := time.lost(target, in_target)) is not None:
             yield message, None, None
