@@ -17,6 +17,7 @@ from itertools import zip_longest
 from translate.checks import clock, conversion, roman
 from translate.checks.calendar import MONTHS
 from translate.checks.unit import Fault, Unit
+from translate.patterns import Kind, Stretch
 from translate.repair.dates import in_decimals
 from translate.repair.numbers import ABOUT, APPROXIMATE, says_about
 
@@ -36,6 +37,13 @@ _THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _DECIMAL_COMMA = re.compile(r",(?!\d{3}$)")
 _LONG_NUMBER = 4  # digits from which the same ones in another order of groups are no accident
+_DOTTED_TELEPHONE = re.compile(r"0\d(?:\.\d\d){4}")
+_OWN_DIGITS = 9  # of a telephone, behind the code of its country
+_MILLION_AND_A_HALF = re.compile(r"\b(?P<count>[^\W\d_]+) (?P<scale>millions?|milliards?) et demi\b", re.IGNORECASE)
+_DEGREES = re.compile(r"(?P<degrees>\d+(?:,\d+)?)[ \u00a0\u202f]?(?:°|degrés?\b)")
+_DEGREES_BELOW = re.compile(rf"(?:(?<![^\s(«])[-−–]|(?<!de )\bmoins )(?<!\d [-−–]){_DEGREES.pattern}", re.IGNORECASE)
+_DEGREE = re.compile(r"[ \u00a0\u202f-]?(?:°|degrees?\b)", re.IGNORECASE)
+_BELOW_ZERO = re.compile(r"[-−–]\s?\d|\b(?:minus|negative|below|under|sub-?zero)\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
@@ -113,6 +121,9 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     yield from _approximations(source, target, found)
     yield from clock.halves(source, target)
     yield from _numerals(source, target, found)
+    yield from _halves_of_millions(source, target, found)
+    yield from _below_zero(source, target, found)
+    yield from _identifiers(unit)
     if not wanted and not found:
         return
     times = clock.times(source)
@@ -126,7 +137,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     in_target |= {
         value for word in _DECADE_WORD.findall(target) for value in _in_centuries(_ENGLISH_WORDS[word.lower()])
     }
-    in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR)
+    in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR) | {scaled for _, _, scaled in _millions_and_a_half(source)}
     in_source |= (
         {value for number in wanted for value in _years(number, source)} | roman.in_french(source) | _months(source)
     )
@@ -171,6 +182,54 @@ def _numerals(source: str, target: str, found: Sequence[Number]) -> Iterator[Fau
     added = [each for each in roman.of_names(target) if each.value not in known]
     if lost and added:
         yield f"the numeral is {lost[0].text} in the source, {added[0].text} here", added[0].start, added[0].end
+
+
+def _halves_of_millions(source: str, target: str, found: Sequence[Number]) -> Iterator[Fault]:
+    """Ask for the half of « un million et demi »."""
+    for text, half, scaled in _millions_and_a_half(source):
+        if not {half, scaled} & _told(target, found) and not re.search(r"\bhalf\b", target, re.IGNORECASE):
+            yield f"the half of “{text}” is missing", None, None
+
+
+def _millions_and_a_half(source: str) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """Yield « deux millions et demi », 2.5 and 2,500,000."""
+    for match in _MILLION_AND_A_HALF.finditer(source):
+        if (count := _FRENCH_WORDS.get(match["count"].lower())) is not None:
+            half = count + Fraction(1, 2)
+            yield match.group(), half, half * _SCALES_FR[match["scale"].lower()]
+
+
+def _below_zero(source: str, target: str, found: Sequence[Number]) -> Iterator[Fault]:
+    """Ask for the sign of « -2 °C »."""
+    if _BELOW_ZERO.search(target):
+        return
+    below = {match.start("degrees") for match in _DEGREES_BELOW.finditer(source)}
+    if not below:
+        return
+    degrees = [(match.start() in below, Fraction(match[1].replace(",", "."))) for match in _DEGREES.finditer(source)]
+    cold = {value for is_below, value in degrees if is_below} - {value for is_below, value in degrees if not is_below}
+    for number in found:
+        if number.value in cold and _DEGREE.match(target, number.end):
+            yield f"{number.text} degrees are below zero in the source", number.start, number.end
+
+
+def _identifiers(unit: Unit) -> Iterator[Fault]:
+    """Compare the digits of telephones, accounts and books; `+33 1` is `01`."""
+    source, target = unit.source or "", unit.target
+    for text, digits, _ in _identifying(source, unit.source_stretches):
+        if digits not in _NO_DIGIT.sub("", target):
+            yield f"the number {text} of the source is missing", None, None
+    for text, digits, stretch in _identifying(target, unit.target_stretches):
+        if digits not in _NO_DIGIT.sub("", source):
+            yield f"the number {text} is not in the source", stretch.start, stretch.end
+
+
+def _identifying(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[str, str, Stretch]]:
+    """Yield the identifiers of a text, with the digits that must be the same."""
+    for stretch in stretches:
+        each = text[stretch.start : stretch.end]
+        if stretch.kind is Kind.IDENTIFIER or _DOTTED_TELEPHONE.fullmatch(each):
+            yield each, _NO_DIGIT.sub("", each)[-_OWN_DIGITS:], stretch
 
 
 def _told(target: str, found: Sequence[Number]) -> set[Fraction]:
