@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from translate.checks.unit import Fault, Unit
@@ -25,6 +26,8 @@ _ANY = {
 _ENGLISH_NAMES = {
     name: re.compile(rf"\b{name}s?\b\.?", re.IGNORECASE) for names in (*MONTHS, *DAYS) for name in names[1:]
 }
+_MONTH = f"(?:{'|'.join(names[1] for names in MONTHS)})"
+_DATE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) (?P<year>\d{{4}})\b", re.IGNORECASE)
 _AMBIGUOUS = {"mars", "mai"}  # the planet, and a word of English and old French
 _IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}/\d{1,2}\b")
 # What may be said instead of a month or a day that the reader knows already.
@@ -40,8 +43,10 @@ _ABBREVIATED_DAYS = tuple(re.compile(rf"\b{name}\b\.?") for name in (
 
 
 def dates(unit: Unit) -> Iterator[Fault]:
-    """Find months and days of the week of the source that are lost, or in whose place another stands."""
+    """Find months and days of the week of the source that are lost, or in whose place another stands, and a date of
+    the source that is told twice."""
     source, target = unit.source_prose, unit.prose
+    yield from _told_twice(source, target)
     for what, table in (("month", MONTHS), ("day", DAYS)):
         if not _ANY[what].search(source):
             continue
@@ -57,6 +62,15 @@ def dates(unit: Unit) -> Iterator[Fault]:
             yield f"the {what} is {table[min(lost)][0]} in the source, {match.group()} here", match.start(), match.end()
         elif lost and not (found or _INSTEAD[what].search(target) or _in_figures(unit.target)):
             yield f"the {what} {table[min(lost)][0]} of the source is missing", None, None
+
+
+def _told_twice(source: str, target: str) -> Iterator[Fault]:
+    """Find a date with its year that comes more often than that year does in the source."""
+    told: Counter[str] = Counter()
+    for match in _DATE.finditer(target):
+        told[match.group().lower()] += 1
+        if told[match.group().lower()] > max(1, len(re.findall(rf"(?<!\d){match['year']}(?!\d)", source))):
+            yield f"{match.group()} is told twice", match.start(), match.end()
 
 
 def _named(french: str, source: str) -> bool:

@@ -28,16 +28,23 @@ LONG_NAME = 5
 _ARTICLES = frozenset("La Le Les Au Aux Du Des En À Un Une".split())
 _TITLES = frozenset({"Mmes", "Mlles"})  # those of four letters, the least of a name
 _ENGLISH_TITLES = frozenset("Mr Mrs Ms Messrs Dr".split())
+_TITLED = rf"[ \u00a0](?P<name>{NAME.pattern}(?:[ \u00a0]{NAME.pattern}){{0,2}})"
+_MAN = re.compile(r"\b(?:MM?\.|[Mm]onsieur|[Mm]essieurs)")
+_WOMAN = re.compile(r"\b(?:M(?:me|lle)s?\b|[Mm]adame|[Mm]esdames|[Mm](?:ade|esde)moiselle)")
+_TITLE = rf"(?:{_MAN.pattern}|{_WOMAN.pattern}s?)"
+_FRENCH_TITLED = re.compile(rf"(?P<titles>{_TITLE}(?:[ \u00a0](?:et|ou)[ \u00a0]{_TITLE})?){_TITLED}")
+_ENGLISH_TITLED = re.compile(rf"\b(?P<title>Mr|Mrs|Ms|Miss)\b\.?{_TITLED}")
 _CLOSING = re.compile(r" (?:et|ou) ")
 _ROW_FROM = 3  # names in a row, from which one that is lost stands out
 _ROMAN = re.compile(r"[IVXLCDM]+(?:e|er|re|ère|ème)?")
 
 
 def names(unit: Unit) -> Iterator[Fault]:
-    """Find names of the source that stand misspelt in the translation, or not at all."""
+    """Find names of the source that stand misspelt in the translation, and women called Mr. or men called Mrs."""
     from rapidfuzz.distance import OSA
 
     source, target = unit.source_prose, unit.prose
+    yield from _titles(source, target)
     wanted = list(_surely_names(source, _fold(target)))
     if not wanted:
         return
@@ -58,6 +65,18 @@ def names(unit: Unit) -> Iterator[Fault]:
         if best is not None and best[0] <= limit:
             match = best[1]
             yield f"“{match.group()}” is “{name}” in the source", match.start(), match.end()
+
+
+def _titles(source: str, target: str) -> Iterator[Fault]:
+    """Find titles of the other sex: "Mr. Durand" for « Mme Durand », where no Durand of the source has that title."""
+    theirs = [(_fold(each["name"]).split(), each) for each in _FRENCH_TITLED.finditer(source)]
+    for match in _ENGLISH_TITLED.finditer(target) if theirs else ():
+        name = _fold(match["name"]).split()[-1]
+        same = [each for words, each in theirs if name in words]
+        if not same or len(re.findall(rf"\b{re.escape(name)}\b", _fold(source))) > len(same):
+            continue
+        if not any((_MAN if match["title"] == "Mr" else _WOMAN).search(each["titles"]) for each in same):
+            yield f"“{match.group()}” is “{same[0].group()}” in the source", match.start(), match.end()
 
 
 def missing_names(unit: Unit) -> Iterator[Fault]:

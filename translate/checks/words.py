@@ -12,6 +12,7 @@ from translate.checks.unit import Fault, Unit, shortened
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
+TWICE = re.compile(r"(?<![\d.,/-])(\d{1,2}, \d{4}|\d{2,})([ \u00a0]+)\1(?![\d/-]|[.,]\d)")
 # English doubles these on purpose.
 MAY_DOUBLE = frozenset("had that very so no yes bye ha knock there now is do many long really blah her can you".split())
 ENGLISH = frozenset(
@@ -150,7 +151,10 @@ def _words(prose: str) -> tuple[re.Match[str], ...]:
 
 
 def doublewords(unit: Unit) -> Iterator[Fault]:
-    """Find a word that stands twice in a row, unless the source doubles one too."""
+    """Find a word or a number that stands twice in a row, unless the source doubles one too."""
+    for match in TWICE.finditer(unit.prose):
+        if unit.source is not None and not TWICE.search(unit.source_prose):
+            yield f"“{match[1]}” stands twice", match.start(), match.end()
     for match in DOUBLED.finditer(unit.prose):
         word = match[1]
         if word.lower() in MAY_DOUBLE or (word[0].isupper() and match.group()[-len(word)].isupper()):
