@@ -132,6 +132,8 @@ FAULTS = [
     ("missing-names", "Dupont, Martin et Leclerc ont signé.", "Dupont and Martin signed."),
     ("missing-names", "Hier, Dupont, Leclerc et Martin ont signé.", "Yesterday, Dupont and Martin signed."),
     ("missing-names", "MM. Martin, Dupont ou Leclerc signent.", "Messrs. Martin or Dupont sign."),
+    ("missing-names", "La France, l'Allemagne, l'Italie et l'Espagne signent.", "France, Germany and Spain sign."),
+    ("missing-names", "Paul, Jacques, Marie et Sophie sont venus.", "Paul, Jacques and Sophie came."),
     ("glossary", "Le conseil d'administration se réunit.", "The council meets."),
     ("forbidden", "Le conseil d'administration se réunit.", "The administration council, or board, meets."),
     ("doublewords", "Le chat dort.", "The the cat sleeps."),
@@ -277,6 +279,17 @@ RIGHT = [
     ("a place in a row", "Il a vu Madrid, Pékin et Rome.", "He saw Madrid, Beijing and Rome."),
     ("a word in a row", "Il a vu Rome, Paris et Madrid.", "He saw Madrid and Rome."),
     ("names in a row by a word", "Dupont, Martin et Leclerc ont signé hier.", "All three of them signed yesterday."),
+    ("countries in a row", "La France, l'Allemagne et l'Espagne signent.", "France, Germany and Spain sign."),
+    ("names with another form", "Paul, Jacques, Marie et Sophie sont là.", "Paul, James, Mary and Sophie are here."),
+    ("peoples in a row", "L'Autriche, la Suisse et l'Italie produisent.", "Austrian, Swiss and Italian firms produce."),
+    (
+        "initials in a row",
+        "Le Canada, les États-Unis et l'Italie, Rome et Pise.",
+        "Canada, the US and Italy, Rome and Pisa.",
+    ),
+    ("two rows in one", "Lufthansa, Paris ou Rome, et KLM.", "Lufthansa, both cities, Rome and KLM."),
+    ("bodies in a row", "L'État, la Région et la Ville paient.", "The state, the region and the city pay."),
+    ("one of a row elsewhere", "L'Inde, le Japon et la Corée signent.", "Japan and Korea sign, and so does India."),
     ("both currencies", "Il coûte 800 € ou 900 $.", "It costs €800 or $900."),
     ("both currencies, in words", "Il coûte 800 Euros ou 900 dollars.", "It costs 800 euros or USD 900."),
     ("both currencies of one amount", "Comptez 10 € ou 10 $.", "It is 10 euros or 10 dollars."),
@@ -327,6 +340,8 @@ def test_a_right_translation_raises_no_alarm(source: str, target: str) -> None:
 def test_a_long_word_in_capitals_is_read_once() -> None:
     capitals = 100 * "A"  # each letter more doubled the time
     assert check([Unit(f"{capitals} b", f"{capitals} b", 0)], only=["names", "missing-names"]) == ()
+    row = f"{200 * 'Aa '}et Bb"
+    assert check([Unit(row, row, 0)], only=["names", "missing-names"]) == ()
 
 
 def test_every_check_has_a_case() -> None:

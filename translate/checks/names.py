@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translate.checks.transcription import same_name, spoken
@@ -22,6 +22,16 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _BETWEEN = re.compile(r", |,? (?:et|ou) ")
 _MEMBER = rf"{NAME.pattern}(?:[ \u00a0]{NAME.pattern})*"
 _ROW = re.compile(rf"{_MEMBER}(?:(?:{_BETWEEN.pattern}){_MEMBER})*")  # one name is a row too: none is tried twice
+_ARTICLE = re.compile(
+    r"(?:(?:[Àà]|[Dd]e|[Ee]n|[Pp]ar|[Aa]vec|[Pp]our) )?(?:[LlDd]['’]|(?:[Ll]a|[Ll]es?|[Dd]u|[Dd]es|[Aa]ux?) )"
+)
+_ARTICLED = rf"(?:{_ARTICLE.pattern})?{_MEMBER}"
+_ARTICLED_ROW = re.compile(rf"{_ARTICLED}(?:(?:{_BETWEEN.pattern}){_ARTICLED})*")
+_BETWEEN_ENGLISH = re.compile(r",? (?:and|or) |, ")
+_CLOSING_ENGLISH = re.compile(r" (?:and|or) ")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,4}\b")  # U.S., UK
+_ENGLISH_MEMBER = rf"(?:[Tt]he )?{_MEMBER}"
+_ENGLISH_ROW = re.compile(rf"{_ENGLISH_MEMBER}(?:(?:{_BETWEEN_ENGLISH.pattern}){_ENGLISH_MEMBER})*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;…«»“”\"(\[\n–—•*-]\s*)$")
 MISSPELT_AT = 2  # edits between a name and its misspelling, one for names of four letters
 LONG_NAME = 5
@@ -84,7 +94,8 @@ def missing_names(unit: Unit) -> Iterator[Fault]:
     several in a row.
     """
     source, target = unit.source_prose, spoken(_fold(unit.prose))
-    yield from _missing_of_rows(source, unit.prose)
+    lost = list(_missing_of_rows(source, unit.prose))
+    yield from lost or _shorter_rows(source, unit.prose)
     for match in _FULL_NAME.finditer(source):
         words = match.group().split()
         # Before any dictionary is asked, which takes half a second to load: most names came through.
@@ -122,10 +133,67 @@ def _missing_of_rows(source: str, target: str) -> Iterator[Fault]:
             yield f"“{name}” of the source is missing", None, None
 
 
-def _may_be_form(match: re.Match[str], source: str, target: str) -> bool:
-    """Tell whether a word in capitals of the translation is none of the source: `Beijing` may be `Pékin`."""
+def _shorter_rows(source: str, target: str) -> Iterator[Fault]:
+    """Find rows of three names or more, articles before them or not, that are shorter by one in the translation.
+
+    Names that the dictionaries know have other forms in English (`l'Allemagne`), so that rows are counted: more names
+    of the French have no likeness in the English than the English has names that may be theirs.
+    """
+    french = [row for row in _ARTICLED_ROW.finditer(source) if _closes(row.group(), _CLOSING)]
+    if not french:
+        return
+    rows = [row for row in _ENGLISH_ROW.finditer(target) if _closes(row.group(), _CLOSING_ENGLISH)]
+    english = [_BETWEEN_ENGLISH.split(row.group()) for row in rows]
+    told = spoken(_fold(target))
+    for row in french if english else ():
+        members = _BETWEEN.split(row.group())
+        lost = [each for each in members if not any(_near(word, told) for word in _of_name(each))]
+        if members[0] in lost and SENTENCE_START.search(source[: row.start()]) and not _ARTICLE.match(members[0]):
+            del members[0], lost[0]  # « Hier, Paul, Marie et Sophie »
+        if len(members) < _ROW_FROM or max(map(len, english)) >= len(members):
+            continue
+        if not any(len(each) == len(members) - 1 and _in_order(members, each) for each in english):
+            continue
+        forms = sum(
+            _may_be_form(match, source, target, sure=any(each.start() <= match.start() < each.end() for each in rows))
+            for match in NAME.finditer(target)
+        )
+        if len(lost) > forms + sum(initials not in source for initials in _INITIALS.findall(target)):
+            what = f"“{' '.join(_of_name(lost[0]))}”" if len(lost) == 1 else f"one name of “{row.group()}”"
+            yield f"{what} of the source is missing", None, None
+
+
+def _closes(row: str, closing: re.Pattern[str]) -> bool:
+    """Tell whether a row has its one "and" or "or" before its last name: `A ou B, et C` is none of three."""
+    found = list(closing.finditer(row))
+    return len(found) == 1 and ", " not in row[found[0].end() :]
+
+
+def _in_order(french: Sequence[str], english: Sequence[str]) -> bool:
+    """Tell whether some names of two rows are alike, and those in the same order."""
+    places = [
+        place
+        for name in english
+        for place, member in enumerate(french)
+        if any(_near(word, spoken(_fold(name))) for word in _of_name(member))
+    ]
+    return bool(places) and places == sorted(places)
+
+
+def _of_name(member: str) -> list[str]:
+    """Return the words of a name in a row without article."""
+    bare = _ARTICLE.sub("", member)
+    return [part for word in bare.split() if word not in _ARTICLES for part in _parts(word)]
+
+
+def _may_be_form(match: re.Match[str], source: str, target: str, *, sure: bool = False) -> bool:
+    """Tell whether a word in capitals of the translation is none of the source: `Beijing` may be `Pékin`.
+
+    A word that begins a sentence is a name if no dictionary has it, or if it is `sure` to be one.
+    """
     word = match.group()
-    if word in _ENGLISH_TITLES or (SENTENCE_START.search(target[: match.start()]) and _english(word.lower())):
+    first = not sure and bool(SENTENCE_START.search(target[: match.start()]))
+    if word in _ENGLISH_TITLES or (first and _english(word.lower())):
         return False
     return not any(_near(part, spoken(_fold(source))) for part in _parts(word))
 
