@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from translate.checks.clock import times
 from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, Number, figures
+from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
 
 
@@ -265,6 +266,8 @@ def _times(source: str, target: str) -> Iterator[Fault]:
     found = {name: match for name, _, english in _TIMES if (match := english.search(target))}
     lost, added = wanted - found.keys(), found.keys() - wanted
     if len(lost) == 1 and len(added) == 1 and not (lost == {"hour"} and times(source)):
+        if restated(source, target, figures(source, french=True), figures(target, french=False)).french:
+            return
         match = found[min(added)]
         if _AFTER_NUMBER.search(target[: match.start()]):
             yield f"the unit is {min(lost)} in the source, {min(added)} here", match.start(), match.end()

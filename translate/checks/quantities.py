@@ -16,6 +16,7 @@ from itertools import zip_longest
 
 from translate.checks import clock, conversion, roman
 from translate.checks.calendar import MONTHS
+from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
 from translate.patterns import Kind, Stretch
 from translate.repair.dates import in_decimals
@@ -137,6 +138,9 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     in_target |= {
         value for word in _DECADE_WORD.findall(target) for value in _in_centuries(_ENGLISH_WORDS[word.lower()])
     }
+    otherwise = restated(source, target, wanted, found)
+    in_target |= otherwise.french
+    in_source |= otherwise.english
     in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR) | {scaled for _, _, scaled in _millions_and_a_half(source)}
     in_source |= (
         {value for number in wanted for value in _years(number, source)} | roman.in_french(source) | _months(source)
