@@ -184,6 +184,8 @@ RIGHT = [
     ("frost", "Il fait -2 °C, hier 4 °C.", "It is -2°C, yesterday 4°C."),
     ("frost in words", "Il fait -2 °C.", "It is 2 degrees below zero."),
     ("a couple", "M. et Mme Durand sont là.", "Mr. and Mrs. Durand are here."),
+    ("her name beside his", "Elle craint que M. Petit parte.", "Mrs. Petit fears that Mr. Petit will leave."),
+    ("about as far", "Dans un rayon de 50 mètres.", "Within 50 yards."),
     ("two of a name", "Mme Durand et son fils Jean Durand.", "Ms. Durand and Mr. Durand, her son."),
     ("titles of two", "Mme Durand et M. Petit sont là.", "Mrs. Durand and Mr. Petit are here."),
     ("one year twice", "Du 3 au 5 mai 2024.", "From May 3, 2024 to May 5, 2024."),

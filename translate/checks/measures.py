@@ -78,7 +78,6 @@ _AFTER = (  # looked at right after equal numbers
     ("mile", r"(?:miles?|milles? (?:nautiques?|marins?))\b|mph\b", r"miles?\b|mph\b"),
     ("foot", r"pieds?\b", r"(?:feet|foot|ft)\b"),
     ("inch", r"pouces?\b", r"inch(?:es)?\b"),
-    ("yard", r"yards?\b", r"yards?\b"),
     ("hectare", r"ha\b|hectares?\b", r"ha\b|hectares?\b"),
     ("acre", r"acres?\b", r"acres?\b"),
     ("kilogram", r"kg\b|kilos?\b|kilogrammes?\b", r"kg\b|kilos?\b|kilograms?\b"),

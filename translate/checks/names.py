@@ -78,12 +78,14 @@ def names(unit: Unit) -> Iterator[Fault]:
 
 
 def _titles(source: str, target: str) -> Iterator[Fault]:
-    """Find titles of the other sex: "Mr. Durand" for « Mme Durand », where no Durand of the source has that title."""
+    """Find titles of the other sex: "Mr. Durand" for « Mme Durand », where both texts have no other Durand."""
     theirs = [(_fold(each["name"]).split(), each) for each in _FRENCH_TITLED.finditer(source)]
-    for match in _ENGLISH_TITLED.finditer(target) if theirs else ():
+    ours = list(_ENGLISH_TITLED.finditer(target)) if theirs else []
+    for match in ours:
         name = _fold(match["name"]).split()[-1]
         same = [each for words, each in theirs if name in words]
-        if not same or len(re.findall(rf"\b{re.escape(name)}\b", _fold(source))) > len(same):
+        titles = {each["title"] == "Mr" for each in ours if name in _fold(each["name"]).split()}
+        if not same or len(titles) > 1 or len(re.findall(rf"\b{re.escape(name)}\b", _fold(source))) > len(same):
             continue
         if not any((_MAN if match["title"] == "Mr" else _WOMAN).search(each["titles"]) for each in same):
             yield f"“{match.group()}” is “{same[0].group()}” in the source", match.start(), match.end()

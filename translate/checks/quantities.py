@@ -14,11 +14,10 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import zip_longest
 
-from translate.checks import clock, conversion, roman
+from translate.checks import clock, conversion, identifiers, roman
 from translate.checks.calendar import MONTHS
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
-from translate.patterns import Kind, Stretch
 from translate.repair.dates import in_decimals
 from translate.repair.numbers import ABOUT, APPROXIMATE, says_about
 
@@ -38,8 +37,6 @@ _THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _DECIMAL_COMMA = re.compile(r",(?!\d{3}$)")
 _LONG_NUMBER = 4  # digits from which the same ones in another order of groups are no accident
-_DOTTED_TELEPHONE = re.compile(r"0\d(?:\.\d\d){4}")
-_OWN_DIGITS = 9  # of a telephone, behind the code of its country
 _MILLION_AND_A_HALF = re.compile(r"\b(?P<count>[^\W\d_]+) (?P<scale>millions?|milliards?) et demi\b", re.IGNORECASE)
 _DEGREES = re.compile(r"(?P<degrees>\d+(?:,\d+)?)[ \u00a0\u202f]?(?:°|degrés?\b)")
 _DEGREES_BELOW = re.compile(rf"(?:(?<![^\s(«])[-−–]|(?<!de )\bmoins )(?<!\d [-−–]){_DEGREES.pattern}", re.IGNORECASE)
@@ -124,7 +121,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     yield from _numerals(source, target, found)
     yield from _halves_of_millions(source, target, found)
     yield from _below_zero(source, target, found)
-    yield from _identifiers(unit)
+    yield from identifiers.compared(unit)
     if not wanted and not found:
         return
     times = clock.times(source)
@@ -217,25 +214,6 @@ def _below_zero(source: str, target: str, found: Sequence[Number]) -> Iterator[F
             yield f"{number.text} degrees are below zero in the source", number.start, number.end
 
 
-def _identifiers(unit: Unit) -> Iterator[Fault]:
-    """Compare the digits of telephones, accounts and books; `+33 1` is `01`."""
-    source, target = unit.source or "", unit.target
-    for text, digits, _ in _identifying(source, unit.source_stretches):
-        if digits not in _NO_DIGIT.sub("", target):
-            yield f"the number {text} of the source is missing", None, None
-    for text, digits, stretch in _identifying(target, unit.target_stretches):
-        if digits not in _NO_DIGIT.sub("", source):
-            yield f"the number {text} is not in the source", stretch.start, stretch.end
-
-
-def _identifying(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[str, str, Stretch]]:
-    """Yield the identifiers of a text, with the digits that must be the same."""
-    for stretch in stretches:
-        each = text[stretch.start : stretch.end]
-        if stretch.kind is Kind.IDENTIFIER or _DOTTED_TELEPHONE.fullmatch(each):
-            yield each, _NO_DIGIT.sub("", each)[-_OWN_DIGITS:], stretch
-
-
 def _told(target: str, found: Sequence[Number]) -> set[Fraction]:
     """Return the values of a translation's numbers, in words and in figures."""
     return _words(target, _ENGLISH_WORDS, _SCALES_EN).union(*(number.values for number in found))
@@ -249,8 +227,8 @@ def _missing(
     found: Sequence[Number],
 ) -> Iterator[Fault]:
     source, target = unit.source_prose, unit.prose
-    for message in clock.wrong_halves(source, target, times):
-        yield message, None, None
+    for wrong in clock.wrong_halves(source, target, times):
+        yield wrong, None, None
     for time in times:
         if (message := time.lost(target, in_target)) is not None:
             yield message, None, None
