@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,20 @@ def test_tags_are_left_out_of_what_is_quoted(run: Run, tmp_path: Path) -> None:
     assert "    We have 14 cats.\n" in told
     assert "no English for “Il dort.”" in told
     assert "<" not in told
+
+
+def test_a_word_document_is_compared_paragraph_by_paragraph_and_quoted_without_markup(run: Run, tmp_path: Path) -> None:
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    bold = "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>"
+    texts = {
+        "a.fr.docx": ("Vos coordonnées", f"Le prix est de {bold}2,50 €.", "1,20 €", "Nom"),
+        "a.docx": ("Your contact information", f"The price is {bold}€2.50.", "€1.20", "Name"),
+        "b.docx": ("Your contact information", f"The price is {bold}€2.60.", "€1.20", "Name"),
+    }
+    for name, paragraphs in texts.items():
+        body = "".join(f'<w:p><w:r><w:t xml:space="preserve">{each}</w:t></w:r></w:p>' for each in paragraphs)
+        with zipfile.ZipFile(tmp_path / name, "w") as made:
+            made.writestr("word/document.xml", f"<w:document {word}><w:body>{body}</w:body></w:document>")
+    assert run("check", tmp_path / "a.docx", "--source", tmp_path / "a.fr.docx").stdout == ""
+    told = run("check", tmp_path / "b.docx", "--source", tmp_path / "a.fr.docx", "--only", "numbers").stdout
+    assert "error: numbers: the number 2.60 is not in the source\n    The price is €2.60.\n" in told
