@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -41,20 +41,59 @@ _UNITS = tuple(
         ("calendar", "ans?|années?", "years?", 12),
     )
 )
-_COUNTS = {
-    word: count
-    for count, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1}
-_COUNTED = re.compile(rf"\b(?P<count>{'|'.join(_COUNTS)})(?P<half> and a half)?(?= (?P<unit>[a-z]+))", re.IGNORECASE)
-_PARTS = tuple(
-    (re.compile(rf"\b{words}(?= (?P<unit>[a-z]+))", re.IGNORECASE), Fraction(part))
-    for words, part in (
-        (r"half an?", "1/2"),
-        (r"(?:a|one) quarter of an?", "1/4"),
-        (r"three[ -]quarters of an?", "3/4"),
-    )
+_HALF = Fraction(1, 2)
+
+
+def _counts(words: str) -> dict[str, Fraction]:
+    return {word: Fraction(count) for count, word in enumerate(words.split(), 1)}
+
+
+def _parts(*table: tuple[str, str]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
+    return tuple((re.compile(rf"\b{words}", re.IGNORECASE), Fraction(part)) for words, part in table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a language counts in words before a unit: small numbers, parts, and a half behind the unit."""
+
+    counts: Mapping[str, Fraction]
+    parts: tuple[tuple[re.Pattern[str], Fraction], ...]
+    half_before: str  # one and a half years
+    half_after: re.Pattern[str]  # a year and a half
+
+    def amounts(self, text: str) -> Iterator[tuple[int, Fraction]]:
+        """Yield where a count in words ends, and what it counts, with the half that follows its unit."""
+        counted = rf"\b(?P<count>{'|'.join(self.counts)})(?P<half>{self.half_before})?(?= [^\W\d_])"
+        found = [
+            (match.end(), self.counts[match["count"].lower()] + (_HALF if match["half"] else 0))
+            for match in re.finditer(counted, text, re.IGNORECASE)
+        ]
+        found += [(match.end(), part) for pattern, part in self.parts for match in pattern.finditer(text)]
+        for end, count in found:
+            yield end, count + (_HALF if self.half_after.match(text, end) else 0)
+
+
+_FRENCH = _Words(
+    _counts("un deux trois quatre cinq six sept huit neuf dix onze douze") | {"une": Fraction(1)},
+    _parts(("demi[- ]", "1/2"), ("quart d['’]", "1/4"), ("trois[ -]quarts d['’]", "3/4")),
+    "(?!)",
+    re.compile(r" ?[^\W\d_]+ et demie?\b", re.IGNORECASE),
 )
-_AND_A_HALF = re.compile(r" ?[a-z]+ and a half\b", re.IGNORECASE)
+_ENGLISH = _Words(
+    _counts("one two three four five six seven eight nine ten eleven twelve") | {"a": Fraction(1), "an": Fraction(1)},
+    _parts(("half an?", "1/2"), ("(?:a|one) quarter of an?", "1/4"), ("three[ -]quarters of an?", "3/4")),
+    " and a half",
+    re.compile(r" ?[a-z]+ and a half\b", re.IGNORECASE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    """A number with what is measured, how much of the smallest unit, and the size of its own unit."""
+
+    value: Fraction
+    amount: tuple[str, Fraction]
+    unit: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +111,11 @@ def restated(source: str, target: str, wanted: Sequence[Number], found: Sequence
     """
     result = Restated()
     _marks(source, target, result)
-    theirs = [
-        (number.value, dimension, number.value * size)
-        for number in wanted
-        for dimension, unit, _, size in _UNITS
-        if unit.match(source, number.end)
-    ]
-    if theirs:
-        for value, dimension, amount in _english(target, found):
-            same = {theirs_value for theirs_value, kind, size in theirs if (kind, size) == (dimension, amount)}
-            result.french.update(same)
-            result.english.update({value} if same else ())
+    theirs = list(_quantities(source, wanted, _FRENCH, french=True))
+    for ours in _quantities(target, found, _ENGLISH, french=False) if theirs else ():
+        same = {each.value for each in theirs if each.amount == ours.amount and each.unit != ours.unit}
+        result.french.update(same)
+        result.english.update({ours.value} if same else ())
     return result
 
 
@@ -109,18 +142,10 @@ def _stands(written: str, target: str) -> bool:
     return re.search(rf"(?<![\d.,])(?:{written})(?!\d)", target, re.IGNORECASE) is not None
 
 
-def _english(target: str, found: Sequence[Number]) -> Iterator[tuple[Fraction, str, Fraction]]:
-    """Yield the quantities of an English text: the number, what is measured, how much it is of the smallest unit."""
-    for number in found:
-        for dimension, _, unit, size in _UNITS:
-            if unit.match(target, number.end):
-                yield number.value, dimension, number.value * size
-    told = [
-        (match, Fraction(_COUNTS[match["count"].lower()]) + (Fraction(1, 2) if match["half"] else 0))
-        for match in _COUNTED.finditer(target)
-    ]
-    for match, count in told + [(match, part) for pattern, part in _PARTS for match in pattern.finditer(target)]:
-        half = Fraction(1, 2) if _AND_A_HALF.match(target, match.end()) else Fraction(0)
-        for dimension, _, unit, size in _UNITS:
-            if unit.match(target, match.end()):
-                yield count + half, dimension, (count + half) * size
+def _quantities(text: str, numbers: Sequence[Number], words: _Words, *, french: bool) -> Iterator[_Quantity]:
+    """Yield the quantities of a text, in figures and in words."""
+    amounts = [(number.end, number.value) for number in numbers] + list(words.amounts(text))
+    for end, value in amounts:
+        for dimension, in_french, in_english, size in _UNITS:
+            if (in_french if french else in_english).match(text, end):
+                yield _Quantity(value, (dimension, value * size), size)
