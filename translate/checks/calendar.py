@@ -27,7 +27,10 @@ _ENGLISH_NAMES = {
     name: re.compile(rf"\b{name}s?\b\.?", re.IGNORECASE) for names in (*MONTHS, *DAYS) for name in names[1:]
 }
 _MONTH = f"(?:{'|'.join(names[1] for names in MONTHS)})"
-_DATE = re.compile(rf"\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) (?P<year>\d{{4}})\b", re.IGNORECASE)
+_DATE = re.compile(
+    rf"(?:\b(?:{_MONTH} \d{{1,2}},|\d{{1,2}} {_MONTH}) )?(?<![\d.,/-])(?P<year>(?:1[5-9]|20)\d\d)(?!\d|[./,-]\d)",
+    re.IGNORECASE,
+)
 _AMBIGUOUS = {"mars", "mai"}  # the planet, and a word of English and old French
 _IN_FIGURES = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|\b\d{1,2}/\d{1,2}\b")
 # What may be said instead of a month or a day that the reader knows already.
@@ -65,12 +68,18 @@ def dates(unit: Unit) -> Iterator[Fault]:
 
 
 def _told_twice(source: str, target: str) -> Iterator[Fault]:
-    """Find a date with its year that comes more often than that year does in the source."""
-    told: Counter[str] = Counter()
+    """Find a year, with or without its day, that comes again though it stands once in the source.
+
+    Two days of that year are another matter: « du 3 au 5 mai 2024 ».
+    """
+    french = Counter(match["year"] for match in _DATE.finditer(source))
+    seen: dict[str, set[str]] = {}
     for match in _DATE.finditer(target):
-        told[match.group().lower()] += 1
-        if told[match.group().lower()] > max(1, len(re.findall(rf"(?<!\d){match['year']}(?!\d)", source))):
+        year, date = match["year"], match.group().lower()
+        before = seen.setdefault(year, set())
+        if french[year] == 1 and before and (date == year or not before.isdisjoint({date, year})):
             yield f"{match.group()} is told twice", match.start(), match.end()
+        before.add(date)
 
 
 def _named(french: str, source: str) -> bool:

@@ -150,8 +150,10 @@ def _shorter_rows(source: str, target: str) -> Iterator[Fault]:
     for row in french if english else ():
         members = _BETWEEN.split(row.group())
         lost = [each for each in members if not any(_near(word, told) for word in _of_name(each))]
-        if members[0] in lost and SENTENCE_START.search(source[: row.start()]) and not _ARTICLE.match(members[0]):
-            del members[0], lost[0]  # « Hier, Paul, Marie et Sophie »
+        articles = [bool(_ARTICLE.match(each)) for each in members]
+        begins = bool(SENTENCE_START.search(source[: row.start()]))
+        if members[0] in lost and (begins if not articles[0] else not any(articles[1:])):
+            del members[0], lost[0]  # « Hier, Paul, Marie et Sophie », « les Etats, Géorgie ou Russie »
         if len(members) < _ROW_FROM or max(map(len, english)) >= len(members):
             continue
         if not any(len(each) == len(members) - 1 and _in_order(members, each) for each in english):
