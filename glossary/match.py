@@ -42,7 +42,7 @@ _ADVERBS = frozenset(
 )
 # English for the participle: an entry that has it means that, not the noun.
 _PARTICIPLE = re.compile(r"(?:\w+ed|brought|given|held|kept|made|put|set|taken)\b")
-_DETACHED_PREFIX = frozenset("ex non anti quasi pro".split())
+_DETACHED_PREFIX = frozenset("anti ex non post pré pro quasi".split())
 _SENTENCE_OPENERS = frozenset('.!?:;…«»"“”(‘[-–—•*#\n')
 
 
