@@ -213,3 +213,28 @@ def test_the_model_that_is_called_for_a_gradient_may_be_a_wrapped_one() -> None:
     assert wrapped.calls == 1
     assert likelihood == same > 0
     assert all(torch.equal(one, two) for one, two in zip(plain, other, strict=True))
+
+
+def test_a_surer_model_is_judged_the_same_at_another_temperature() -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    from concurrent.futures import ThreadPoolExecutor
+
+    import numpy as np
+
+    from training.batches import make
+    from training.compare import SMOOTHING, judge
+    from training.model import Transformer
+
+    torch.manual_seed(1)
+    model = Transformer(PRESETS["tiny"]).eval()
+    rows = [np.asarray([*range(10, 10 + length), 2]) for length in (3, 7, 5)]
+    batches = [make(rows, rows), make(rows[:1], rows[1:2])]
+    with ThreadPoolExecutor(2) as workers, torch.no_grad():
+        before = judge(model, batches, workers)
+        model.decoder_norm.gain.mul_(0.8)
+        after = judge(model, batches, workers)
+    assert after.likelihoods[0.8] == pytest.approx(before.likelihoods[1.0], rel=1e-5)
+    assert after.likelihoods[1.0] != pytest.approx(before.likelihoods[1.0], rel=1e-5)
+    assert after.accuracy == before.accuracy
+    uniform = float(np.log(PRESETS["tiny"].vocabulary))
+    assert before.smoothed > (1 - SMOOTHING) * before.likelihoods[1.0] + SMOOTHING * uniform - 1e-6
