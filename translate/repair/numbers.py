@@ -67,8 +67,7 @@ _RANKED = re.compile(
     rf"(?:^\W*|\b(?:est|était|sera|finit|fini|finie|termine|terminé|terminée|arrive|arrivé|arrivée|classée?|reste){SPACES}+)"
     rf"{_FRENCH_ORDINAL.pattern}(?=\W*$|{SPACES}et\b)"
 )
-# A French octet is a byte; the other units have one sign in both languages.
-# English in a French text has such letters too: "From 3 To 5", "10 Go Libraries".
+# Octets, which are bytes. English in a French text has such letters too: "From 3 To 5", "10 Go Libraries".
 _BYTES = re.compile(rf"(?<=\d){SPACES}?(?P<size>[kKMGTP])o(?!\w|{SPACES}(?:\d|[A-Z][a-z]))")
 _BYTES_ALONE = re.compile(rf"[\d.,]*\d{_BYTES.pattern}(?:/s)?\W*")
 _NUMERO = re.compile(rf"\b[Nn][°º]{SPACES}?(?P<digits>\d+)")
