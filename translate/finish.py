@@ -12,7 +12,7 @@ from translate.capitals import Capitals, written
 from translate.checks import Unit as Checked
 from translate.checks import check_segment
 from translate.document import Finding, Origin, Severity, TermUse, Translation
-from translate.inline import stopped, tightened, unquoted
+from translate.inline import filled, stopped, tightened, unquoted
 from translate.patterns import decode_letters
 from translate.plan import Plan, Unit
 from translate.protect import protect, restore
@@ -85,9 +85,10 @@ def _finished(unit: Unit, rendered: Rendered, style: Style, meanings: Meanings) 
         text = rendered.text if lost else text
     else:
         marks = unit.protected.marks
-        text = _formed(
-            unit, tightened(unquoted(rendered.text, unit.source, marks), unit.source, marks), style, meanings
-        )
+        text = rendered.text
+        for mend in (filled, unquoted, tightened):
+            text = mend(text, unit.source, marks)
+        text = _formed(unit, text, style, meanings)
         text, _ = restore(stopped(text, unit.source, marks), marks)
     return text if unit.capitals is Capitals.SENTENCE else _capitalised(text, unit.capitals)
 

@@ -32,6 +32,8 @@ _QUOTE_BEHIND = re.compile(r"(?:⟪\d+⟫)*(?:\s*[»”]|\")")
 _NEXT_QUOTE = re.compile(r"(?P<words>[^⟪⟫«»“”\"]*)(?P<quote>[\"“«])")
 _LAST_QUOTE = re.compile(r"(?P<quote>[\"”»])(?P<words>[^⟪⟫«»“”\"]*)\Z")
 _CONTRACTION = r"['’](?:re|s|ve|ll|d|m)\b(?!['’])"
+_MARKED_WORD = re.compile(r"⟪(?P<opening>\d+)⟫[^\W\d_][\w'’-]*⟪(?P<closing>\d+)⟫")
+_WORD = r"(?P<word>\w[\w'’-]*)"
 _TWO_STOPS = re.compile(r"(?<!\.)\.(?P<marks>(?:⟪\d+⟫)+)\.(?!\.)")
 
 
@@ -87,6 +89,25 @@ def tightened(text: str, source: str, marks: Sequence[Mark]) -> str:
     row = rf"(?P<row>(?:⟪(?:{tags})⟫)+)"
     text = re.sub(rf"{_SPACES}{row}{_SPACES}", partial(_one_space, source, found), text)
     return re.sub(rf"(?:{_SPACES})?{row}(?:{_SPACES})?(?={_CONTRACTION})", r"\g<row>", text)
+
+
+def filled(text: str, source: str, marks: Sequence[Mark]) -> str:
+    """Put into a pair of marks that a machine emptied the word beside it, where the source has one word in it: of
+    `**Fichier**` it makes `****File`."""
+    found = sides(source, marks) if marks else {}
+    for pair in _MARKED_WORD.finditer(source):
+        if (found.get(int(pair["opening"])), found.get(int(pair["closing"]))) != (Side.OPENS, Side.CLOSES):
+            continue
+        opening, closing = f"⟪{pair['opening']}⟫", f"⟪{pair['closing']}⟫"
+        emptied = rf"{opening}\s*{closing}"
+        if (match := re.search(rf"{emptied}(?P<space>\s*)(?P<article>(?:(?:the|an?)\s+)?){_WORD}", text)) is not None:
+            before = text[: match.start()]
+            lead = "" if not before or _OPENED.search(before) else match["space"]
+            text = f"{before}{lead}{match['article']}{opening}{match['word']}{closing}{text[match.end() :]}"
+        elif (match := re.search(rf"{_WORD}(?P<space>\s*){emptied}", text)) is not None:
+            word = f"{opening}{match['word']}{closing}{match['space']}"
+            text = text[: match.start()] + word + text[match.end() :]
+    return text
 
 
 def unquoted(text: str, source: str, marks: Sequence[Mark]) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from translate.formats.html import HTML
 from translate.formats.markdown import MARKDOWN
 from translate.formats.spliced import SplicedFormat
-from translate.inline import Side, sides, stopped, tightened, unquoted
+from translate.inline import Side, filled, sides, stopped, tightened, unquoted
 from translate.pipeline import Translator, writable
 from translate.protect import MARK, Protected, protect, restore
 
@@ -171,3 +171,19 @@ def test_a_time_in_bold_ends_its_sentence_with_one_stop_and_no_warning() -> None
         document = format.read(f"Il part à {opening}9 h 47{closing}.".encode())
         (found,) = Translator(engine).translate_document(document)
         assert (found.text, found.findings) == (f"He leaves at {opening}9:47 a.m.{closing}", ())
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        ("sur {**}Fichier{**} > {*}Ouvrir{*}", "⟪0⟫⟪1⟫ File > ⟪2⟫Open⟪3⟫", "**File** > *Open*"),
+        ("sur {**}Fichier{**} puis", "click⟪0⟫ ⟪1⟫ File then", "click **File** then"),
+        ("sur {[}lien{](a.fr)}", "on ⟪0⟫⟪1⟫ the link", "on the [link](a.fr)"),
+        ("sur {**}Fichier{**}.", "on File ⟪0⟫⟪1⟫.", "on **File** ."),
+        ("le {**}chat noir{**} dort", "the ⟪0⟫⟪1⟫ cat sleeps", "the **** cat sleeps"),  # which words, nobody knows
+        ("le {`code`}{[^1]} ici", "the ⟪0⟫⟪1⟫ here", "the `code`[^1] here"),
+    ],
+)
+def test_a_pair_of_marks_that_came_back_empty_takes_the_word_beside_it(source: str, text: str, expected: str) -> None:
+    protected = marked(source)
+    assert restore(filled(text, protected.text, protected.marks), protected.marks)[0] == expected
