@@ -169,11 +169,6 @@ def is_plural(phrase: str) -> bool:
     return singular(phrase) != phrase
 
 
-def is_countable(phrase: str) -> bool:
-    """Say whether a noun phrase can take a number: neither a mass noun nor, by its ending, an adjective."""
-    return plural(phrase) != phrase or is_plural(phrase)
-
-
 def article(phrase: str) -> str:
     """Return the indefinite article before `phrase`: "an" before a spoken vowel ("an AGI", "a European")."""
     match = re.search(r"\w+", phrase)

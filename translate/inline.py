@@ -33,6 +33,7 @@ _NEXT_QUOTE = re.compile(r"(?P<words>[^⟪⟫«»“”\"]*)(?P<quote>[\"“«])
 _LAST_QUOTE = re.compile(r"(?P<quote>[\"”»])(?P<words>[^⟪⟫«»“”\"]*)\Z")
 _CONTRACTION = r"['’](?:re|s|ve|ll|d|m)\b(?!['’])"
 _MARKED_WORD = re.compile(r"⟪(?P<opening>\d+)⟫[^\W\d_][\w'’-]*⟪(?P<closing>\d+)⟫")
+_EMPTIED = re.compile(r"⟫\s*⟪")  # marks without a word between
 _WORD = r"(?P<word>\w[\w'’-]*)"
 _TWO_STOPS = re.compile(r"(?<!\.)\.(?P<marks>(?:⟪\d+⟫)+)\.(?!\.)")
 
@@ -94,7 +95,9 @@ def tightened(text: str, source: str, marks: Sequence[Mark]) -> str:
 def filled(text: str, source: str, marks: Sequence[Mark]) -> str:
     """Put into a pair of marks that a machine emptied the word beside it, where the source has one word in it: of
     `**Fichier**` it makes `****File`."""
-    found = sides(source, marks) if marks else {}
+    if not _EMPTIED.search(text):
+        return text
+    found = sides(source, marks)
     for pair in _MARKED_WORD.finditer(source):
         if (found.get(int(pair["opening"])), found.get(int(pair["closing"]))) != (Side.OPENS, Side.CLOSES):
             continue

@@ -29,7 +29,6 @@ _MARK_LENGTH = 4  # bytes: the longest byte order mark
 _OVERLONG = 4  # a piece that grows to so many times its size without an empty line is cut at less good a place
 
 _PARAGRAPH = re.compile(r"[.!?…][»”\"')\]\u00a0]*[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+(?=[^\s])")
-_LINE = re.compile(r"(?:\r\n|\r(?!\Z)|\n)")
 
 
 class Reads(Protocol):
