@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from translate.protect import MARK
-from translate.repair.dates import DATE, DIGIT, TIME
+from translate.repair.dates import DATE, DIGIT
+from translate.repair.hours import TIME
 from translate.repair.numbers import FRENCH_NUMBER, MONEY
 
 # Function words that only one of the two languages has; those of both (`on`, `or`, `me`, `an`, `plus`…) tell nothing.

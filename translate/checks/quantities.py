@@ -18,7 +18,7 @@ from translate.checks import clock, conversion, identifiers, roman
 from translate.checks.calendar import MONTHS
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
-from translate.repair.dates import in_decimals
+from translate.repair.chronometer import in_decimals
 from translate.repair.numbers import ABOUT, APPROXIMATE, says_about
 
 _FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")

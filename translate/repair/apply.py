@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from translate.repair.dates import dates, times
+from translate.repair.dates import dates
 from translate.repair.numbers import money, numbers
 from translate.repair.punctuation import capitals, end_punctuation, endings, spacing
 from translate.repair.quotes import quotes
 from translate.repair.spelling import spelling
 from translate.repair.style import Style
+from translate.repair.times import times
 from translate.repair.titles import titles
 
 # In this order.

@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from translate.repair.dates import DIGIT, TIME, in_decimals
+from translate.repair.chronometer import in_decimals
+from translate.repair.dates import DIGIT
+from translate.repair.hours import TIME
 from translate.repair.style import Style
 
 SPACES = r"[ \u00a0\u2009\u202f]"

@@ -11,23 +11,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from translate.repair.dates import (
-    ALWAYS,
-    DAYS,
-    DIGIT,
-    MONTHS,
-    PART_OF_DAY,
-    PRIMES,
-    TIME,
-    always,
-    chronometer,
-    clock,
-    is_at,
-    is_open,
-    is_street,
-    is_time_of_day,
-    length_of,
-)
+from translate.repair.chronometer import PRIMES, chronometer
+from translate.repair.dates import DAYS, DIGIT, MONTHS, is_street
+from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -41,6 +27,7 @@ from translate.repair.numbers import (
     values,
 )
 from translate.repair.style import Style
+from translate.repair.times import always, clock, length_of
 
 _MONTH = "|".join(MONTHS)
 _DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:er)?"

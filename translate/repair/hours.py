@@ -1,0 +1,157 @@
+"""Reading the hours of a French text: « 20 h » says when something is or how long it lasts.
+
+What stands before and behind tells; where it does not, an hour is open, and the machine's reading stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translate.repair.dates import DAYS, MONTHS
+
+TIME = re.compile(
+    r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
+    r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
+    r"(?!\s?(?:\d{1,2}\s?)?['’′]\s?\d)"  # « 4 h 12'35" »
+)
+_A_DAY = r"(?P<hours>\d{1,2})\s?(?:h|heures?)\s?(?:/|sur\b)\s?24(?:\s?(?:h|heures?))?(?![\w/])"
+_A_WEEK = r"(?P<days>[5-7])\s?(?:j|jours?)\s?(?:/|sur\b)\s?7(?:\s?(?:j|jours?))?(?![\w/])"
+# « 24 h/24 et 7 j/7 », « 7 jours sur 7 »: how much of each day or week.
+ALWAYS = re.compile(rf"(?<![\w⟪/.,-])(?:{_A_DAY}|{_A_WEEK})")
+_AT = re.compile(
+    r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
+)
+_DAY = (
+    rf"(?:(?:{'|'.join(DAYS)})(?:\s+(?:matin|midi|soir|après-midi))?(?:\s+\d{{1,2}}(?:er)?(?:\s+(?:{'|'.join(MONTHS)}))?)?"
+    rf"|\d{{1,2}}(?:er)?\s+(?:{'|'.join(MONTHS)}))(?:\s+\d{{4}})?"
+)
+_ON_DAY = re.compile(rf"\b{_DAY}\s*[,:]?\s*$", re.IGNORECASE)  # « samedi 18 h »
+_LABELLED = re.compile(r"[^\W\d_]\s*:\s*$")  # « Début : 20 h »; but « Rafting : 2 h »
+# « samedi 18 heures » is told in full for either: « Il a dormi samedi 12 heures ».
+_HOUR_AT = re.compile(
+    r"(?:\b(?:à|vers|dès|jusqu['’]à|à partir de|il (?:est|était))"
+    rf"|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,|\b(?:{'|'.join(DAYS)})\s+(?:matin|soir))\s*$",
+    re.IGNORECASE,
+)
+# « à 8 h ou 9 h », « à 8 ou 9 h »: what stands before the first says it of both.
+_CHAIN = re.compile(
+    r"(?:(?<![\d.,:/])\d{1,2}(?:\s?(?:h|heures?)(?:\s?[0-5]\d)?)?\s+(?:ou|et|puis)\s+)+$", re.IGNORECASE
+)
+_TO = re.compile(r"\bà\s*$")
+# « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
+_UNTIL = re.compile(r"(?:\d\s?(?:h|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
+_LASTING = re.compile(
+    r"\b(?:(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
+    r"(?:\s+de|\s+d['’])?|(?:vol|marche|route|pause|travail)\s*:)\s*$",
+    re.I,
+)
+# What stands before a length of time for certain: « laissez reposer 1 h 30 ». Forms in full and in small letters, for
+# « Passé 9 h 30 », « salle Fauré 10 h 30 » and « cuisine 9 h 30 - 12 h » tell the time.
+_TAKES = re.compile(
+    r"\b(?:(?:[Pp]endant|[Dd]urant|[Ee]n|dure(?:nt|r|ra|ront|rait)?|duré|durée(?:\s+totale)?|faut|fallait|faudra|fallu|met"
+    r"|mettent|mettra|mettait|mis|mit|prend|prennent|prendra|prenait|reposer|mijoter|cuire|lever|mariner"
+    r"|refroidir|attendre|attendu|[Cc]omptez|compter|[Aa]u bout|[Dd]ans"
+    r"|(?:[Dd]urée(?:\s+(?:du|de la|des)\s+\w+)?|[Cc]uisson|[Rr]epos|[Pp]réparation|[Ss]ommeil|[Tt]rajet"
+    r"|[Tt]otal|[Tt]emps(?: de \w+)?)\s*:)"
+    r"(?:\s+(?:de|d['’]|environ|au moins|plus de|plus d['’]|près de|près d['’]))?)\s*$"
+)
+_LASTS = re.compile(
+    r"\b(?:[Uu]ne?\s+[a-zéèêàâîôûç]+(?:\s+[a-zéèêàâîôûç]+)?\s+(?:de\s*|d['’])"
+    # « enfournez pour 1 h 15 », « j'en ai pour 2 h 30 », but « prévu pour 5 h 30 ».
+    r"|(?:[Ee]nfourne[rz]|cuire|mijoter|reposer|mariner|lever|au (?:four|frais|réfrigérateur|congélateur)"
+    r"|en\s+(?:ai|as|a|avons|avez|ont|avais|avait|aurai|aura|aurez))\s+pour"
+    # « un film (2 h 28) », but « la messe (2 h 30) » is at night.
+    r"|(?:films?|longs?[ -]métrages?|documentaires?|reportages?|trajets?|traversées?|randonnées?|boucles?|balades?)\b"
+    r"[^.;:()]{0,60}\()\s*$"
+)
+_HOURS_OF_ONE = 5  # « un film de 4 h 30 », but « un atelier de 9 h 30 »
+# Alone in a cell or an item: « 1 h 30 », « 1 à 2 h », but « 02 h 15 » is on a clock.
+_FEW_ALONE = re.compile(
+    r"[(~≈+<>]?\s*(?:environ\s+)?"
+    r"(?:[0-5]\s*(?:à|ou|-|–)\s*\d{1,2}\s?h|(?:[0-5]\s?h(?:\s?\d\d)?\s*(?:à|ou|et|-|–|/)\s*)?[0-5]\s?h)"
+    r"(?:eures?)?(?:\s?\d\d)?(?:\s+environ)?\s*[).]?",
+    re.IGNORECASE,
+)
+# « (1988, 2 h 28) », « (2 h 28, 1988) »: a film.
+_YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d,\s*$")
+_YEAR_AFTER = re.compile(r",\s*(?:19|20)\d\d\)")
+# « une nuit de 7 h 30 », « il a dormi 9 h », but « une nuit de 22 h à 6 h » and « l'express de nuit de 11 h 45 ».
+_LASTS_LONG = re.compile(
+    r"\b(?:(?:(?:une|des|[mts]a|[mts]es|leurs?)\s+nuits?|cuisson|attente|retards?|sommeil)\s+(?:de\s*|d['’])"
+    r"|(?:dort|dorm\w+|travaill\w+|march(?:é|er|ait|aient|ons)|roul\w+|patient(?:é|er))\s+)$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\s*(?:à|-|–)\s*(?:\d|midi\b|minuit\b)")
+_EVERY = re.compile(r"\b[Tt]outes les\s+(?:\d{1,2}\s*(?:à|ou|-|–)\s*)?$")  # « toutes les 4 à 6 h »
+_TO_HOUR = re.compile(r"\s?[-–]\s?\d{1,2}\s?h(?:\s?\d\d)?\b(?!\s+(?:de\b|d['’]))")  # « 9h-12h »
+_AFTERWARDS = re.compile(
+    r"\s+(?:plus tard|plus tôt|de plus|de moins|de retard|d['’]avance|d['’]affilée"
+    r"|par (?:jour|nuit|semaine|mois|an))\b"
+)
+# Minutes told as such, whatever stands before: « 2 h 47 min », « 2 h 5 min 30 s ».
+_IN_MINUTES = re.compile(
+    r"(?:\s?(?P<minute>[0-5]?\d))?\s?(?:min|mn|minutes?)\b(?:\s?(?P<seconds>[0-5]?\d)\s?(?:s|sec|secondes?)\b)?"
+)
+_DISTANT = re.compile(r"\s+(?:de\b|d['’])")  # « à 1 h 15 min de Paris », but « à 14 h 30 min »
+_MINUTES = re.compile(r"\s?(?:min\b|mn\b|['’′]|\d)")
+PART_OF_DAY = re.compile(r"\s+(?:(?:du )?matin|(?P<late>(?:du )?soir|de l['’]après-midi))\b", re.IGNORECASE)
+# « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
+_OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
+
+
+def is_time_of_day(match: re.Match[str], source: str) -> bool:
+    """Tell whether what `TIME` found says when for certain, not how long (« un vol de 3 h », « 35 heures »)."""
+    before = _CHAIN.sub("", source[: match.start()])
+    if _LASTING.search(before) or is_length(match, source):
+        return False
+    if "heure" in match.group():
+        return _HOUR_AT.search(before) is not None
+    if match["minute"] is not None or _TO_HOUR.match(source, match.end()) is not None:
+        return True
+    labelled = _LABELLED.search(before) is not None and int(match["hour"]) > _HOURS_OF_ONE
+    return labelled or _ON_DAY.search(before) is not None or _AT.search(before) is not None
+
+
+def is_open(match: re.Match[str], source: str) -> bool:
+    """Tell whether what `TIME` found may be a time of day and a length: « Concert 20 h », « Il a dansé 20 h ».
+
+    A few hours of which nothing says when are none.
+    """
+    few = int(match["hour"]) <= _HOURS_OF_ONE
+    return not few and not is_time_of_day(match, source) and not is_length(match, source)
+
+
+def is_length(match: re.Match[str], source: str) -> bool:
+    """Tell whether what `TIME` found is a length of time for certain."""
+    before, short = _CHAIN.sub("", source[: match.start()]), int(match["hour"]) <= _HOURS_OF_ONE
+    told = _IN_MINUTES.match(source, match.end())
+    if told and not (_HOUR_AT.search(before) and _DISTANT.match(source, told.end()) is None):
+        return True
+    if _MINUTES.match(source, match.end()):
+        return False
+    if _FEW_ALONE.fullmatch(source.strip()) is not None:
+        return True
+    return (
+        ((of := _OF.match(source, match.end())) is not None and of["what"].islower())
+        or _TAKES.search(before) is not None
+        or _EVERY.search(before) is not None
+        or (short and _LASTS.search(before) is not None)
+        or (short and _YEAR_BEFORE.search(before) is not None and source.startswith(")", match.end()))
+        or (short and before.endswith("(") and _YEAR_AFTER.match(source, match.end()) is not None)
+        or (_LASTS_LONG.search(before) is not None and _UP_TO.match(source, match.end()) is None)
+        or _AFTERWARDS.match(source, match.end()) is not None
+    )
+
+
+def is_at(before: str) -> bool:
+    """Tell whether what stands before a time of day says that something is then (« à », but not « de 9 h à »)."""
+    return _TO.search(before) is not None and _UNTIL.search(before) is None
+
+
+def length_in(match: re.Match[str], source: str) -> tuple[int, str, str, str]:
+    """Return where the length of time ends of which `match` has the hours, then its hours, minutes and seconds, those
+    that it does not tell empty."""
+    told = _IN_MINUTES.match(source, match.end())
+    end = told.end() if told else match.end()
+    minutes = match["minute"] or (told["minute"] if told else "") or ""
+    return end, match["hour"].lstrip("0") or "0", minutes, (told["seconds"] if told else "") or ""

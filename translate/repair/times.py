@@ -1,0 +1,146 @@
+"""Times of day and lengths of time, as the locale writes them."""
+
+from __future__ import annotations
+
+import re
+
+from translate.repair.chronometer import measured
+from translate.repair.hours import (
+    ALWAYS,
+    PART_OF_DAY,
+    TIME,
+    is_at,
+    is_length,
+    is_open,
+    is_time_of_day,
+    length_in,
+)
+from translate.repair.style import Style
+
+_OUT_OF = r"\s?(?:[/:]|(?:on|to|of|out of|over|from)\b)\s?"
+_TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")
+_SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
+
+
+def times(source: str, text: str, style: Style) -> str:
+    """Write the source's times of day as the locale does: `14 h 30` → `2:30 p.m.` (en-US) or `14:30` (en-GB)."""
+    text = measured(source, text)
+    found = list(TIME.finditer(source))
+    lengths = [match for match in found if is_length(match, source)]
+    # Where French leaves it open the machine's reading stays, and is written as the locale does.
+    said_when = [
+        match
+        for match in found
+        if is_time_of_day(match, source) or (is_open(match, source) and _reads_as_time(match, text))
+    ]
+    # What says when and what says how long in the same figures cannot be told apart in English.
+    twice = {_figures(match) for match in said_when} & {_figures(match) for match in lengths}
+    for match in lengths:
+        if _figures(match) not in twice:
+            text = _length(match, source, text)
+    written: list[tuple[int, int]] = []  # where the times so far stand in the translation
+    for match in said_when:
+        if _figures(match) in twice:
+            continue
+        hour, minute = int(match["hour"]), match["minute"] or "00"
+        part = PART_OF_DAY.match(source, match.end())
+        late = part is not None and part["late"] is not None and hour < 12
+        form = (
+            rf"0?{hour}\s?(?:h|heures?|hours?)(?:\s?{minute})?(?![\w])"
+            if not match["minute"]
+            else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w|\s?min)")
+        )
+        half = hour % 12 or 12
+        colon = "[:.]" if match["minute"] else ":"  # British English has « 14.30 », a number where no minutes are told
+        meridiem = r"\s?[ap]\.?m\b\.?"
+        minutes = rf"0?(?:{hour}|{half}){colon}{minute}(?:{meridiem}|\s?hrs?\b)?(?!\w|[.,]\d|\s?[%€])"
+        half_of_day = "p" if hour + 12 * late >= 12 else "a"
+        right = rf"0?{half}(?:{colon}{minute}){'' if match['minute'] else '?'}\s?{half_of_day}\.?m\b\.?(?!\w)"
+        # The same time first, then its figures, then an hour that lost its minutes or the half of its day.
+        for said in (right, rf"{form}|{minutes}", rf"0?(?:{hour}|{half}){meridiem}(?!\w)"):
+            pattern = re.compile(rf"(?<![\d:.,⟪€$£])(?:{said}){_SAID_AGAIN if late else ''}")
+            free = (each for each in pattern.finditer(text) if not _within(each.span(), written))
+            if (place := next(free, None)) is not None:
+                at = is_at(source[: match.start()])
+                text = _write(text, place.span(), clock(hour + 12 * late, minute, style), written, at)
+                break
+    for match in ALWAYS.finditer(source):
+        hours, days = match["hours"], match["days"]
+        copied = (
+            rf"{hours}(?:\s?(?:h|heures?|hours?|[ap]\.m\.))?{_OUT_OF}24(?:\s?(?:h|hours?))?"
+            if hours
+            else rf"{days}\s?(?:j|jours?|days?){_OUT_OF}7(?:\s?(?:j|days?))?"
+        )
+        text = re.sub(rf"(?<![\w⟪/.,:]){copied}(?![\w/:])", always(match), text, count=1)
+    return _TWO_STOPS.sub("", text)
+
+
+def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _write(text: str, span: tuple[int, int], time: str, written: list[tuple[int, int]], at: bool) -> str:
+    """Write `time` in the place of `span`, behind "at" for "to" if `at`; the spans in `written` stay right."""
+    before = text[: span[0]]
+    before = f"{before[:-3]}at " if at and re.search(r"\bto $", before) else before
+    shift = len(time) - (span[1] - span[0])
+    written[:] = [(start + shift, end + shift) if start >= span[1] else (start, end) for start, end in written]
+    written.append((span[0], span[0] + len(time)))
+    return before + time + text[span[1] :]
+
+
+def _figures(match: re.Match[str]) -> tuple[int, str | None]:
+    """Return what a clock of twelve hours shows."""
+    return int(match["hour"]) % 12, match["minute"]
+
+
+def _reads_as_time(match: re.Match[str], text: str) -> bool:
+    """Tell whether an English text has the hour of `match` as one of the clock, be it `18 p.m.`"""
+    hour, minute = int(match["hour"]), match["minute"]
+    half = rf"{hour % 12 or 12}(?::{minute or '00'}){'' if minute else '?'}\s?{'a' if hour < 12 else 'p'}\.?m\b"
+    wrong = rf"|{hour}\s?[ap]\.?m\b" if hour > 12 else ""
+    return re.search(rf"(?<![\d:.,])(?:{half}{wrong})", text) is not None
+
+
+def _length(match: re.Match[str], source: str, text: str) -> str:
+    """Write a length of time that was copied, or taken for a time of day, in words: `3 h 30` → `3 hours 30 minutes`."""
+    _, hours, minutes, seconds = length_in(match, source)
+    hour = rf"0?{hours}\s?(?:h|heures?|hours?)"
+    if seconds:
+        said = rf"{hour}\s?{minutes}\s?m(?:in(?:ute)?s?|n)\s?{seconds}\s?s(?:ec(?:ond)?s?)?(?!\w)"
+    elif minutes:
+        copied = rf"{hour}\s?{minutes}(?:\s?(?:min(?:ute)?s?|mn))?(?![\w:'’])"
+        colon = rf"0?{hours}:{minutes}(?:\s?[ap]\.m\.)?(?![\w:'’-]|\.\d|\s?(?:[ap]\.?m\b|hrs?\b|h\b|hours?\b|min))"
+        said = rf"(?:{copied}|{colon})"
+    else:
+        said = rf"0?{hours}\s?(?:h(?![\w/-])(?!\s?\d)|[ap]\.m\.)"
+    return re.sub(rf"(?<![\d:.,⟪€$£-]){said}", length(hours, minutes, seconds), text)
+
+
+def length_of(match: re.Match[str], source: str) -> tuple[int, str]:
+    """Return where the length of time ends of which `match` has the hours, and its English: `2 h 05 min` is
+    `2 hours 5 minutes`."""
+    end, *told = length_in(match, source)
+    return end, length(*told)
+
+
+def always(match: re.Match[str]) -> str:
+    """Return the English of what `ALWAYS` found: `24 hours a day`, `7 days a week`."""
+    return f"{match['hours']} hours a day" if match["hours"] else f"{match['days']} days a week"
+
+
+def length(hours: str, minutes: str = "", seconds: str = "") -> str:
+    """Write a length of time in words, without what is nought of it."""
+    counts = ((int(hours), "hour"), (int(minutes or 0), "minute"), (int(seconds or 0), "second"))
+    written = (f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts if count)
+    return " ".join(written) or "0 hours"
+
+
+def clock(hour: int, minute: str, style: Style) -> str:
+    """Write a time of day as the locale does."""
+    if not style.american:
+        return f"{hour}:{minute}"
+    if (hour, minute) in {(0, "00"), (12, "00")}:
+        return "midnight" if hour == 0 else "noon"
+    minutes = "" if minute == "00" else f":{minute}"
+    return f"{hour % 12 or 12}{minutes} {'a.m.' if hour < 12 else 'p.m.'}"
