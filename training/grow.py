@@ -1,7 +1,8 @@
 """Enlarge a trained model, changing what it computes as good as nothing, so that cheap early training is
 not thrown away.
 
-Depth: the stack of layers is repeated (Gong et al. 2019), the copies' residual outputs set to zero. Width:
+Depth: layers are repeated where they stand (Gong et al. 2019 repeat the stack), the copies' residual outputs set to
+zero. Width:
 new channels of the residual stream are silent, new heads and hidden units have zero output weights, the gains
 make up for the norm's larger divisor (in the spirit of Net2Net, Chen et al. 2016). All new inputs are small
 random numbers, so that they can learn.
@@ -38,13 +39,19 @@ def grow(config: ModelConfig, state: dict[str, Any], to: ModelConfig) -> tuple[M
         origin, copied = name, False
         if side in ("encoder", "decoder"):
             number, _, leaf = rest.partition(".")
-            depth = config.encoder_layers if side == "encoder" else config.decoder_layers
-            origin, copied = f"{side}.{int(number) % depth}.{leaf}", int(number) >= depth
+            layer, copied = repeated(int(number), *(getattr(shape, f"{side}_layers") for shape in (config, to)))
+            origin = f"{side}.{layer}.{leaf}"
         weight = widened(origin, old[origin].float(), fresh.shape, config, to)
         if copied and name.endswith(("output.weight", "down.weight")):
             weight = torch.zeros_like(weight)
         new[name] = weight
     return to, {"masters": new}
+
+
+def repeated(layer: int, before: int, after: int) -> tuple[int, bool]:
+    """Return which of `before` layers one of `after` is made from, and whether it is a copy that stands behind it."""
+    origin = layer * before // after
+    return origin, layer > 0 and (layer - 1) * before // after == origin
 
 
 def widened(name: str, weight: Tensor, shape: torch.Size, config: ModelConfig, to: ModelConfig) -> Tensor:
