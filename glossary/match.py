@@ -9,7 +9,6 @@ code. Cost is linear in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,31 +16,14 @@ from itertools import pairwise
 from glossary import french, shield
 from glossary.fold import HYPHENS, accents, typography
 from glossary.french import Number
-from glossary.index import LINK, WORD, Index, Key, Node, Pattern, joint, normal
+from glossary.index import LINK, WORD, Index, Key, Node, Pattern, normal
+from glossary.passage import Passage, is_participle, is_verb
 from glossary.term import CaseMode, Kind, MatchMode, Term, TermMatch
 
 Keys = tuple[tuple[Key, Number], ...]
 MAX_CACHED_WORDS = 500_000  # surface forms kept with what they may stand for, about 60 MB at worst
 # After a hyphen these do not make a compound: "les actionnaires-là", "vote-t-il".
 _ENCLITIC = frozenset("ci là t il elle on je tu nous vous ils elles ce le la les lui leur y en moi même mêmes".split())
-# Pronouns before a verb: subjects that stand before nothing else, subjects that may (a relative, "avec elle"), objects.
-_SURE_SUBJECTS = frozenset("je j tu il ils on".split())
-_SUBJECTS = frozenset("elle elles qui ça cela ceci".split())
-_ARTICLES = frozenset("le la l les leur en".split())  # a noun may follow them as well
-_DETERMINERS = frozenset("le la les l un une des son sa ses ce cet cette ces leur leurs".split())
-_OBJECTS = frozenset("me m te t lui nous vous y".split()) | _ARTICLES
-_ELIDED = frozenset("j l m n s t".split())
-_PREPOSITIONS = frozenset("après avec malgré pour sans chez de d à par contre sur vers entre selon".split())
-# Behind a verb and its hyphen: « montre-moi », « compte-t-il »; « -ci », « -là » and « -même » follow nouns.
-_BEHIND_VERB = frozenset("moi toi lui leur nous vous le la les y en m t je tu il elle on ils elles".split())
-_BE = frozenset("est sont était étaient fut furent sera seront serait seraient été être étant soit soient".split())
-_STAY = frozenset("reste restent restait restera demeure demeurent demeurait devient deviennent semble paraît".split())
-_ADVERBS = frozenset(
-    "ainsi alors assez aussi bien déjà désormais encore également enfin jamais moins pas plus si toujours très "
-    "trop".split()
-)
-# English for the participle: an entry that has it means that, not the noun.
-_PARTICIPLE = re.compile(r"(?:\w+ed|brought|given|held|kept|made|put|set|taken)\b")
 _DETACHED_PREFIX = frozenset("anti ex non post pré pro quasi".split())
 _SENTENCE_OPENERS = frozenset('.!?:;…«»"“”(‘[-–—•*#\n')
 
@@ -195,14 +177,12 @@ class _Finder:
             yield from walk.from_word(self._index.gapped, place)
 
 
-class _Walk:
-    """One text being walked: its words and where they stand."""
+class _Walk(Passage):
+    """One text being walked."""
 
     def __init__(self, text: str, surfaces: list[str], words: _Words) -> None:
-        self.text = text
-        self.surfaces = surfaces
+        super().__init__(text, surfaces)
         self.words = words
-        self.spans = [match.span() for match in WORD.finditer(text)]
         self.capitals = len(surfaces) > 1 and text.isupper()
 
     def from_word(self, node: Node, place: int) -> Iterator[_Candidate]:
@@ -231,7 +211,7 @@ class _Walk:
             return True
         if place + 1 >= len(self.surfaces):
             return False
-        between = self._joint(place, place + 1)
+        between = self.joint(place, place + 1)
         return any((between, key) in node.children for key, _ in self.words[self.surfaces[place + 1]])
 
     def _descend(self, node: Node, places: tuple[int, ...], numbers: tuple[Number, ...]) -> Iterator[_Candidate]:
@@ -242,14 +222,11 @@ class _Walk:
             return
         last = places[-1]
         for ahead in range(last + 1, min(last + 2 + node.gap, len(self.surfaces))):
-            between = self._joint(ahead - 1, ahead)
+            between = self.joint(ahead - 1, ahead)
             for child, number in self._steps(node, between, ahead):
                 yield from self._descend(child, (*places, ahead), (*numbers, number))
             if between not in (LINK, "'"):
                 return
-
-    def _joint(self, left: int, right: int) -> str:
-        return joint(self.text[self.spans[left][1] : self.spans[right][0]])
 
     def _accept(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> _Candidate | None:
         term = pattern.term
@@ -269,8 +246,10 @@ class _Walk:
             return None
         if self._in_compound(term, places[0], places[-1]):
             return None
-        if self._is_participle(pattern, places) or (len(places) == 1 and self._is_verb(pattern, places[0])):
-            return None
+        if _is_plain(term):
+            word, alone = normal(pattern.words[0]), len(places) == 1
+            if is_participle(self, places[0], word, term.targets, alone) or (alone and is_verb(self, places[0], word)):
+                return None
         plural = self._plural(pattern, places, numbers)
         surfaces = [self.surfaces[place] for place in places]
         inflected = any(
@@ -312,97 +291,10 @@ class _Walk:
             return False
         text = self.text
         if end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].isalpha():
-            return normal(self.surfaces[last + 1]) not in _ENCLITIC
+            return self.word(last + 1) not in _ENCLITIC
         if start > 1 and text[start - 1] in HYPHENS and text[start - 2].isalpha():
-            return normal(self.surfaces[first - 1]) not in _DETACHED_PREFIX
+            return self.word(first - 1) not in _DETACHED_PREFIX
         return False
-
-    def _is_verb(self, pattern: Pattern, place: int) -> bool:
-        """Say whether a noun's letters are a verb's there: `compte` in "il compte", "ne se compte plus".
-
-        Told by the pronouns before it. What they leave open ("qui", "elle", "ça") is settled by the form of the word,
-        only where no article stands between ("à qui le tour"). So is what its neighbours tell: "montre-moi",
-        "porte plainte", "et montre la porte".
-        """
-        if not _is_plain(pattern.term):
-            return False
-        evidence = self._pronouns(place)
-        if evidence is None and self._governs(place):
-            evidence = False
-        if evidence is None or not french.is_noun(normal(pattern.words[0])):
-            return False
-        return evidence or french.is_verb_form(normal(self.surfaces[place]))
-
-    def _governs(self, place: int) -> bool:
-        """Say whether what follows a word makes it a verb, if its form is one: a pronoun behind a hyphen, an object
-        without article, or, where "et" precedes that joins no nouns, one with it."""
-        if place + 1 >= len(self.surfaces):
-            return False
-        word, behind = normal(self.surfaces[place]), normal(self.surfaces[place + 1])
-        end = self.spans[place][1]
-        if self.text[end] in HYPHENS:
-            return behind in _BEHIND_VERB and self.spans[place + 1][0] == end + 1
-        if self._joint(place, place + 1) != LINK:
-            return False
-        if french.has_bare_object(word, behind):
-            return True
-        joined = place > 0 and normal(self.surfaces[place - 1]) in ("et", "puis")
-        if not joined or self._joint(place - 1, place) != LINK or word.endswith("s"):
-            return False
-        between = place > 2 and normal(self.surfaces[place - 3]) == "entre"
-        return not between and behind in _DETERMINERS
-
-    def _is_participle(self, pattern: Pattern, places: tuple[int, ...]) -> bool:
-        """Say whether a noun's letters are a participle's or an adjective's behind "être": "a été mise en examen", "la
-        décision est ferme". "Il est critique de cinéma" has a noun."""
-        term, first = pattern.term, places[0]
-        word = normal(pattern.words[0])
-        if not _is_plain(term):
-            return False
-        if len(places) == 1 and french.is_adjective_too(word, term.targets):
-            behind = normal(self.surfaces[first + 1]) if first + 1 < len(self.surfaces) else ""
-            return behind not in ("de", "d", "du", "des") and self._behind(first, _BE | _STAY)
-        if not french.is_participle_too(word) or any(_PARTICIPLE.match(target.lower()) for target in term.targets):
-            return False
-        return self._behind(first, _BE)
-
-    def _behind(self, place: int, verbs: frozenset[str]) -> bool:
-        """Say whether a verb stands before a word, adverbs between them."""
-        for before in range(place - 1, max(place - 4, -1), -1):
-            if self._joint(before, before + 1) != LINK:
-                return False
-            form = normal(self.surfaces[before])
-            if form in verbs:  # not the point of the compass, nor the season
-                return before == 0 or normal(self.surfaces[before - 1]) not in ("l", "cet", "d")
-            if form not in _ADVERBS:
-                return False
-        return False
-
-    def _pronouns(self, place: int) -> bool | None:
-        """Return whether the pronouns before a word leave no doubt that it is a verb; None when they say nothing."""
-        word = normal(self.surfaces[place])
-        article = False
-        for before in range(place - 1, max(place - 5, -1), -1):
-            form, between = normal(self.surfaces[before]), self._joint(before, before + 1)
-            if between != ("'" if form in _ELIDED else LINK) or self._after_hyphen(before + 1):
-                return None
-            if form in _SURE_SUBJECTS:
-                return None if self._after_hyphen(before) else True  # "a-t-il compte ouvert"
-            if form in ("se", "s"):
-                return True
-            if form in ("ne", "n"):
-                return False
-            if form in _SUBJECTS or (form == "nous" and word.endswith("ons") and before == place - 1):
-                led = form != "qui" and before > 0 and normal(self.surfaces[before - 1]) in _PREPOSITIONS
-                return None if article or led or self._after_hyphen(before) else False
-            if form not in _OBJECTS:
-                return None
-            article = article or form in _ARTICLES
-        return None
-
-    def _after_hyphen(self, place: int) -> bool:
-        start = self.spans[place][0]
-        return start > 0 and self.text[start - 1] in HYPHENS
 
     def _plural(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> bool:
         """Return the number of an occurrence, from its form or else from the words before it."""
@@ -412,15 +304,15 @@ class _Walk:
         if shown is Number.PLURAL:
             return True
         for place in range(places[0] - 1, max(places[0] - 4, -1), -1):
-            if self._joint(place, place + 1) not in (LINK, "'"):
+            if self.joint(place, place + 1) not in (LINK, "'"):
                 return False
-            form = normal(self.surfaces[place])
+            form = self.word(place)
             if (number := french.determiner(form)) is not None:
                 return number is Number.PLURAL
             if shown is Number.SINGULAR:  # only "les" itself outweighs the form: "les porte-parole"
                 return False
             if form in ("de", "d"):
-                return place > 0 and normal(self.surfaces[place - 1]) in french.QUANTITIES
+                return place > 0 and self.word(place - 1) in french.QUANTITIES
             if not form.endswith(("s", "x")):
                 return False
         return False

@@ -1,0 +1,141 @@
+"""The words of a French text where they stand, and whether one with a noun's letters is a noun there.
+
+No sentence is parsed: pronouns before a word, "être" behind which it stands, and what follows it tell enough to keep a
+glossary's `compte`, `mise` and `ferme` out of "il compte", "a été mise" and "la décision est ferme".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from glossary import french
+from glossary.fold import HYPHENS
+from glossary.index import LINK, WORD, joint, normal
+
+# Pronouns before a verb: subjects that stand before nothing else, subjects that may (a relative, "avec elle"), objects.
+_SURE_SUBJECTS = frozenset("je j tu il ils on".split())
+_SUBJECTS = frozenset("elle elles qui ça cela ceci".split())
+_ARTICLES = frozenset("le la l les leur en".split())  # a noun may follow them as well
+_DETERMINERS = frozenset("le la les l un une des son sa ses ce cet cette ces leur leurs".split())
+_OBJECTS = frozenset("me m te t lui nous vous y".split()) | _ARTICLES
+_ELIDED = frozenset("j l m n s t".split())
+_PREPOSITIONS = frozenset("après avec malgré pour sans chez de d à par contre sur vers entre selon".split())
+# Behind a verb and its hyphen: « montre-moi », « compte-t-il »; « -ci », « -là » and « -même » follow nouns.
+_BEHIND_VERB = frozenset("moi toi lui leur nous vous le la les y en m t je tu il elle on ils elles".split())
+_BE = frozenset("est sont était étaient fut furent sera seront serait seraient été être étant soit soient".split())
+_STAY = frozenset("reste restent restait restera demeure demeurent demeurait devient deviennent semble paraît".split())
+_ADVERBS = frozenset(
+    "ainsi alors assez aussi bien déjà désormais encore également enfin jamais moins pas plus si toujours très "
+    "trop".split()
+)
+# English for the participle: an entry that has it means that, not the noun.
+_PARTICIPLE = re.compile(r"(?:\w+ed|brought|given|held|kept|made|put|set|taken)\b")
+
+
+class Passage:
+    """The words of a text: `surfaces` as written, `spans` in the text."""
+
+    def __init__(self, text: str, surfaces: list[str]) -> None:
+        self.text = text
+        self.surfaces = surfaces
+        self.spans = [match.span() for match in WORD.finditer(text)]
+
+    def word(self, place: int) -> str:
+        """Return a word without regard to typography and capitals."""
+        return normal(self.surfaces[place])
+
+    def joint(self, left: int, right: int) -> str:
+        """Return what parts two words, as `glossary.index` tells it."""
+        return joint(self.text[self.spans[left][1] : self.spans[right][0]])
+
+    def after_hyphen(self, place: int) -> bool:
+        """Say whether a word stands behind a hyphen."""
+        start = self.spans[place][0]
+        return start > 0 and self.text[start - 1] in HYPHENS
+
+
+def is_verb(passage: Passage, place: int, noun: str) -> bool:
+    """Say whether the letters of an entry's `noun` are a verb's there: `compte` in "il compte", "ne se compte plus".
+
+    Told by the pronouns before it. What they leave open ("qui", "elle", "ça") is settled by the form of the word,
+    only where no article stands between ("à qui le tour"). So is what its neighbours tell: "montre-moi",
+    "porte plainte", "et montre la porte".
+    """
+    evidence = _pronouns(passage, place)
+    if evidence is None and _governs(passage, place):
+        evidence = False
+    if evidence is None or not french.is_noun(noun):
+        return False
+    return evidence or french.is_verb_form(passage.word(place))
+
+
+def is_participle(passage: Passage, place: int, noun: str, targets: Iterable[str], alone: bool) -> bool:
+    """Say whether the letters of a noun are a participle's or an adjective's behind "être": "a été mise en examen", "la
+    décision est ferme". "Il est critique de cinéma" has a noun.
+
+    `noun` is the first word of an entry, of which `targets` are the English; `alone` says that it has no other.
+    """
+    wanted = tuple(targets)
+    if alone and french.is_adjective_too(noun, wanted):
+        behind = passage.word(place + 1) if place + 1 < len(passage.surfaces) else ""
+        return behind not in ("de", "d", "du", "des") and _behind(passage, place, _BE | _STAY)
+    if not french.is_participle_too(noun) or any(_PARTICIPLE.match(target.lower()) for target in wanted):
+        return False
+    return _behind(passage, place, _BE)
+
+
+def _governs(passage: Passage, place: int) -> bool:
+    """Say whether what follows a word makes it a verb, if its form is one: a pronoun behind a hyphen, an object
+    without article, or, where "et" precedes that joins no nouns, one with it."""
+    if place + 1 >= len(passage.surfaces):
+        return False
+    word, behind = passage.word(place), passage.word(place + 1)
+    end = passage.spans[place][1]
+    if passage.text[end] in HYPHENS:
+        return behind in _BEHIND_VERB and passage.spans[place + 1][0] == end + 1
+    if passage.joint(place, place + 1) != LINK:
+        return False
+    if french.has_bare_object(word, behind):
+        return True
+    joined = place > 0 and passage.word(place - 1) in ("et", "puis")
+    if not joined or passage.joint(place - 1, place) != LINK or word.endswith("s"):
+        return False
+    between = place > 2 and passage.word(place - 3) == "entre"
+    return not between and behind in _DETERMINERS
+
+
+def _behind(passage: Passage, place: int, verbs: frozenset[str]) -> bool:
+    """Say whether a verb stands before a word, adverbs between them."""
+    for before in range(place - 1, max(place - 4, -1), -1):
+        if passage.joint(before, before + 1) != LINK:
+            return False
+        form = passage.word(before)
+        if form in verbs:  # not the point of the compass, nor the season
+            return before == 0 or passage.word(before - 1) not in ("l", "cet", "d")
+        if form not in _ADVERBS:
+            return False
+    return False
+
+
+def _pronouns(passage: Passage, place: int) -> bool | None:
+    """Return whether the pronouns before a word leave no doubt that it is a verb; None when they say nothing."""
+    word = passage.word(place)
+    article = False
+    for before in range(place - 1, max(place - 5, -1), -1):
+        form, between = passage.word(before), passage.joint(before, before + 1)
+        if between != ("'" if form in _ELIDED else LINK) or passage.after_hyphen(before + 1):
+            return None
+        if form in _SURE_SUBJECTS:
+            return None if passage.after_hyphen(before) else True  # "a-t-il compte ouvert"
+        if form in ("se", "s"):
+            return True
+        if form in ("ne", "n"):
+            return False
+        if form in _SUBJECTS or (form == "nous" and word.endswith("ons") and before == place - 1):
+            led = form != "qui" and before > 0 and passage.word(before - 1) in _PREPOSITIONS
+            return None if article or led or passage.after_hyphen(before) else False
+        if form not in _OBJECTS:
+            return None
+        article = article or form in _ARTICLES
+    return None
