@@ -28,10 +28,15 @@ _ACCENTED = re.compile(r"[àâçèêëîïôùûœÀÂÇÈÊËÎÏÔÙÛŒ]")
 
 def has_words(text: str) -> bool:
     """Tell whether anything is left of a French text without its marks, numbers, sums, dates and times."""
+    return any(map(str.isalpha, without_quantities(text)))
+
+
+def without_quantities(text: str) -> str:
+    """Return a French text with spaces for its marks, numbers, sums, dates, times and initials."""
     if DIGIT.search(text):
         for pattern in (MARK, MONEY, DATE, TIME, FRENCH_NUMBER):
             text = pattern.sub(" ", text)
-    return any(map(str.isalpha, _ROMAN_OR_INITIAL.sub(" ", text)))
+    return _ROMAN_OR_INITIAL.sub(" ", text)
 
 
 def is_english(text: str) -> bool:

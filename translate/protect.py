@@ -20,6 +20,7 @@ _HARD = frozenset({Kind.SYNTAX, Kind.BREAK})
 _OUTER = frozenset({Kind.TAG, Kind.ESCAPE, Kind.SYMBOL})
 _SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
 _LETTER = re.compile(r"[^\W\d_]")
+_ENUMERATOR = re.compile(r"(?:\d{1,3}|[IVX]{2,5})[.)][ \u00a0\u202f]+(?=[^\W\d_])")  # « 2. Lens »
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,8 @@ def _few_marks(part: Protected) -> list[Protected]:
 
 
 def _trimmed(part: Protected) -> list[str | Protected]:
-    """Set free the white space and outer marks at both ends, and the whole piece when it has no letter."""
+    """Set free the white space and outer marks at both ends, the number of an item, and the whole piece when it has no
+    letter."""
     if not _LETTER.search(MARK.sub("", part.text)):
         return [part.source]
     start, end = 0, len(part.text)
@@ -245,6 +247,8 @@ def _trimmed(part: Protected) -> list[str | Protected]:
             first += 1
         else:
             break
+    if item := _ENUMERATOR.match(part.text, start):
+        start = item.end()
     while True:
         while end > start and part.text[end - 1].isspace():
             end -= 1

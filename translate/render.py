@@ -18,6 +18,7 @@ from translate.document import Finding, Severity
 from translate.engine.protocol import Decoded, Engine, Hypothesis, Link
 from translate.plan import Unit
 from translate.protect import MARK, Protected, apart, restore
+from translate.spoilt import restored, spoilt
 from translate.standin import put_in, stand_in
 from translate.terms import annotated, annotation_spans, banned, forced_prefix, missed, replaced, spellings
 
@@ -46,8 +47,8 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A rendering under consideration; `missed` are places in the unit's terms, `banned` counts forbidden renderings.
-    Fewer faults win, then the machine's own order."""
+    """A rendering under consideration; `missed` are places in the unit's terms, `banned` counts forbidden renderings,
+    `spoilt` what is no language. Fewer faults win, then the machine's own order."""
 
     text: str
     score: float
@@ -56,10 +57,11 @@ class _Candidate:
     alignment: tuple[Link, ...] = ()
     how: str = ""
     banned: int = 0
+    spoilt: int = 0
 
     @property
-    def faults(self) -> tuple[int, int, int]:
-        return len(self.lost), len(self.missed), self.banned
+    def faults(self) -> tuple[int, int, int, int]:
+        return len(self.lost), len(self.missed), self.banned, self.spoilt
 
 
 def render(
@@ -85,7 +87,7 @@ def render(
         _mend(desk, units, best, faulty)
     rendered = [
         Rendered(
-            each.text,
+            restored(unit.source, each.text) if each.spoilt else each.text,
             each.score,
             _how(unit, each, desk.natural_how),
             tuple(other.text for other in found.hypotheses if other.text != each.text)[: alternatives - 1],
@@ -162,8 +164,8 @@ class _Desk:
     def candidate(self, unit: Unit, hypothesis: Hypothesis, how: str) -> _Candidate:
         text = hypothesis.text
         lost = restore(text, unit.protected.marks)[1]
-        absent = missed(text, unit)
-        return _Candidate(text, hypothesis.score, lost, absent, hypothesis.alignment, how, banned(text, unit))
+        absent, worse = missed(text, unit), spoilt(unit.source, text)
+        return _Candidate(text, hypothesis.score, lost, absent, hypothesis.alignment, how, banned(text, unit), worse)
 
     def _out(self, source: str) -> str:
         """Write the marks of a source as an engine that does not know them copies them best: `[0]`."""

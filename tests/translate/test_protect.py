@@ -151,6 +151,19 @@ def test_outer_tags_spaces_and_message_syntax_do_not_pass_through_the_model() ->
     assert [part.text for part in parts if isinstance(part, Protected)] == ["Bonjour", "un chat", "⟪0⟫ chats"]
 
 
+@pytest.mark.parametrize("number", ["2. ", "10) ", "II. ", "3.\u00a0"])
+def test_the_number_of_an_item_does_not_pass_through_the_model(number: str) -> None:
+    assert [part if isinstance(part, str) else part.text for part in pieces(protect(number + "Lens"))] == [
+        number,
+        "Lens",
+    ]
+
+
+@pytest.mark.parametrize("text", ["M. Dupont", "V. Hugo", "2.5 Go", "14 h", "1. 2. 3."])
+def test_initials_and_numbers_are_no_items(text: str) -> None:
+    assert text in [part if isinstance(part, str) else part.text for part in pieces(protect(text))]
+
+
 def test_a_line_end_inside_a_running_sentence_does_not_cut_it() -> None:
     assert [part.text for part in pieces(protect("une phrase\nqui continue")) if isinstance(part, Protected)] == [
         "une phrase⟪0⟫qui continue"

@@ -28,6 +28,9 @@ CASES = [
     (US, "En 2013, un billion, dit-il.", "In 2013, trillion, he says.", "In 2013, trillion, he says."),
     (US, "L’accusation et l'amputation.", "Theaccusation and theamputation.", "The accusation and the amputation."),
     (US, "Le therapeute et l'rapeute.", "The therapeute.", "The therapeute."),
+    (US, "L'ONU et l’OM ont dit non.", "The U.N. and theOM said no.", "The U.N. and the OM said no."),
+    (US, "L'IR de leur maison.", "The IR of their house.", "The IR of their house."),
+    (US, "L'OM, sur TheOM.", "TheOM on TheOM.", "TheOM on TheOM."),
     # feminine endings
     (US, "Vous êtes inscrit(e).", "You are registered(e).", "You are registered."),
     (US, "Êtes-vous sûr·e des page(s) ?", "Are you sure·e of the page(s)?", "Are you sure of the page(s)?"),

@@ -18,7 +18,7 @@ _FEMININE = re.compile(
     r"(?<=[^\W\d_])(?:\((?:e|es|ne|nes|le|les|ère|ve|se|euse|trice)\)|[·•](?:e|es|ne|nes)(?:[·•]s)?)(?!\w)"
 )
 FORMULA = 3  # letters of a function's name at most
-_ELIDED = re.compile(r"\b[lL]['’](\w{4,})")
+_ELIDED = re.compile(r"\b[lL]['’](\w{4,}|[A-Z]{2,3}\b)")
 _PARTICIPLE = re.compile(r"[éiu](?:\(e\))?\(s\)")
 _BODY = re.compile(r"(?s).*[^\s\"'»”’)\].!?:;,…]")  # all but what `_END` may find
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
@@ -45,7 +45,8 @@ def spacing(source: str, text: str, style: Style) -> str:
     text = text.strip()
     for elided in _ELIDED.findall(source):
         if f"the{elided}".lower() in text.lower():
-            glued = re.compile(rf"\b(the)({re.escape(elided)})\b", re.IGNORECASE)
+            word = elided if elided.isupper() else rf"(?i:{elided})"  # « l'IR » is not in "their"
+            glued = re.compile(rf"\b([Tt]he|THE)({word})\b")
             text = text if glued.search(source) else glued.sub(r"\1 \2", text)
     if not _RUNS.search(source):
         text = _RUNS.sub(" ", text)
