@@ -106,6 +106,19 @@ def test_headers_footers_notes_and_comments_are_translated(part: str, root: str)
     assert b"<w:t>the cat</w:t>" in english(DOCX, data)[f"word/{part}.xml"]
 
 
+@pytest.mark.parametrize("between", ["<w:br/>", "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:br/></w:r><w:r><w:t>"])
+def test_a_line_break_in_a_paragraph_parts_its_lines(between: str) -> None:
+    broken = between if between.startswith("</w:t>") else f"</w:t>{between}<w:t>"
+    body = f"<w:p><w:r><w:t>Le chat{broken}le chien</w:t></w:r></w:p>"
+    parts = english(DOCX, archive({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"}))
+    text = parts["word/document.xml"].decode()
+    assert f"<w:t>The cat{broken}the dog</w:t>".lower() in text.lower()
+    assert [each.source for each in DOCX.read(archive({"word/document.xml": f"<w:d {W}>{body}</w:d>"})).segments] == [
+        "Le chat",
+        "le chien",
+    ]
+
+
 def test_a_text_box_is_translated_apart_from_the_paragraph_it_hangs_in() -> None:
     box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>le chien</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
     body = f"<w:p><w:r><w:t>le chat</w:t></w:r>{box}</w:p>"

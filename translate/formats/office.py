@@ -146,9 +146,11 @@ def word(text: str, root: Element) -> Iterator[Place]:
         runs = list(_own(paragraph, "t"))
         pieces: list[list[Element]] = [[]]
         nested = sorted(each.outer for each in paragraph.all("txbxContent"))
-        for run in runs:  # a text box between two words parts the paragraph
-            if pieces[-1] and any(pieces[-1][-1].outer[1] <= box[0] < run.outer[0] for box in nested):
-                pieces.append([])
+        for run in runs:  # a text box or a line break between two words parts the paragraph
+            if pieces[-1]:
+                last = pieces[-1][-1].outer[1]
+                if "<w:br" in text[last : run.outer[0]] or any(last <= box[0] < run.outer[0] for box in nested):
+                    pieces.append([])
             pieces[-1].append(run)
         style = paragraph.child("pPr")
         name = style.child("pStyle") if style is not None else None
