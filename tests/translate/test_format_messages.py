@@ -237,6 +237,13 @@ def test_every_format_is_registered_under_its_own_name_and_suffixes() -> None:
             "The cat sleeps.,1\nThe dog eats.,2\n",
             "column 1 will be translated, it has no header",
         ),
+        # periods stand over figures, but not over periods
+        (
+            "Le chat,T3 2024,2023 (M€)\nle chien,1,2\nle chat dort,3,4\n",
+            "Le chat,T3 2024,2023 (M€)\nthe dog,1,2\nthe cat sleeps,3,4\n",
+            "the first row is its header",
+        ),
+        ("le chien,2024\nle chat,2023\n", "the dog,2024\nthe cat,2023\n", "it has no header"),
         # codes, letters and addresses among words stay
         (
             "note,fr\nx,le chat\nx,a\nx,un_chat\nx,UN-CHAT\nx,le chien\n",

@@ -26,6 +26,8 @@ _IDENTIFIER = re.compile(r"[a-z]+(?:[_.-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|
 _CODE = re.compile(
     r"(?=\S*[\d_])[\w.:/#+-]+|[A-Z\d]+(?:[._/-][A-Z\d]+)+|[a-z]+(?:\.[a-z]+)+|\S+@\S+|[a-z]+://\S+|#\w+|[A-Za-z]"
 )
+# What stands over the figures of a quarter, half or year: « T3 2024 », « 2023 (M€) ».
+_PERIOD = re.compile(r"(?:[TSQ][1-4][ \u00a0]?)?(?:19|20)\d\d(?:[ \u00a0]?\([^)]*\))?|[TSQ][1-4]")
 NAMES = frozenset({"fr", "fr_fr", "fr-fr", "french", "français", "francais", "texte_fr", "source"})
 
 
@@ -136,13 +138,19 @@ def is_code(cell: str) -> bool:
 
 def has_header(cells: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row names the columns: short, different names without punctuation at their end, under
-    which some column holds what is no such name (numbers, codes, sentences) or only longer texts."""
+    which some column holds what is no such name (numbers, codes, sentences) or only longer texts. A period is a name
+    over anything but periods."""
     first, rows = cells[0], cells[1:]
     names = [cell for cell in first if cell]
     if not rows or not names or len({cell.lower() for cell in names}) < len(names):
         return False
-    if any(len(cell) > LONGEST_NAME or cell[-1] in ".!?;…»" or not _WORD.search(cell) for cell in names):
+    if not any(map(_WORD.search, names)):
         return False
+    for column, name in enumerate(first):
+        if name and not _WORD.search(name) and not _is_period_over(name, [row[column : column + 1] for row in rows]):
+            return False
+        if len(name) > LONGEST_NAME or name[-1:] in set(".!?;…»"):
+            return False
     if all(_IDENTIFIER.fullmatch(cell) for cell in names):  # msg_id, textFr, fr-FR
         return True
     for column, name in enumerate(first):
@@ -154,6 +162,11 @@ def has_header(cells: Sequence[Sequence[str]]) -> bool:
         if len(below) > 1 and all(len(cell) > 2 * len(name) for cell in below):
             return True
     return False
+
+
+def _is_period_over(name: str, below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a column's first cell is a period, and none below it: « 2023 » over sums, not over other years."""
+    return bool(_PERIOD.fullmatch(name)) and not any(_PERIOD.fullmatch(cell) for row in below for cell in row)
 
 
 def _columns(cells: Sequence[Sequence[str]], asked: Sequence[str | int] | None, path: str) -> _Chosen:
