@@ -72,6 +72,15 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
             '<resources xmlns:x="u"><string name="a">le <x:g id="n">le chat</x:g> &amp; le chien</string></resources>',
             '<resources xmlns:x="u"><string name="a">the <x:g id="n">le chat</x:g> &amp; the dog</string></resources>',
         ),
+        # a backslash before a letter is no line end
+        ("json", '{"a": "le chat C:\\\\noir\\\\le \\\\n dort"}', '{"a": "the cat C:\\\\noir\\\\le \\\\n sleeps"}'),
+        ("json", '{"a": "le chat \\\\\\n le chien"}', '{"a": "the cat \\\\\\n the dog"}'),
+        ("json", '{"a": "le chat \\\\u00e9 dort"}', '{"a": "the cat \\\\u00e9 sleeps"}'),
+        ("json", '{"a": "le chat \\u005cn dort"}', '{"a": "the cat \\\\n sleeps"}'),
+        ("strings", '"a" = "le chat C:\\\\noir \\\\t dort";\n', '"a" = "the cat C:\\\\noir \\\\t sleeps";\n'),
+        ("properties", "a=le chat C\\:\\\\noir \\\\t dort\n", "a=the cat C:\\\\noir \\\\t sleeps\n"),
+        ("properties", "a=le chat \\\\u00e9 dort\n", "a=the cat \\\\u00e9 sleeps\n"),
+        ("properties", "a=le chat\\u000ale chien\n", "a=the cat\\nthe dog\n"),
         ("csv", 'id,fr,note\n1,"le chat, le chien",x\n2,bonjour,\n', 'id,fr,note\n1,"the cat, the dog",x\n2,hello,\n'),
         ("tsv", "id\tfrench\n1\tle chat\n", "id\tfrench\n1\tthe cat\n"),
         ("tsv", 'id\tfrench\n1\t"le chat\n2\tle chien"\n', 'id\tfrench\n1\t"the cat\n2\tthe dog"\n'),
@@ -97,6 +106,7 @@ def test_only_the_values_change(name: str, source: str, expected: str) -> None:
         ("properties", b"a=l'\xe9t\xe9", "summer", b"a=summer"),
         ("strings", b'"a" = "le chat";', 'the "cat"', b'"a" = "the \\"cat\\"";'),
         ("json", b'{"a": "le chat"}', 'the "cat" \\ x', b'{"a": "the \\"cat\\" \\\\ x"}'),
+        ("json", b'{"a": "chat"}', 'a \\\\ \\n \\v "', b'{"a": "a \\\\ \\n \\\\v \\""}'),
         ("json", b'{"a": "\\u00e9t\\u00e9"}', "\u00e9 \U0001f600", b'{"a": "\\u00e9 \\ud83d\\ude00"}'),
         (
             "android",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from translate.errors import InputError
-from translate.formats.escapes import ESCAPE, HARD, decode
+from translate.formats.escapes import ESCAPE, decode, encode, opaque
 from translate.formats.spliced import Place, SplicedFormat, decoded, line_of
 from translate.formats.units import Unit
 
@@ -29,12 +29,11 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         if part["key"] is None:
             continue
         content, offsets = decoded(part["value"], part.start("value"), ESCAPE, decode)
-        opaque = tuple(match.span() for match in HARD.finditer(content))
-        yield Place((part.span("value"),), Unit(content, opaque, part["key"].strip('"')), _escaped, offsets)
+        yield Place((part.span("value"),), Unit(content, opaque(content), part["key"].strip('"')), _escaped, offsets)
 
 
 def _escaped(new: str, _: str) -> str:
-    return re.sub(r"\\(?![ntrbfv])", r"\\\\", new).replace('"', '\\"')
+    return encode(new).replace('"', '\\"')
 
 
 APPLE = SplicedFormat("strings", (".strings",), find)

@@ -1,4 +1,8 @@
-"""Backslash escapes, as JSON, Java and Apple write them: read with their offsets, written as the file writes."""
+"""Backslash escapes, as JSON, Java and Apple write them: read with their offsets, written as the file writes.
+
+What is read keeps the escapes of line ends, tabs and the backslash itself, so that a backslash before an `n` and a line
+end stay two things.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,29 @@ import re
 _SURROGATES = r"\\[uU][dD][89abAB][0-9A-Fa-f]{2}\\[uU][dD][c-fC-F][0-9A-Fa-f]{2}"
 # Line ends and tabs stay escapes: they part sentences, and come out as they went in.
 ESCAPE = re.compile(rf"{_SURROGATES}|\\[uU][0-9A-Fa-f]{{4}}|\\[^uUntrbfv]", re.DOTALL)
-HARD = re.compile(r"(?:\\[ntrbfv])+")
+# Behind an escaped backslash too, but not its second half: `\\n` is no line end.
+HARD = re.compile(r"(?:(?<!\\)|(?<=(?<!\\)\\\\))(?:\\[ntrbfv])+")
+_CODE = re.compile(r"(?<![\w:\\])(?:\\\\[A-Za-z](?![^\W_]))+")  # `\\n` is typed or searched for; `C:\\n` is a path
+_STAYS = {"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\b": r"\b", "\f": r"\f"}
 
 
 def decode(escape: str) -> str:
-    """Return the character that an escape stands for."""
+    """Return the character that an escape stands for, a backslash, line end or tab as the escape that has a letter."""
     if escape[1] in "uU" and len(escape) > 2:
         units = [int(part, 16) for part in re.findall(r"\\[uU]([0-9A-Fa-f]{4})", escape)]
-        return b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
-    return escape[1:]
+        character = b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
+        return _STAYS.get(character, character)
+    return escape if escape == r"\\" else escape[1:]
+
+
+def opaque(content: str) -> tuple[tuple[int, int], ...]:
+    """Return where escapes stand in what was decoded that are no word, or part of none."""
+    return tuple(sorted(match.span() for pattern in (HARD, _CODE) for match in pattern.finditer(content)))
+
+
+def encode(text: str, letters: str = "ntrbfv") -> str:
+    """Write the backslashes of a text that begin no escape as `\\\\`; `letters` are those that escapes may have."""
+    return re.sub(rf"(\\[\\{letters}])|\\", lambda match: match[1] or r"\\", text)
 
 
 def only_ascii(text: str) -> str:

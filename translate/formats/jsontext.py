@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from translate.errors import InputError
-from translate.formats.escapes import ESCAPE, HARD, decode, only_ascii
+from translate.formats.escapes import ESCAPE, decode, encode, only_ascii, opaque
 from translate.formats.spliced import Change, Place, SplicedFormat, decoded
 from translate.formats.units import Unit
 
@@ -48,8 +48,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
             if any(name.startswith("@") for name in names) or (chrome and _SILENT & set(names[1:])):
                 continue
             content, offsets = decoded(token["string"], token.start("string"), ESCAPE, decode)
-            opaque = tuple(match.span() for match in HARD.finditer(content))
-            unit = Unit(content, opaque, ".".join(names))
+            unit = Unit(content, opaque(content), ".".join(names))
             yield Place((token.span("string"),), unit, _ascii if ascii else _escaped, offsets)
 
 
@@ -58,7 +57,7 @@ def _is_message(value: Any) -> bool:
 
 
 def _escaped(new: str, _: str) -> str:
-    text = re.sub(r"\\(?![ntrbf])", r"\\\\", new).replace('"', '\\"')
+    text = encode(new, "ntrbf").replace('"', '\\"')
     return re.sub(r"[\x00-\x1f]", lambda match: f"\\u{ord(match.group()):04x}", text)
 
 

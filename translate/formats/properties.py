@@ -12,7 +12,7 @@ from typing import Any
 
 from translate.document import Document
 from translate.errors import InputError
-from translate.formats.escapes import ESCAPE, HARD, decode, only_ascii
+from translate.formats.escapes import ESCAPE, decode, encode, only_ascii, opaque
 from translate.formats.spliced import Place, SplicedFormat, decoded
 from translate.formats.units import Unit
 
@@ -33,8 +33,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         raw = entry["value"]
         message = bool(_ARGUMENT.search(raw))
         content, offsets = decoded(raw, entry.start("value"), _MESSAGE if message else _PLAIN, _decode)
-        opaque = tuple(match.span() for match in HARD.finditer(content))
-        unit = Unit(content, opaque, entry["key"])
+        unit = Unit(content, opaque(content), entry["key"])
         yield Place((entry.span("value"),), unit, _Writer(message, text.isascii()), offsets)
 
 
@@ -45,7 +44,7 @@ class _Writer:
         self.message, self.ascii = message, ascii
 
     def __call__(self, new: str, _: str) -> str:
-        text = re.sub(r"\\(?![ntrbfv])", r"\\\\", new)
+        text = encode(new)
         if self.message:
             text = text.replace("'", "''")
         return only_ascii(text) if self.ascii else text
