@@ -123,6 +123,26 @@ def test_what_a_translation_brings_is_escaped(name: str, data: bytes, translatio
     assert get(name).write(document, {0: translation}) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (r"le chat dort avec \"le chien\".", r"the cat sleeps with \"the dog\"."),
+        (r'"le chat  \"noir\""', r'"the cat  \"black\""'),
+        (r'le "chat" dort avec \"le chien\"', r'the "cat" sleeps with \"the dog\"'),
+        (r"le &lt;i id=\"x\"&gt;chat&lt;/i&gt; dort", r"the &lt;i id=\"x\"&gt;cat&lt;/i&gt; sleeps"),
+        (r'le <a href="https://a.fr/l\'">chat</a> \"noir\"', r'the <a href="https://a.fr/l\'">cat</a> \"black\"'),
+        (
+            r'<![CDATA[le <a href=\"https://a.fr\">chat</a> \"noir\" & l\'entreprise "x"]]>',
+            r'<![CDATA[the <a href=\"https://a.fr\">cat</a> \"black\" & the company "x"]]>',
+        ),
+        (r"le chat \\\'noir\\\'", r"the cat \\\'black\\\'"),
+    ],
+)
+def test_android_escapes_stay_escapes(source: str, expected: str) -> None:
+    made = english("android", f'<resources><string name="a">{source}</string></resources>')
+    assert made == f'<resources><string name="a">{expected}</string></resources>'
+
+
 def test_utf_16_strings_files_keep_their_encoding_and_mark() -> None:
     data = '"a" = "le chat";\n'.encode("utf-16")
     document = get("strings").read(data)

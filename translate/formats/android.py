@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from translate.document import SegmentKind
@@ -13,7 +13,11 @@ from translate.formats.spliced import Place, SplicedFormat, decoded
 from translate.formats.units import Unit
 from translate.formats.xmltext import Element, parse, place
 
-_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\['\"@?]|&(?:apos|#\d+|#x[0-9A-Fa-f]+);")
+_TAG = r"</?[^\W\d](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|<!--.*?-->|<\?.*?\?>"
+_ESCAPE = re.compile(rf"{_TAG}|\\\\|\\u[0-9A-Fa-f]{{4}}|\\['\"@?]|\"|&(?:apos|#\d+|#x[0-9A-Fa-f]+);", re.DOTALL)
+_MARKUP = re.compile(f"({_TAG})", re.DOTALL)
+# A bare quotation mark keeps white space and is no part of the text; in its place stands what no XML file can hold.
+_BARE = "\x1f"
 _REFERENCE = re.compile(r"\s*[@?][\w:.+-]+/?[\w.]*\s*\Z")  # a reference to another resource
 
 
@@ -42,36 +46,44 @@ def _string(text: str, element: Element, context: str) -> Iterator[Place]:
     where = {offset: number for number, offset in reversed(list(enumerate(offsets)))}
     spans = found.offsets or ()
     opaque = [(where[spans[first]], where[spans[last]]) for first, last in found.unit.opaque]
-    opaque += [(where[at], where[at] + 1) for at in _quotes(raw, element.inner[0])]
+    opaque += [match.span() for match in re.finditer(_BARE, content)]
     unit = Unit(content, tuple(sorted(opaque)), context, SegmentKind.ITEM)
-    yield Place((element.inner,), unit, _in_cdata if "<![CDATA[" in raw else _escaped, offsets)
-
-
-def _quotes(raw: str, start: int) -> Iterator[int]:
-    """Yield the unescaped quotation marks outside tags: they keep white space and are no part of the text."""
-    for match in re.finditer(r"<[^>]*>|\\.|(\")", raw):
-        if match.group(1):
-            yield start + match.start()
+    yield Place((element.inner,), unit, _in_cdata if "<![CDATA[" in raw else _in_xml, offsets)
 
 
 def _decode(escape: str) -> str:
+    if escape[0] == "<" or escape == r"\\":
+        return escape
+    if escape == '"':
+        return _BARE
     if escape.startswith("\\u"):
         return chr(int(escape[2:], 16))
     return escape[1] if escape.startswith("\\") else html.unescape(escape)
 
 
-def _in_cdata(new: str, old: str) -> str:
-    return re.sub(r"(?<!\\)'", r"\\'", new)
-
-
-def _escaped(new: str, old: str) -> str:
+def _in_xml(new: str, old: str) -> str:
     """Write XML's and Android's escapes; tags keep theirs."""
-    parts = re.split(r"(<[A-Za-z/!?][^>]*>)", new)
+    return _written(new, _as_xml)
+
+
+def _in_cdata(new: str, old: str) -> str:
+    """Write Android's escapes alone; tags keep theirs."""
+    return _written(new, str)
+
+
+def _written(new: str, encoded: Callable[[str], str]) -> str:
+    parts = _MARKUP.split(new)
     for number in range(0, len(parts), 2):
-        words = re.sub(r"&(?!(?:[A-Za-z]\w*|#\d+|#x[\da-fA-F]+);)", "&amp;", parts[number]).replace("<", "&lt;")
-        words = re.sub(r"(?<!\\)'", r"\\'", words)
-        parts[number] = words if '"' in old else re.sub(r'(?<!\\)"', r"\\" + '"', words)
-    return "".join(parts)
+        parts[number] = encoded(re.sub(r"(\\.)|(['\"])", _with_escape, parts[number], flags=re.DOTALL))
+    return "".join(parts).replace(_BARE, '"')
+
+
+def _with_escape(match: re.Match[str]) -> str:
+    return match[1] or "\\" + match[2]
+
+
+def _as_xml(words: str) -> str:
+    return re.sub(r"&(?!(?:[A-Za-z]\w*|#\d+|#x[\da-fA-F]+);)", "&amp;", words).replace("<", "&lt;")
 
 
 ANDROID = SplicedFormat("android", (".xml",), find)

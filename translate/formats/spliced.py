@@ -60,12 +60,17 @@ class Skeleton:
 def decoded(
     raw: str, start: int, pattern: re.Pattern[str], decode: Callable[[str], str]
 ) -> tuple[str, tuple[int, ...]]:
-    """Return a stretch that begins at `start` of its file with what `pattern` finds decoded, and its offsets there."""
+    """Return a stretch that begins at `start` of its file with what `pattern` finds decoded, and its offsets there.
+
+    What `decode` returns as it was stays, so that a pattern can step over what is not to be decoded.
+    """
     parts: list[str] = []
     offsets: list[int] = []
     position = 0
     for match in pattern.finditer(raw):
         new = decode(match.group())
+        if new == match.group():
+            continue
         parts += [raw[position : match.start()], new]
         offsets += range(start + position, start + match.start())
         offsets += [start + match.start()] * len(new)
