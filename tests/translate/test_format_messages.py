@@ -114,6 +114,12 @@ def test_only_the_values_change(name: str, source: str, expected: str) -> None:
             'it\'s <3 & "x"',
             b"<resources><string name='a'>it\\'s &lt;3 &amp; \\\"x\\\"</string></resources>",
         ),
+        (
+            "android",
+            b"<resources><string name='a'>le <b>chat</b> dort</string></resources>",
+            "the <big> <b>cat</b> sleeps</big>",
+            b"<resources><string name='a'>the &lt;big> <b>cat</b> sleeps&lt;/big></string></resources>",
+        ),
         ("csv", b"fr\nle chat\n", 'a, "b"', b'fr\n"a, ""b"""\n'),
         ("csv", b'fr\n"le chat"\n', 'a "b"', b'fr\n"a ""b"""\n'),
     ],
@@ -136,6 +142,10 @@ def test_what_a_translation_brings_is_escaped(name: str, data: bytes, translatio
             r'<![CDATA[the <a href=\"https://a.fr\">cat</a> \"black\" & the company "x"]]>',
         ),
         (r"le chat \\\'noir\\\'", r"the cat \\\'black\\\'"),
+        (r"le chat \u003cnoir\u003e \u0026 le chien", r"the cat \u003cblack\u003e \u0026 the dog"),
+        (r"le chat &#60;noir&#x3E; &#38; le chien", r"the cat &#60;black&#x3E; &#38; the dog"),
+        (r"le chat \u005cn\u000ale chien&#34;", r"the cat \u005cn\u000athe dog&#34;"),
+        (r"le chat \ud83d\ude00 dort", "the cat 😀 sleeps"),
     ],
 )
 def test_android_escapes_stay_escapes(source: str, expected: str) -> None:

@@ -9,15 +9,19 @@ from typing import Any
 
 from translate.document import SegmentKind
 from translate.errors import InputError
+from translate.formats.escapes import SURROGATES, decode
 from translate.formats.spliced import Place, SplicedFormat, decoded
 from translate.formats.units import Unit
 from translate.formats.xmltext import Element, parse, place
 
 _TAG = r"</?[^\W\d](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|<!--.*?-->|<\?.*?\?>"
-_ESCAPE = re.compile(rf"{_TAG}|\\\\|\\u[0-9A-Fa-f]{{4}}|\\['\"@?]|\"|&(?:apos|#\d+|#x[0-9A-Fa-f]+);", re.DOTALL)
+_ESCAPE = re.compile(
+    rf"{_TAG}|\\\\|{SURROGATES}|\\u[0-9A-Fa-f]{{4}}|\\['\"@?]|\"|&(?:apos|#\d+|#x[0-9A-Fa-f]+);", re.DOTALL
+)
 _MARKUP = re.compile(f"({_TAG})", re.DOTALL)
 # A bare quotation mark keeps white space and is no part of the text; in its place stands what no XML file can hold.
 _BARE = "\x1f"
+_SYNTAX = re.compile(r"[<>&\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # stays an escape: it would be markup, or no text
 _REFERENCE = re.compile(r"\s*[@?][\w:.+-]+/?[\w.]*\s*\Z")  # a reference to another resource
 
 
@@ -56,25 +60,30 @@ def _decode(escape: str) -> str:
         return escape
     if escape == '"':
         return _BARE
-    if escape.startswith("\\u"):
-        return chr(int(escape[2:], 16))
-    return escape[1] if escape.startswith("\\") else html.unescape(escape)
+    if escape[0] == "&":
+        character = html.unescape(escape)
+        stays = _SYNTAX.match(character) or character in '\\"'  # Android reads these two after XML does
+    else:
+        character = decode(escape)
+        stays = _SYNTAX.match(character) or len(character) > 1
+    return escape if stays else character
 
 
 def _in_xml(new: str, old: str) -> str:
-    """Write XML's and Android's escapes; tags keep theirs."""
-    return _written(new, _as_xml)
+    """Write XML's and Android's escapes; the tags that stand there now keep theirs, others are text."""
+    return _written(new, old, _as_xml)
 
 
 def _in_cdata(new: str, old: str) -> str:
-    """Write Android's escapes alone; tags keep theirs."""
-    return _written(new, str)
+    """Write Android's escapes alone; the tags that stand there now keep theirs."""
+    return _written(new, old, str)
 
 
-def _written(new: str, encoded: Callable[[str], str]) -> str:
+def _written(new: str, old: str, encoded: Callable[[str], str]) -> str:
     parts = _MARKUP.split(new)
-    for number in range(0, len(parts), 2):
-        parts[number] = encoded(re.sub(r"(\\.)|(['\"])", _with_escape, parts[number], flags=re.DOTALL))
+    for number, part in enumerate(parts):
+        if number % 2 == 0 or part not in old:
+            parts[number] = encoded(re.sub(r"(\\.)|(['\"])", _with_escape, part, flags=re.DOTALL))
     return "".join(parts).replace(_BARE, '"')
 
 

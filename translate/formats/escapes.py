@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-_SURROGATES = r"\\[uU][dD][89abAB][0-9A-Fa-f]{2}\\[uU][dD][c-fC-F][0-9A-Fa-f]{2}"
+SURROGATES = r"\\[uU][dD][89abAB][0-9A-Fa-f]{2}\\[uU][dD][c-fC-F][0-9A-Fa-f]{2}"
 # Line ends and tabs stay escapes: they part sentences, and come out as they went in.
-ESCAPE = re.compile(rf"{_SURROGATES}|\\[uU][0-9A-Fa-f]{{4}}|\\[^uUntrbfv]", re.DOTALL)
+ESCAPE = re.compile(rf"{SURROGATES}|\\[uU][0-9A-Fa-f]{{4}}|\\[^uUntrbfv]", re.DOTALL)
 # Behind an escaped backslash too, but not its second half: `\\n` is no line end.
 HARD = re.compile(r"(?:(?<!\\)|(?<=(?<!\\)\\\\))(?:\\[ntrbfv])+")
 _CODE = re.compile(r"(?<![\w:\\])(?:\\\\[A-Za-z](?![^\W_]))+")  # `\\n` is typed or searched for; `C:\\n` is a path
