@@ -80,11 +80,21 @@ def _in_cdata(new: str, old: str) -> str:
 
 
 def _written(new: str, old: str, encoded: Callable[[str], str]) -> str:
+    signs = "'\"" + "".join(sign for sign in "@?" if _has_escaped(old, sign))
     parts = _MARKUP.split(new)
     for number, part in enumerate(parts):
         if number % 2 == 0 or part not in old:
-            parts[number] = encoded(re.sub(r"(\\.)|(['\"])", _with_escape, part, flags=re.DOTALL))
-    return "".join(parts).replace(_BARE, '"')
+            parts[number] = encoded(re.sub(rf"(\\.)|([{signs}])", _with_escape, part, flags=re.DOTALL))
+    text = "".join(parts).replace(_BARE, '"')
+    if text[:1] in {"@", "?"} and not old.startswith(text[0]):  # at the start of a string it would be a reference
+        return "\\" + text
+    return text
+
+
+def _has_escaped(old: str, sign: str) -> bool:
+    """Tell whether a string escapes all of a sign that has to be escaped only where it begins with it."""
+    words = _MARKUP.sub("", old)
+    return f"\\{sign}" in words and not re.search(rf"(?<!\\)[{sign}]", words)
 
 
 def _with_escape(match: re.Match[str]) -> str:
