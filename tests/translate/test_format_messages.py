@@ -80,6 +80,12 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
         ("strings", '"a" = "le chat C:\\\\noir \\\\t dort";\n', '"a" = "the cat C:\\\\noir \\\\t sleeps";\n'),
         ("properties", "a=le chat C\\:\\\\noir \\\\t dort\n", "a=the cat C:\\\\noir \\\\t sleeps\n"),
         ("properties", "a=le chat \\\\u00e9 dort\n", "a=the cat \\\\u00e9 sleeps\n"),
+        # what MessageFormat quotes is no argument, and no apostrophe
+        ("properties", "a=le chat '{' {0} le chien '{\\u00e9}'\n", "a=the cat '{' {0} the dog '{\\u00e9}'\n"),
+        ("properties", "a=le chat '{0}' l''entreprise\n", "a=the cat '{0}' the company\n"),
+        ("properties", "a=le chat '{' dort\nb='{0}' {0}\n", "a=the cat '{' sleeps\nb='{0}' {0}\n"),
+        ("properties", "a=le chat '{ l''entreprise }' {0}\n", "a=the cat '{ l''entreprise }' {0}\n"),
+        ("properties", "a=le chat ''{0}'' dort\n", "a=the cat ''{0}'' sleeps\n"),
         ("properties", "a=le chat\\u000ale chien\n", "a=the cat\\nthe dog\n"),
         ("csv", 'id,fr,note\n1,"le chat, le chien",x\n2,bonjour,\n', 'id,fr,note\n1,"the cat, the dog",x\n2,hello,\n'),
         ("tsv", "id\tfrench\n1\tle chat\n", "id\tfrench\n1\tthe cat\n"),
@@ -102,6 +108,7 @@ def test_only_the_values_change(name: str, source: str, expected: str) -> None:
     ("name", "data", "translation", "expected"),
     [
         ("properties", b"a={0} chat", "{0} cat's", b"a={0} cat''s"),
+        ("properties", b"a=x '{' {0} l''y", "it's '{0}' '{' {0}", b"a=it''s ''{0}'' '{' {0}"),
         ("properties", b"a=le chat", "d\u00e9j\u00e0", b"a=d\\u00e9j\\u00e0"),
         ("properties", b"a=l'\xe9t\xe9", "summer", b"a=summer"),
         ("strings", b'"a" = "le chat";', 'the "cat"', b'"a" = "the \\"cat\\"";'),
