@@ -90,6 +90,9 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.PLACEHOLDER, "%", r"%\([^()\s]+\)[-#0+ ]*(?:\d+|\*)?(?:\.\d+)?[hlL]?[a-zA-Z]"),
     (Kind.PLACEHOLDER, "%", r"%%|%\d+\$[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"),
     (Kind.PLACEHOLDER, "%", r"(?<![\d%])(?<!\d[ \u00a0\u202f])%L?\d{1,2}(?!\d)(?![.]?\d*[a-zA-Z])|(?<![\d%])%n\b"),
+    # Apple's plural variables (Foundation's String Format Specifiers, .stringsdict).
+    (Kind.PLACEHOLDER, "%", r"%\d+\$#@\w+@"),
+    (Kind.ORDERED, "%", r"(?<!%)%#@\w+@"),
     (
         Kind.ORDERED,
         "%",

@@ -267,6 +267,8 @@ def test_a_marker_is_only_believed_when_several_strings_have_it() -> None:
         ("%s et %d", "%2$d and %1$s", "c-format", None),
         ("%s et %d", "%2$d and %1$s", "python-format", "python_format"),
         ("%s", "%S", "c-format", "c_format"),
+        ("%#@fichiers@", "%#@files@", "objc-format", "objc_format"),
+        ("%#@a@ de %#@b@", "%2$#@b@’s %1$#@a@", "objc-format", None),
         ("%(nom)s", "%(name)s", "python-format", "python_format"),
         ("{} et {}", "{1} and {0}", "python-brace-format", None),
         ("{nom}", "{name}", "python-brace-format", "python_brace_format"),

@@ -27,6 +27,8 @@ FOUND = [
     ("Une hausse de 50 % des prix et de 3,5 % du coût", []),
     ("Une hausse de 50% des prix", []),
     ("Pour %1 et %L2", ["%1", "%L2"]),
+    ("%#@fichiers@ restants", ["%#@fichiers@"]),
+    ("%1$#@fichiers@ dans %2$#@dossiers@", ["%1$#@fichiers@", "%2$#@dossiers@"]),
     ("Bonjour {name} et {0:>10} et {}", ["{name}", "{0:>10}", "{}"]),
     ("Bonjour {{ user.name }} et ${x}", ["{{ user.name }}", "${x}"]),
     ("Architecture %{arch}", ["%{arch}"]),

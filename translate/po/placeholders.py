@@ -25,7 +25,7 @@ _MESSAGE = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
 _TILDE = r"~(?:'.|[-+\d,#vV])*[:@]*(?:\n[ \t]*|[^\s\d,#:@])"
 DIRECTIVES: dict[str, re.Pattern[str]] = {
     "c-format": re.compile(_PRINTF),
-    "objc-format": re.compile(_PRINTF),
+    "objc-format": re.compile(rf"%(?:\d+\$)?#@\w+@|{_PRINTF}"),  # a plural variable, `%#@files@`
     "c++-format": re.compile(_MESSAGE),
     "gcc-internal-format": re.compile(_PRINTF.replace("%(?:%", "%(?:[%<>'ROqEDFTV]", 1)),
     "gfc-internal-format": re.compile(_PRINTF),
