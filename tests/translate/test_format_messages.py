@@ -142,6 +142,33 @@ def test_what_a_translation_brings_is_escaped(name: str, data: bytes, translatio
     assert get(name).write(document, {0: translation}) == expected
 
 
+@pytest.mark.parametrize("name", ["properties", "strings", "json"])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("&Ouvrir le fichier", "&Open the file"),
+        ("Ouvrir le &fichier", "Open the &file"),
+        ("Fi&chier", "&File"),
+        ("Fi&chier {0}, %s", "&File {0}, %s"),
+        ("R&D", "R&D"),
+        ("Ouvrir le chat. Enregistrer &fichier", "Open the cat. Save &file"),
+        ("&\\u00c0 la maison", "&To the house"),
+        ("Ouvrir\\nle &chat", "Open\\nthe &cat"),
+    ],
+)
+def test_accelerators_of_messages_stand_on_a_letter_of_the_english(name: str, source: str, expected: str) -> None:
+    file = {"properties": "a={}\n", "strings": '"a" = "{}";\n', "json": '{{"a": "{}"}}'}[name]
+    assert english(name, file.format(source)) == file.format(expected)
+
+
+@pytest.mark.parametrize(
+    "value", ["a&b", "sel&poivre", "x.fr/?a=1&lang=fr", "le &nbsp;chat", "le chat && le chien", "_ouvrir", "~chat"]
+)
+def test_what_is_no_accelerator_of_a_message_stays(value: str) -> None:
+    document = get("json").read(f'{{"a": "{value} dort"}}'.encode())
+    assert [segment.source for segment in document.segments] == [f"{value} dort"]
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -8,6 +8,7 @@ from typing import Any
 
 from translate.errors import InputError
 from translate.formats.escapes import ESCAPE, decode, encode, opaque
+from translate.formats.keys import with_accelerators
 from translate.formats.spliced import Place, SplicedFormat, decoded, line_of
 from translate.formats.units import Unit
 
@@ -36,4 +37,4 @@ def _escaped(new: str, _: str) -> str:
     return encode(new).replace('"', '\\"')
 
 
-APPLE = SplicedFormat("strings", (".strings",), find)
+APPLE = SplicedFormat("strings", (".strings",), with_accelerators(find))

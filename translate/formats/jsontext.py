@@ -13,6 +13,7 @@ from typing import Any
 
 from translate.errors import InputError
 from translate.formats.escapes import ESCAPE, decode, encode, only_ascii, opaque
+from translate.formats.keys import with_accelerators
 from translate.formats.spliced import Change, Place, SplicedFormat, decoded
 from translate.formats.units import Unit
 
@@ -70,4 +71,4 @@ def _consequences(text: str) -> Iterator[Change]:
         yield (match.end(1), match.end()), "en"
 
 
-JSON = SplicedFormat("json", (".json", ".arb"), find, _consequences)
+JSON = SplicedFormat("json", (".json", ".arb"), with_accelerators(find), _consequences)

@@ -14,6 +14,7 @@ from typing import Any
 from translate.document import Document
 from translate.errors import InputError
 from translate.formats.escapes import ESCAPE, decode, encode, only_ascii, opaque
+from translate.formats.keys import with_accelerators
 from translate.formats.spliced import Place, SplicedFormat, decoded
 from translate.formats.units import Span, Unit
 
@@ -100,4 +101,4 @@ class _Properties(SplicedFormat):
             return super().read(data, path, **{**options, "encoding": "iso-8859-1"})
 
 
-PROPERTIES = _Properties("properties", (".properties",), find)
+PROPERTIES = _Properties("properties", (".properties",), with_accelerators(find))

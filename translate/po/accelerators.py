@@ -34,15 +34,15 @@ class Accelerator:
     letter: str
 
 
-def marker_of(texts: Iterable[str], declared: str | None = None) -> str | None:
-    """Return the marker that a catalogue's strings use, or None: the one its header declares, else the commonest that
-    begins words in `FEW` strings or more, else the one that leaves no doubt in any string that has it."""
+def marker_of(texts: Iterable[str], declared: str | None = None, markers: str = MARKERS) -> str | None:
+    """Return which of `markers` a catalogue's strings use, or None: the one its header declares, else the commonest
+    that begins words in `FEW` strings or more, else the one that leaves no doubt in any string that has it."""
     if declared and declared in MARKERS:
         return declared
     seen: Counter[str] = Counter()
     first: dict[str, list[tuple[str, int]]] = {}
     for text in texts:
-        for marker in MARKERS:
+        for marker in markers:
             match = _match(text, marker)
             if match is None:
                 continue
@@ -55,6 +55,12 @@ def marker_of(texts: Iterable[str], declared: str | None = None) -> str | None:
     if best and best[0][1] >= FEW:
         return best[0][0]
     return next((marker for marker, places in first.items() if all(_is_plain(*place) for place in places)), None)
+
+
+def find(text: str, marker: str) -> int | None:
+    """Return where the marker of a text's accelerator stands; None when it has none."""
+    match = _match(text, marker)
+    return None if match is None else match.start()
 
 
 def take(text: str, marker: str | None) -> tuple[str, Accelerator | None]:
