@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from translate.errors import InputError
 from translate.formats import get
 from translate.formats.registry import FORMATS, for_path
+from translate.formats.settings import is_setting
 from translate.formats.table import is_code
 from translate.pipeline import Translator, writable
 
@@ -363,6 +364,57 @@ def test_nothing_is_said_of_columns_that_were_asked_for() -> None:
 
 def test_a_figure_alone_among_the_messages_of_software_may_be_a_setting() -> None:
     assert english("properties", "chat=le chat\nratio=1,5\n") == "chat=the cat\nratio=1,5\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("#FF0000", "#fff", "#1a2b3c4d", "0xFF0000", "rgba(255, 0, 0, 0.5)"),
+        *(
+            "dd/MM/yyyy",
+            "DD/MM/YYYY",
+            "d MMMM yyyy à HH:mm",
+            "EEEE d MMMM",
+            "EEEE d MMMM yyyy 'à' HH:mm",
+            "MMMM",
+            "HH:mm",
+        ),
+        *(
+            "yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+            "YYYY-MM-DDTHH:mm",
+            "HHhmm",
+            "dddd Do MMMM [à] HH[h]mm",
+            "yyyyMMdd",
+            "h:mm a",
+        ),
+        *("fr.exemple.service.ServiceClient", "com.exemple.app.ACTION_OUVRIR", "menu.fichier"),
+    ],
+)
+def test_a_setting_alone_is_left(text: str) -> None:
+    assert is_setting(text)
+    assert not get("json").read(f'{{"a": "{text}"}}'.encode()).segments
+    assert not get("android").read(f"<resources><string name='a'><b>{text}</b></string></resources>".encode()).segments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Messe", "Masse", "Mme", "MM. Durand", "de A à Z", "A à Z", "Mds", "à", "Dès", "JJ/MM/AAAA", "le dd/MM/yyyy"),
+        *(
+            "#motdièse",
+            "#Facade du chat",
+            "fin.",
+            "Fin.Merci",
+            "P.D.G",
+            "chat",
+            "le fr.exemple.Service dort",
+            "XXX",
+            "MM",
+        ),
+    ],
+)
+def test_language_is_no_setting(text: str) -> None:
+    assert not is_setting(text)
 
 
 @pytest.mark.parametrize(

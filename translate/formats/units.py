@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from translate.document import Segment, SegmentKind
 from translate.formats.raised import lowered, raised
+from translate.formats.settings import is_setting
 from translate.patterns import Kind, find, tag_name
 from translate.repair.figures import is_figure
 
@@ -47,6 +48,7 @@ def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: b
     """Return the segments of the units in order; a segment's `block` is its unit's number, its offsets lie in the
     unit's text. A unit without a letter outside its opaque stretches has none, unless it is a figure for readers
     (`3,50 €`) and `figures` are wanted: in documents they are, among the messages of software they may be settings.
+    Nor has one that is a setting (`translate.formats.settings`).
     In documents raised letters are read on the line too (`translate.formats.raised`): a message keeps its tags."""
     from translate.segment import segment
 
@@ -179,7 +181,7 @@ def _sentences(
     unit: Unit, segmenter: Segmenter, is_wanted: Callable[[str], bool]
 ) -> Iterator[tuple[int, int, SegmentKind]]:
     """Yield where the sentences of a unit that are wanted stand, and their kinds."""
-    if not any(map(str.isalnum, unit.text)):
+    if not any(map(str.isalnum, unit.text)) or is_setting(_without(unit, 0, len(unit.text)).strip()):
         return
     masked, borders = _masked(unit)
     for first, last in pairwise(borders):
