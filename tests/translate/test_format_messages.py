@@ -298,6 +298,19 @@ def test_any_json_is_written_back_and_stays_json(value: dict[str, str], ascii: b
     assert list(json.loads(written)) == list(value) or "@@locale" in value
 
 
+@given(
+    st.lists(st.sampled_from([*'\\\n\ttnu"/b', "u00e9", "é", "C:", "le chat ", "\\\\", "\U0001f600"]), max_size=20),
+    st.booleans(),
+)
+def test_what_is_written_as_it_was_read_says_the_same(parts: list[str], ascii: bool) -> None:
+    import json
+
+    data = json.dumps({"a": "".join(parts)}, ensure_ascii=ascii).encode()
+    document = get("json").read(data)
+    written = get("json").write(document, {segment.index: segment.source for segment in document.segments})
+    assert json.loads(written) == json.loads(data)
+
+
 def test_every_format_is_registered_under_its_own_name_and_suffixes() -> None:
     for name, entry in FORMATS.items():
         assert (get(name).name, get(name).suffixes) == (name, entry.suffixes)
