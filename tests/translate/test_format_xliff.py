@@ -75,6 +75,48 @@ def test_xliff_2_segments_become_translated_and_finished_ones_stay() -> None:
     assert 'trgLang="en-GB"' in written
 
 
+def in_first(units: str) -> str:
+    """Return the units in a file of XLIFF 1.2."""
+    return f'<xliff version="1.2"><file source-language="fr" target-language="en"><body>{units}</body></file></xliff>'
+
+
+def in_second(segments: str) -> str:
+    """Return the segments in a unit of XLIFF 2.1."""
+    return f'<xliff version="2.1" srcLang="fr" trgLang="en"><file><unit id="u">{segments}</unit></file></xliff>'
+
+
+def target(written: str) -> str:
+    return written.partition("<target")[2].partition(">")[2].rpartition("</target>")[0]
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "source", "expected"),
+    [
+        ("first", 'le <mrk mtype="protected">chat</mrk> dort', 'the <mrk mtype="protected">chat</mrk> sleeps'),
+        ("first", 'le <mrk mtype="term">chat</mrk> dort', 'the <mrk mtype="term">cat</mrk> sleeps'),
+        (
+            "first",
+            'le <mrk mtype="protected"><g id="1">chat</g> noir</mrk> dort',
+            'the <mrk mtype="protected"><g id="1">chat</g> noir</mrk> sleeps',
+        ),
+        ("second", 'le <mrk id="1" translate="no">chat</mrk> dort', 'the <mrk id="1" translate="no">chat</mrk> sleeps'),
+        ("second", 'le <mrk id="1" type="term">chat</mrk> dort', 'the <mrk id="1" type="term">cat</mrk> sleeps'),
+        (
+            "second",
+            'le <sm id="1" translate="no"/>chat <pc id="2">noir</pc><em startRef="1"/> dort',
+            'the <sm id="1" translate="no"/>chat <pc id="2">noir</pc><em startRef="1"/> sleeps',
+        ),
+        ("second", 'le chien <sm id="1" translate="no"/>et le chat', 'the dog <sm id="1" translate="no"/>et le chat'),
+    ],
+)
+def test_what_is_marked_not_to_be_translated_stays(wrapped: str, source: str, expected: str) -> None:
+    if wrapped == "first":
+        written = english("xliff", in_first(f'<trans-unit id="1"><source>{source}</source></trans-unit>'))
+    else:
+        written = english("xliff", in_second(f"<segment><source>{source}</source></segment>"))
+    assert target(written) == expected
+
+
 def test_tmx_units_without_english_get_a_variant() -> None:
     written = english("tmx", MEMORY)
     assert (

@@ -12,6 +12,7 @@ from typing import Any
 
 from translate.errors import InputError
 from translate.formats.spliced import Change, Place, SplicedFormat, Writer
+from translate.formats.units import Span
 from translate.formats.xmltext import Element, parse, place
 
 CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "cp", "sc", "ec"})  # their content is code, not language
@@ -49,7 +50,7 @@ def _first(text: str, file: Element) -> Iterator[Place]:
         if source is None or unit.attributes.get("approved") == "yes" or not _open(text, target):
             continue
         end = target.outer[1] if target is not None else source.outer[1]
-        found = place(text, source, context=unit.attributes.get("resname", ""), opaque_inside=CODES)
+        found = _place(text, source, unit.attributes.get("resname", ""))
         if found is not None:
             old = text[target.tag[0] : target.tag[1]] if target is not None else ""
             start = target.outer[0] if target is not None else end
@@ -62,10 +63,29 @@ def _second(text: str, file: Element) -> Iterator[Place]:
             source, target = segment.child("source"), segment.child("target")
             if source is None or not _open(text, target) or segment.attributes.get("state", "") not in UNFINISHED:
                 continue
-            found = place(text, source, context=unit.attributes.get("name", ""), opaque_inside=CODES)
+            found = _place(text, source, unit.attributes.get("name", ""))
             if found is not None:
                 end = target.outer[1] if target is not None else source.outer[1]
                 yield Place(((segment.tag[0], end),), found.unit, _segment(text, segment, source, target, found.write))
+
+
+def _place(text: str, source: Element, context: str) -> Place | None:
+    return place(text, source, context=context, opaque_inside=CODES, kept=_kept(source))
+
+
+def _kept(source: Element) -> Iterator[Span]:
+    """Yield what a source marks as not to be translated: by an element around it, or (2.x) between two empty ones."""
+    markers = list(source.all("mrk", "sm", "em"))
+    for number, marker in enumerate(markers):
+        if marker.attributes.get("translate") != "no" and marker.attributes.get("mtype") != "protected":
+            continue
+        if marker.name == "mrk":
+            yield marker.outer
+        elif marker.name == "sm":
+            name = marker.attributes.get("id")
+            ends = (each for each in markers[number:] if each.name == "em" and each.attributes.get("startRef") == name)
+            end = next(ends, None)
+            yield marker.outer[0], end.outer[1] if end is not None else source.inner[1]
 
 
 def _open(text: str, target: Element | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from translate.document import SegmentKind
@@ -118,18 +118,19 @@ def place(
     context: str = "",
     kind: SegmentKind = SegmentKind.ITEM,
     opaque_inside: frozenset[str] = frozenset(),
+    kept: Iterable[Span] = (),
 ) -> Place | None:
     """Return the place of an element's text, its inline elements opaque; None when it has neither words nor figures.
 
     With `source`, the words are that element's and the place is where they go. Of elements named in `opaque_inside`
-    the text is opaque too.
+    the text is opaque too, and so are the stretches `kept` of the file.
     """
     words = source or element
     raw = text[words.inner[0] : words.inner[1]]
     if not WORDS.search(re.sub(r"<[^>]*>", "", raw)):
         return None
     content, offsets = decoded(raw, words.inner[0], ENTITY, html.unescape)
-    spans = sorted(_opaque(words, opaque_inside))
+    spans = _apart([*_opaque(words, opaque_inside), *kept])
     where = {offset: number for number, offset in reversed(list(enumerate(offsets)))}
     opaque = tuple((where[first], where[last]) for first, last in spans if first in where and last in where)
     unit = Unit(content, opaque, context, kind)
@@ -147,6 +148,16 @@ def _opaque(element: Element, whole: frozenset[str]) -> Iterator[Span]:
         yield child.tag
         yield (child.inner[1], child.outer[1])
         yield from _opaque(child, whole)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    return found
 
 
 _BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
