@@ -64,6 +64,21 @@ def test_xliff_1_targets_get_their_inline_elements_and_state() -> None:
     assert f'<target {review}>the <ph id="1">le chat</ph> &amp; the dog</target>' in written
 
 
+@pytest.mark.parametrize(
+    ("declared", "becomes"),
+    [
+        ("", ' target-language="en"'),
+        (' target-language=""', ' target-language="en"'),
+        (' target-language="en-GB"', ' target-language="en-GB"'),
+        (' target-language="EN"', ' target-language="EN"'),
+    ],
+)
+def test_english_is_declared_where_no_target_language_is(declared: str, becomes: str) -> None:
+    file = '<xliff version="1.2"><file source-language="fr"{}><body><trans-unit id="1"><source>le chat</source>'
+    rest = "</trans-unit></body></file></xliff>"
+    assert file.format(becomes) in english("xliff", file.format(declared) + rest)
+
+
 def test_xliff_2_segments_become_translated_and_finished_ones_stay() -> None:
     written = english("xliff", SECOND)
     assert '<segment state="translated"><source>le chat</source><target>the cat</target></segment>' in written
@@ -133,6 +148,8 @@ def test_tmx_units_without_english_get_a_variant() -> None:
         ("xliff", "<xliff><file>", "is not XLIFF"),
         ("xliff", "<tmx/>", "its root is <tmx>"),
         ("xliff", '<xliff><file source-language="de"/></xliff>', "source language is de"),
+        ("xliff", '<xliff><file source-language="fr" target-language="de-AT"/></xliff>', "target language is de-AT"),
+        ("xliff", '<xliff version="2.0" srcLang="fr" trgLang="fr"><file/></xliff>', "target language is fr, not E"),
         ("xliff", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xliff>&a;</xliff>', "declares XML entities"),
         ("tmx", "<tmx>&nope;</tmx>", "is not TMX"),
         ("tmx", "", "is not TMX"),

@@ -21,15 +21,22 @@ STATE = 'state="needs-review-translation"'  # XLIFF 1.2: a machine's translation
 
 
 def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
-    """Yield the units without a target; the place is where the target goes."""
+    """Yield the units without a target; the place is where the target goes.
+
+    Raises `InputError` for a file of other languages: English beside targets in German would be found by no reader.
+    """
     root = parse(text, path, "XLIFF")
     if root.name != "xliff":
         raise InputError(f"is not XLIFF: its root is <{root.name}>", path=path)
     second = root.attributes.get("version", "1.2").startswith("2")
+    names = ("srcLang", "trgLang") if second else ("source-language", "target-language")
     for file in root.all("file"):
-        language = root.attributes.get("srcLang", "") if second else file.attributes.get("source-language", "")
-        if language and not language.lower().startswith("fr"):
-            raise InputError(f"its source language is {language}, not French", path=path)
+        source, target = ((root if second else file).attributes.get(name, "").strip() for name in names)
+        if source and not source.lower().startswith("fr"):
+            raise InputError(f"its source language is {source}, not French", path=path)
+        if target and not target.lower().startswith("en"):
+            advice = "take the file for English; one without translations may be declared as English"
+            raise InputError(f"its target language is {target}, not English", path=path, advice=advice)
         yield from _second(text, file) if second else _first(text, file)
 
 
@@ -129,7 +136,7 @@ def _indent(text: str, element: Element) -> str:
 
 
 def _consequences(text: str) -> Iterator[Change]:
-    """Yield English as the target language of each file."""
+    """Yield English as the target language of each file that declares none."""
     for tag in re.finditer(r"<(?:[\w.-]+:)?(?:file|xliff)\b[^>]*>", text):
         name = "target-language" if "source-language" in tag.group() else "trgLang" if "srcLang" in tag.group() else ""
         if not name:
@@ -138,7 +145,7 @@ def _consequences(text: str) -> Iterator[Change]:
         if old is None:
             end = tag.end() - (2 if tag.group().endswith("/>") else 1)
             yield (end, end), f' {name}="en"'
-        elif not old.group(1).lower().startswith("en"):
+        elif not old.group(1).strip():
             yield (tag.start() + old.start(1), tag.start() + old.end(1)), "en"
 
 
