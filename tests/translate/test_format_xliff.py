@@ -132,6 +132,43 @@ def test_what_is_marked_not_to_be_translated_stays(wrapped: str, source: str, ex
     assert target(written) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "<![CDATA[le <b>chat</b> & le chien <br>]]>",
+            "<![CDATA[the <b>cat</b> & the dog <br>]]>",
+        ),
+        ("le &amp; <![CDATA[le <i>chien</i> & un]]> &amp; le", "the &amp; <![CDATA[the <i>dog</i> & a]]> &amp; the"),
+        (
+            "le <![CDATA[<b>]]>chat<![CDATA[</b>]]> &amp; le chien",
+            "the <![CDATA[<b>]]>cat<![CDATA[</b>]]> &amp; the dog",
+        ),
+    ],
+)
+def test_cdata_stays_cdata_and_nothing_in_it_is_escaped(source: str, expected: str) -> None:
+    written = english("xliff", in_first(f'<trans-unit id="1"><source>{source}</source></trans-unit>'))
+    assert target(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("le chat", "press <now> & go", "press &lt;now> &amp; go"),
+        ("le <g>chat</g>", "<x> the <g>cat", "&lt;x> the <g>cat</g>"),
+        ("le chat", "a ]]> b", "a ]]&gt; b"),
+        ("<![CDATA[le <b>chat</b> dort]]>", "a ]]> & <b>", "<![CDATA[a ]]> &amp; &lt;b>"),
+        ("le &lt;chat&gt; &amp;", "the &lt;cat&gt; &amp;", "the &lt;cat&gt; &amp;"),
+    ],
+)
+def test_what_a_translation_brings_is_text_and_no_markup(source: str, translation: str, expected: str) -> None:
+    document = get("xliff").read(in_first(f'<trans-unit id="1"><source>{source}</source></trans-unit>').encode())
+    (segment,) = document.segments
+    written = get("xliff").write(document, {segment.index: translation})
+    assert target(written.decode()) == expected
+    assert get("xliff").read(written)
+
+
 def test_tmx_units_without_english_get_a_variant() -> None:
     written = english("tmx", MEMORY)
     assert (

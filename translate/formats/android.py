@@ -51,7 +51,8 @@ def _string(text: str, element: Element, context: str) -> Iterator[Place]:
     spans = found.offsets or ()
     opaque = [(where[spans[first]], where[spans[last]]) for first, last in found.unit.opaque]
     opaque += [match.span() for match in re.finditer(_BARE, content)]
-    unit = Unit(content, tuple(sorted(opaque)), context, SegmentKind.ITEM)
+    borders = tuple(where[spans[edge]] for edge in found.unit.borders)
+    unit = Unit(content, tuple(sorted(opaque)), context, SegmentKind.ITEM, borders)
     yield Place((element.inner,), unit, _in_cdata if "<![CDATA[" in raw else _in_xml, offsets)
 
 

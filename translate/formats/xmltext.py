@@ -24,6 +24,7 @@ _NAME = re.compile(r"</?(?:[\w.-]+:)?([\w.-]+)")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ENTITY = re.compile(r"&(?:apos|#\d+|#x[0-9A-Fa-f]+);")  # `&lt;`, `&amp;`, `&gt;`, `&quot;` stay: they are marks
 WORDS = re.compile(r"\w")
+CDATA = ("<![CDATA[", "]]>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,11 @@ def parse(text: str, path: str, expected: str) -> Element:
 
 
 def _marks(start: int, raw: str) -> list[Span]:
-    if raw.startswith("<![CDATA["):  # the marks are markup, what stands between them is text
-        return [(start, start + 9), (start + len(raw) - 3, start + len(raw))]
-    return [(start, start + len(raw))]
+    opening, closing = CDATA
+    end = start + len(raw)
+    if raw.startswith(opening) and WORDS.search(re.sub(r"<[^<>]*>", "", raw[len(opening) : -len(closing)])):
+        return [(start, start + len(opening)), (end - len(closing), end)]  # what stands between them is text
+    return [(start, end)]
 
 
 def _well_formed(text: str, path: str, expected: str) -> None:
@@ -133,10 +136,13 @@ def place(
     spans = _apart([*_opaque(words, opaque_inside), *kept])
     where = {offset: number for number, offset in reversed(list(enumerate(offsets)))}
     opaque = tuple((where[first], where[last]) for first, last in spans if first in where and last in where)
-    unit = Unit(content, opaque, context, kind)
+    marks = [span for span in opaque if content[slice(*span)] in CDATA]
+    borders = tuple(edge for span in marks for edge in span)  # else words of CDATA could come to stand outside it
+    unit = Unit(content, opaque, context, kind, borders)
+    write = _Writer(tuple({content[start:end] for start, end in opaque}))
     if source is None:
-        return Place((element.inner,), unit, escaped, offsets)
-    return Place((element.inner,), unit, escaped)
+        return Place((element.inner,), unit, write, offsets)
+    return Place((element.inner,), unit, write)
 
 
 def _opaque(element: Element, whole: frozenset[str]) -> Iterator[Span]:
@@ -158,6 +164,32 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
             start, end = found[-1][0], max(end, found.pop()[1])
         found.append((start, end))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes a unit's new text as XML: the markup that the unit has is written as it is, all else as text."""
+
+    markup: tuple[str, ...]
+
+    def __call__(self, new: str, _: str) -> str:
+        if not self.markup:
+            return _as_text(new)
+        pattern = "|".join(re.escape(each) for each in sorted(self.markup, key=len, reverse=True))
+        opening, closing = CDATA
+        parts: list[str] = []
+        inside = False
+        for number, part in enumerate(re.split(f"({pattern})", new)):
+            if number % 2 and part in CDATA:
+                if inside == (part == opening):
+                    continue
+                inside = part == opening
+            parts.append(part if number % 2 or inside else _as_text(part))
+        return "".join(parts) + closing * inside
+
+
+def _as_text(text: str) -> str:
+    return _BARE.sub("&amp;", text).replace("<", "&lt;").replace("]]>", "]]&gt;")
 
 
 _BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
