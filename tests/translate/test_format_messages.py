@@ -88,6 +88,11 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
         ("properties", "a=le chat '{ l''entreprise }' {0}\n", "a=the cat '{ l''entreprise }' {0}\n"),
         ("properties", "a=le chat ''{0}'' dort\n", "a=the cat ''{0}'' sleeps\n"),
         ("properties", "a=le chat\\u000ale chien\n", "a=the cat\\nthe dog\n"),
+        (
+            "android",
+            "<resources><string name='a'><![CDATA[l\\'entreprise & le chat]]></string></resources>",
+            "<resources><string name='a'><![CDATA[the company & the cat]]></string></resources>",
+        ),
         ("csv", 'id,fr,note\n1,"le chat, le chien",x\n2,bonjour,\n', 'id,fr,note\n1,"the cat, the dog",x\n2,hello,\n'),
         ("tsv", "id\tfrench\n1\tle chat\n", "id\tfrench\n1\tthe cat\n"),
         ("tsv", 'id\tfrench\n1\t"le chat\n2\tle chien"\n', 'id\tfrench\n1\t"the cat\n2\tthe dog"\n'),

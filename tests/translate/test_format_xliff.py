@@ -40,6 +40,7 @@ MEMORY = """<?xml version="1.0"?>
   <tuv xml:lang="fr"><seg>le chien</seg></tuv>
   <tuv xml:lang="en"><seg></seg></tuv>
 </tu>
+<tu><tuv xml:lang="fr"><seg><![CDATA[le chat & le chien]]></seg></tuv></tu>
 <tu><tuv xml:lang="fr"><seg>bonjour</seg></tuv><tuv xml:lang="en"><seg>Good day</seg></tuv></tu>
 </body></tmx>
 """
@@ -139,6 +140,8 @@ def test_what_is_marked_not_to_be_translated_stays(wrapped: str, source: str, ex
             "<![CDATA[le <b>chat</b> & le chien <br>]]>",
             "<![CDATA[the <b>cat</b> & the dog <br>]]>",
         ),
+        ("<![CDATA[le chat & le chien]]>", "<![CDATA[the cat & the dog]]>"),
+        ("<![CDATA[le chat < le chien]]>", "<![CDATA[the cat < the dog]]>"),
         ("le &amp; <![CDATA[le <i>chien</i> & un]]> &amp; le", "the &amp; <![CDATA[the <i>dog</i> & a]]> &amp; the"),
         (
             "le <![CDATA[<b>]]>chat<![CDATA[</b>]]> &amp; le chien",
@@ -176,6 +179,7 @@ def test_tmx_units_without_english_get_a_variant() -> None:
         in written
     )
     assert '<tuv xml:lang="en"><seg>the dog</seg></tuv>' in written
+    assert "<seg><![CDATA[the cat & the dog]]></seg>" in written
     assert "<seg>Good day</seg>" in written
 
 

@@ -25,6 +25,7 @@ _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ENTITY = re.compile(r"&(?:apos|#\d+|#x[0-9A-Fa-f]+);")  # `&lt;`, `&amp;`, `&gt;`, `&quot;` stay: they are marks
 WORDS = re.compile(r"\w")
 CDATA = ("<![CDATA[", "]]>")
+TAGS = re.compile(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<[/?]?[^\W\d][^<>]*>", re.DOTALL)  # of CDATA the marks alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def parse(text: str, path: str, expected: str) -> Element:
 def _marks(start: int, raw: str) -> list[Span]:
     opening, closing = CDATA
     end = start + len(raw)
-    if raw.startswith(opening) and WORDS.search(re.sub(r"<[^<>]*>", "", raw[len(opening) : -len(closing)])):
+    if raw.startswith(opening) and WORDS.search(TAGS.sub("", raw)):
         return [(start, start + len(opening)), (end - len(closing), end)]  # what stands between them is text
     return [(start, end)]
 
@@ -130,7 +131,7 @@ def place(
     """
     words = source or element
     raw = text[words.inner[0] : words.inner[1]]
-    if not WORDS.search(re.sub(r"<[^>]*>", "", raw)):
+    if not WORDS.search(TAGS.sub("", raw)):
         return None
     content, offsets = decoded(raw, words.inner[0], ENTITY, html.unescape)
     spans = _apart([*_opaque(words, opaque_inside), *kept])
