@@ -172,6 +172,19 @@ def test_what_a_translation_brings_is_text_and_no_markup(source: str, translatio
     assert get("xliff").read(written)
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("le &#60;chat&#62; dort", "the &#60;cat&#62; sleeps"),
+        ("le &#x3C;chat&#x003e; &#38;lt; dort", "the &#x3C;cat&#x003e; &#38;lt; sleeps"),
+        ("l&#39;entreprise et l&apos;intelligence", "the company and the intelligence"),
+    ],
+)
+def test_markup_in_character_references_stays_in_them(source: str, expected: str) -> None:
+    written = english("xliff", in_first(f'<trans-unit id="1"><source>{source}</source></trans-unit>'))
+    assert target(written) == expected
+
+
 def test_tmx_units_without_english_get_a_variant() -> None:
     written = english("tmx", MEMORY)
     assert (

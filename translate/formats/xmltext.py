@@ -22,7 +22,8 @@ _TOKEN = re.compile(
 )
 _NAME = re.compile(r"</?(?:[\w.-]+:)?([\w.-]+)")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-ENTITY = re.compile(r"&(?:apos|#\d+|#x[0-9A-Fa-f]+);")  # `&lt;`, `&amp;`, `&gt;`, `&quot;` stay: they are marks
+# `&lt;`, `&amp;`, `&gt;`, `&quot;` stay, and the same in figures: decoded they would be markup.
+ENTITY = re.compile(r"&(?!#0*(?:34|38|60|62);|#x0*(?:22|26|3[CcEe]);)(?:apos|#\d+|#x[0-9A-Fa-f]+);")
 WORDS = re.compile(r"\w")
 CDATA = ("<![CDATA[", "]]>")
 TAGS = re.compile(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<[/?]?[^\W\d][^<>]*>", re.DOTALL)  # of CDATA the marks alone
