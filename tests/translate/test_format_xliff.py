@@ -134,6 +134,45 @@ def test_what_is_marked_not_to_be_translated_stays(wrapped: str, source: str, ex
 
 
 @pytest.mark.parametrize(
+    ("old", "expected"),
+    [
+        ('<target state="new">le <x id="1"/>chat</target>', "the {}cat"),
+        ("<target state='new'>le <x id=\"1\"></x>chat</target>", "the {}cat"),
+        ('<target xml:lang="en" state="needs-translation"> le <x id="1"/>chat\n</target>', "the {}cat"),
+        ('<target state="new"><g id="1"></g></target>', "the {}cat"),
+        ('<target state="new">the <x id="1"/>tomcat</target>', ""),
+        ('<target state="needs-review-translation">le <x id="1"/>chat</target>', ""),
+        ('<target state="new"><x id="1"/></target>', ""),
+        ('<target>le <x id="1"/>chat</target>', ""),
+        ('<target state="translated"></target>', ""),
+    ],
+)
+def test_a_target_that_repeats_its_source_and_is_marked_new_waits_for_a_translation(old: str, expected: str) -> None:
+    unit = '<trans-unit id="1"><source>le <x id="1"/>chat</source>{}</trans-unit>'
+    written = english("xliff", in_first(unit.format(old)))
+    assert target(written) == (expected.format('<x id="1"/>') if expected else target(in_first(old)))
+    assert english("xliff", written) == written
+
+
+@pytest.mark.parametrize(
+    ("state", "old", "expected"),
+    [
+        (' state="initial"', "le chat", "the cat"),
+        (" state='initial'", "le chat", "the cat"),
+        (' state="initial"', "the tomcat", "the tomcat"),
+        (' state="translated"', "le chat", "le chat"),
+        ("", "le chat", "le chat"),
+    ],
+)
+def test_a_segment_that_is_initial_and_repeats_its_source_waits_for_a_translation(
+    state: str, old: str, expected: str
+) -> None:
+    written = english("xliff", in_second(f"<segment{state}><source>le chat</source><target>{old}</target></segment>"))
+    assert target(written) == expected
+    assert english("xliff", written) == written
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         (

@@ -6,6 +6,7 @@ touched. Inline elements are kept. OASIS XLIFF 1.2 (2008) and 2.1 (2018).
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,10 +14,12 @@ from typing import Any
 from translate.errors import InputError
 from translate.formats.spliced import Change, Place, SplicedFormat, Writer
 from translate.formats.units import Span
-from translate.formats.xmltext import Element, parse, place
+from translate.formats.xmltext import TAGS, Element, parse, place
 
 CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "cp", "sc", "ec"})  # their content is code, not language
-UNFINISHED = frozenset({"", "new", "needs-translation", "initial"})
+UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})  # extractors put the source into such a target
+UNFINISHED = UNTRANSLATED | {""}
+STATED = r"""\s+state\s*=\s*(?:"[^"]*"|'[^']*')"""
 STATE = 'state="needs-review-translation"'  # XLIFF 1.2: a machine's translation waits for a reviewer
 
 
@@ -54,7 +57,9 @@ def _translatable(element: Element, wanted: frozenset[str]) -> Iterator[Element]
 def _first(text: str, file: Element) -> Iterator[Place]:
     for unit in _translatable(file, frozenset({"trans-unit"})):
         source, target = unit.child("source"), unit.child("target")
-        if source is None or unit.attributes.get("approved") == "yes" or not _open(text, target):
+        if source is None or unit.attributes.get("approved") == "yes":
+            continue
+        if not _open(text, source, target, _state(target)):
             continue
         end = target.outer[1] if target is not None else source.outer[1]
         found = _place(text, source, unit.attributes.get("resname", ""))
@@ -68,7 +73,7 @@ def _second(text: str, file: Element) -> Iterator[Place]:
     for unit in _translatable(file, frozenset({"unit"})):
         for segment in unit.all("segment"):
             source, target = segment.child("source"), segment.child("target")
-            if source is None or not _open(text, target) or segment.attributes.get("state", "") not in UNFINISHED:
+            if source is None or not _open(text, source, target, _state(segment)):
                 continue
             found = _place(text, source, unit.attributes.get("name", ""))
             if found is not None:
@@ -95,18 +100,31 @@ def _kept(source: Element) -> Iterator[Span]:
             yield marker.outer[0], end.outer[1] if end is not None else source.inner[1]
 
 
-def _open(text: str, target: Element | None) -> bool:
-    """Whether a target waits for a translation: there is none, or it is empty and in no finished state."""
-    if target is None:
-        return True
-    empty = not text[target.inner[0] : target.inner[1]].strip()
-    return empty and target.attributes.get("state", "") in UNFINISHED
+def _open(text: str, source: Element, target: Element | None, state: str) -> bool:
+    """Whether a target waits for a translation: it is not finished, and lacks, is empty, or says what its source says
+    where its state tells that this is no translation yet."""
+    if target is None or _is_blank(text, target):
+        return state in UNFINISHED
+    return state in UNTRANSLATED and _words(text, target) == _words(text, source)
+
+
+def _state(element: Element | None) -> str:
+    return element.attributes.get("state", "") if element is not None else ""
+
+
+def _is_blank(text: str, element: Element) -> bool:
+    return not _words(text, element) and not any(element.all(*CODES))
+
+
+def _words(text: str, element: Element) -> str:
+    """Return what an element says, its markup apart."""
+    return html.unescape(TAGS.sub("", text[slice(*element.inner)])).strip()
 
 
 def _target(text: str, source: Element, old: str, state: str, write: Writer) -> Writer:
     def written(new: str, _: str) -> str:
         prefix = _prefix(text, source)
-        tag = re.sub(r'\s+state="[^"]*"|\s*/?>\Z', "", old) if old else f"<{prefix}target"
+        tag = re.sub(rf"{STATED}|\s*/?>\Z", "", old) if old else f"<{prefix}target"
         made = f"{tag}{' ' + state if state else ''}>{write(new, '')}</{prefix}target>"
         return made if old else _indent(text, source) + made
 
@@ -115,7 +133,7 @@ def _target(text: str, source: Element, old: str, state: str, write: Writer) -> 
 
 def _segment(text: str, segment: Element, source: Element, target: Element | None, write: Writer) -> Writer:
     def written(new: str, _: str) -> str:
-        tag = re.sub(r'\s+state="[^"]*"', "", text[segment.tag[0] : segment.tag[1]])
+        tag = re.sub(STATED, "", text[segment.tag[0] : segment.tag[1]])
         tag = tag[:-1] + ' state="translated">'
         middle = text[segment.tag[1] : target.outer[0] if target is not None else source.outer[1]]
         old = text[target.tag[0] : target.tag[1]] if target is not None else ""
