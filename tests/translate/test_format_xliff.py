@@ -172,6 +172,61 @@ def test_a_segment_that_is_initial_and_repeats_its_source_waits_for_a_translatio
     assert english("xliff", written) == written
 
 
+SEGMENTED = (
+    '<trans-unit id="1"><source>le chat dort. le chien mange.</source><seg-source><g id="1"><mrk mtype="seg" mid="a">'
+    'le <g id="2">chat</g> dort.</mrk></g> <mrk mtype="seg" mid="b">le chien mange.</mrk></seg-source>{}</trans-unit>'
+)
+REVIEW = ' state="needs-review-translation"'
+
+
+@pytest.mark.parametrize(
+    ("old", "expected"),
+    [
+        (
+            "",
+            f'<target{REVIEW}><g id="1"><mrk mtype="seg" mid="a">the <g id="2">cat</g> sleeps.</mrk></g> '
+            '<mrk mtype="seg" mid="b">the dog eats.</mrk></target>',
+        ),
+        (
+            '<target state="new"/>',
+            f'<target{REVIEW}><g id="1"><mrk mtype="seg" mid="a">the <g id="2">cat</g> sleeps.</mrk></g> '
+            '<mrk mtype="seg" mid="b">the dog eats.</mrk></target>',
+        ),
+        (
+            '<target><g id="1"><mrk mtype="seg" mid="a"/></g>  <mrk mtype="seg" mid="b"></mrk></target>',
+            f'<target{REVIEW}><g id="1"><mrk mtype="seg" mid="a">the <g id="2">cat</g> sleeps.</mrk></g>  '
+            '<mrk mtype="seg" mid="b">the dog eats.</mrk></target>',
+        ),
+        (
+            '<target state="new"><mrk mtype="seg" mid="b">The Dog eats.</mrk> <mrk mtype="seg" mid="a"/></target>',
+            f'<target{REVIEW}><mrk mtype="seg" mid="b">The Dog eats.</mrk> '
+            '<mrk mtype="seg" mid="a">the <g id="2">cat</g> sleeps.</mrk></target>',
+        ),
+        (
+            '<target state="new"><mrk mtype="seg" mid="a">le chat dort.</mrk><mrk mtype="seg" mid="c"/></target>',
+            f'<target{REVIEW}><mrk mtype="seg" mid="a">the <g id="2">cat</g> sleeps.</mrk>'
+            '<mrk mtype="seg" mid="c"/></target>',
+        ),
+        (
+            '<target state="translated"><mrk mtype="seg" mid="a"/></target>',
+            '<target state="translated"><mrk mtype="seg" mid="a"/></target>',
+        ),
+    ],
+)
+def test_a_segmented_target_is_filled_segment_by_segment(old: str, expected: str) -> None:
+    written = english("xliff", in_first(SEGMENTED.format(old)))
+    assert written == in_first(SEGMENTED.format(expected))
+    assert english("xliff", written) == written
+
+
+def test_no_sentence_crosses_two_segments_of_a_file() -> None:
+    marked = '<mrk mtype="seg" mid="{}">{}</mrk>'
+    inner = marked.format(1, "le chat") + " " + marked.format(2, "dort")
+    unit = f'<trans-unit id="1"><source>le chat dort</source><seg-source>{inner}</seg-source></trans-unit>'
+    sources = [segment.source for segment in get("xliff").read(in_first(unit).encode()).segments]
+    assert sources == ["le chat", "dort"]
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from translate.errors import InputError
@@ -20,7 +20,7 @@ CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "cp", "sc", "ec"})
 UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})  # extractors put the source into such a target
 UNFINISHED = UNTRANSLATED | {""}
 STATED = r"""\s+state\s*=\s*(?:"[^"]*"|'[^']*')"""
-STATE = 'state="needs-review-translation"'  # XLIFF 1.2: a machine's translation waits for a reviewer
+REVIEW = "needs-review-translation"  # XLIFF 1.2: a machine's translation waits for a reviewer
 
 
 def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -59,14 +59,48 @@ def _first(text: str, file: Element) -> Iterator[Place]:
         source, target = unit.child("source"), unit.child("target")
         if source is None or unit.attributes.get("approved") == "yes":
             continue
+        context = unit.attributes.get("resname", "")
+        segmented = unit.child("seg-source")
+        segments = _segments(segmented) if segmented is not None else {}
+        if target is not None and segments and _segments(target):
+            yield from _by_segment(text, segments, target, context)
+            continue
         if not _open(text, source, target, _state(target)):
             continue
-        end = target.outer[1] if target is not None else source.outer[1]
-        found = _place(text, source, unit.attributes.get("resname", ""))
+        words = segmented if segmented is not None and segments else source
+        found = _place(text, words, context, [edge for each in segments.values() for edge in each.outer])
         if found is not None:
-            old = text[target.tag[0] : target.tag[1]] if target is not None else ""
-            start = target.outer[0] if target is not None else end
-            yield Place(((start, end),), found.unit, _target(text, source, old, STATE, found.write))
+            end = (segmented or source).outer[1]
+            span = target.outer if target is not None else (end, end)
+            yield Place((span,), found.unit, _target(text, source, target, REVIEW, found.write))
+
+
+def _segments(element: Element) -> dict[str, Element]:
+    """Return the segments that XLIFF 1.2 marks in a source or a target, by their numbers."""
+    marks = (each for each in element.all("mrk") if each.attributes.get("mtype") == "seg")
+    return {each.attributes.get("mid", ""): each for each in marks}
+
+
+def _by_segment(text: str, sources: Mapping[str, Element], target: Element, context: str) -> Iterator[Place]:
+    """Yield the segments of a target that wait; the first carries the state, which the target has as a whole."""
+    state = "" if _state(target) == REVIEW else _state(target)  # one that a machine has filled in part
+    is_first = True
+    for number, mark in _segments(target).items():
+        source = sources.get(number)
+        found = _place(text, source, context) if source is not None and _open(text, source, mark, state) else None
+        if found is None:
+            continue
+        start = target.tag[0] if is_first else mark.tag[0]
+        yield Place(((start, mark.outer[1]),), found.unit, _segment_of(text, target, mark, found.write, is_first))
+        is_first = False
+
+
+def _segment_of(text: str, target: Element, mark: Element, write: Writer, with_state: bool) -> Writer:
+    def written(new: str, _: str) -> str:
+        made = f"{_tag(text, mark)}{write(new, '')}</{_prefix(text, mark)}mrk>"
+        return _tag(text, target, REVIEW) + text[target.tag[1] : mark.tag[0]] + made if with_state else made
+
+    return written
 
 
 def _second(text: str, file: Element) -> Iterator[Place]:
@@ -77,12 +111,12 @@ def _second(text: str, file: Element) -> Iterator[Place]:
                 continue
             found = _place(text, source, unit.attributes.get("name", ""))
             if found is not None:
-                end = target.outer[1] if target is not None else source.outer[1]
+                end = (target or source).outer[1]
                 yield Place(((segment.tag[0], end),), found.unit, _segment(text, segment, source, target, found.write))
 
 
-def _place(text: str, source: Element, context: str) -> Place | None:
-    return place(text, source, context=context, opaque_inside=CODES, kept=_kept(source))
+def _place(text: str, source: Element, context: str, apart: Iterable[int] = ()) -> Place | None:
+    return place(text, source, context=context, opaque_inside=CODES, kept=_kept(source), apart=apart)
 
 
 def _kept(source: Element) -> Iterator[Span]:
@@ -121,25 +155,29 @@ def _words(text: str, element: Element) -> str:
     return html.unescape(TAGS.sub("", text[slice(*element.inner)])).strip()
 
 
-def _target(text: str, source: Element, old: str, state: str, write: Writer) -> Writer:
+def _target(text: str, source: Element, target: Element | None, state: str, write: Writer) -> Writer:
     def written(new: str, _: str) -> str:
         prefix = _prefix(text, source)
-        tag = re.sub(rf"{STATED}|\s*/?>\Z", "", old) if old else f"<{prefix}target"
-        made = f"{tag}{' ' + state if state else ''}>{write(new, '')}</{prefix}target>"
-        return made if old else _indent(text, source) + made
+        stated = f' state="{state}"' if state else ""
+        tag = _tag(text, target, state) if target is not None else f"<{prefix}target{stated}>"
+        made = f"{tag}{write(new, '')}</{prefix}target>"
+        return made if target is not None else _indent(text, source) + made
 
     return written
 
 
 def _segment(text: str, segment: Element, source: Element, target: Element | None, write: Writer) -> Writer:
     def written(new: str, _: str) -> str:
-        tag = re.sub(STATED, "", text[segment.tag[0] : segment.tag[1]])
-        tag = tag[:-1] + ' state="translated">'
         middle = text[segment.tag[1] : target.outer[0] if target is not None else source.outer[1]]
-        old = text[target.tag[0] : target.tag[1]] if target is not None else ""
-        return tag + middle + _target(text, source, old, "", write)(new, "")
+        return _tag(text, segment, "translated") + middle + _target(text, source, target, "", write)(new, "")
 
     return written
+
+
+def _tag(text: str, element: Element, state: str = "") -> str:
+    """Return an element's start tag, open where it was empty, with this state and no other."""
+    tag = re.sub(rf"{STATED}|\s*/?>\Z", "", text[slice(*element.tag)])
+    return f'{tag} state="{state}">' if state else f"{tag}>"
 
 
 def _prefix(text: str, element: Element) -> str:

@@ -124,11 +124,13 @@ def place(
     kind: SegmentKind = SegmentKind.ITEM,
     opaque_inside: frozenset[str] = frozenset(),
     kept: Iterable[Span] = (),
+    apart: Iterable[int] = (),
 ) -> Place | None:
     """Return the place of an element's text, its inline elements opaque; None when it has neither words nor figures.
 
     With `source`, the words are that element's and the place is where they go. Of elements named in `opaque_inside`
-    the text is opaque too, and so are the stretches `kept` of the file.
+    the text is opaque too, and so are the stretches `kept` of the file. No sentence crosses the offsets
+    `apart` in it.
     """
     words = source or element
     raw = text[words.inner[0] : words.inner[1]]
@@ -139,8 +141,9 @@ def place(
     where = {offset: number for number, offset in reversed(list(enumerate(offsets)))}
     opaque = tuple((where[first], where[last]) for first, last in spans if first in where and last in where)
     marks = [span for span in opaque if content[slice(*span)] in CDATA]
-    borders = tuple(edge for span in marks for edge in span)  # else words of CDATA could come to stand outside it
-    unit = Unit(content, opaque, context, kind, borders)
+    borders = [edge for span in marks for edge in span]  # else words of CDATA could come to stand outside it
+    borders += [where[offset] for offset in apart if offset in where]
+    unit = Unit(content, opaque, context, kind, tuple(borders))
     write = _Writer(tuple({content[start:end] for start, end in opaque}))
     if source is None:
         return Place((element.inner,), unit, write, offsets)
