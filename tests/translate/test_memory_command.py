@@ -220,6 +220,16 @@ def test_an_import_of_new_entries_alone_only_counts_them(file: Path, tmp_path: P
     assert run("memory", "import", tmp_path / "a.tmx").stderr == f"{tmp_path / 'a.tmx'}: 1 entry stored\n"
 
 
+@pytest.mark.parametrize(("locale", "taken"), [([], "$5"), (["--locale", "en-GB"], "£5")])
+def test_an_import_takes_the_english_of_its_locale(file: Path, tmp_path: Path, run, locale, taken: str) -> None:
+    sides = "".join(f"<tuv xml:lang='en-{land}'><seg>{sum}</seg></tuv>" for land, sum in (("GB", "£5"), ("US", "$5")))
+    content = f"<tmx version='1.4'><body><tu><tuv xml:lang='fr'><seg>5 €</seg></tuv>{sides}</tu></body></tmx>"
+    (tmp_path / "a.tmx").write_text(content, encoding="utf-8")
+    assert run("memory", "import", tmp_path / "a.tmx", *locale).exit_code == 0
+    (record,) = json.loads(run("memory", "lookup", "5 €", "--json").stdout)
+    assert record["target"] == taken
+
+
 def test_adding_tells_the_translation_that_it_replaces(file: Path, run) -> None:
     assert run("memory", "add", "Ouvrir", "To open").stderr == "entry 1: Ouvrir = To open\n"
     assert run("memory", "add", "Ouvrir", "To open").stderr == "entry 1: Ouvrir = To open\n"

@@ -76,6 +76,26 @@ def test_languages_are_told_by_their_first_part(tmp_path: Path, french: str, eng
 
 
 @pytest.mark.parametrize(
+    ("english", "locale", "taken"),
+    [
+        ("en-GB: £5, en-US: $5", "en-US", "$5"),
+        ("en-GB: £5, EN_US: $5, en: 5", "en-US", "$5"),
+        ("en-US: $5, en-GB: £5", "en-GB", "£5"),
+        ("en-GB: £5, en: 5", "en-US", "5"),
+        ("en-GB: £5, en-CA: $5", "en-US", "£5"),
+        ("en-US: , en-GB: £5", "en-US", "£5"),
+    ],
+)
+def test_of_several_english_texts_that_of_the_locale_is_taken(
+    tmp_path: Path, english: str, locale: str, taken: str
+) -> None:
+    variants = [each.split(": ") for each in ("fr-CA: Prix ca, fr: Prix, " + english).split(", ")]
+    unit = "".join(f'<tuv xml:lang="{language}"><seg>{text}</seg></tuv>' for language, text in variants)
+    path = written(tmp_path / "a.tmx", f"<tu>{unit}</tu>")
+    assert [(entry.source, entry.target) for entry in tmx.read(path, target=locale)] == [("Prix", taken)]
+
+
+@pytest.mark.parametrize(
     ("segment", "text"),
     [
         ("Appuyez sur <ph x='1'>{0}</ph>.", "Appuyez sur {0}."),

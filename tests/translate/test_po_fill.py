@@ -476,6 +476,17 @@ def test_memory_answers_first_and_a_near_match_stays_fuzzy(tmp_path: Path) -> No
     assert "match" in second.note
 
 
+@pytest.mark.parametrize(("locale", "taken"), [("en-US", "The colors"), ("en-GB", "The colours")])
+def test_of_a_tmx_compendium_the_english_of_the_locale_is_taken(tmp_path: Path, locale: str, taken: str) -> None:
+    texts = (("fr", "Les couleurs"), ("en-GB", "The colours"), ("en-US", "The colors"))
+    unit = "".join(f'<tuv xml:lang="{language}"><seg>{text}</seg></tuv>' for language, text in texts)
+    compendium = tmp_path / "old.tmx"
+    compendium.write_text(f'<tmx version="1.4"><body><tu>{unit}</tu></body></tmx>')
+    with recalling([compendium], locale=locale) as recall:
+        planned = plan(parse((HEADER + 'msgid "Les couleurs"\nmsgstr ""\n').encode()), MSGID, recall)
+    assert parse(fill(planned, {}).data).entries[0].msgstr == (taken,)
+
+
 def test_context_decides_between_equal_sources_of_a_compendium(tmp_path: Path) -> None:
     compendium = tmp_path / "old.po"
     compendium.write_text(

@@ -139,10 +139,17 @@ def remove(identities: Sequence[int], path: Path | None, as_json: bool) -> int:
 
 @memory.command("import")
 @click.argument("files", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.option(
+    "--locale",
+    type=click.Choice(["en-US", "en-GB"]),
+    default="en-US",
+    show_default=True,
+    help="English to take where a unit has several.",
+)
 @click.option("--verbose", is_flag=True, help="List the translations that were replaced.")
 @memory_option
 @json_option
-def import_(files: Sequence[Path], verbose: bool, path: Path | None, as_json: bool) -> None:
+def import_(files: Sequence[Path], locale: str, verbose: bool, path: Path | None, as_json: bool) -> None:
     """Store the translations of TMX files. A file that is malformed anywhere is left out whole.
 
     Of two approved translations of a source in one context the later one stays, be the other of the file or of the
@@ -154,7 +161,7 @@ def import_(files: Sequence[Path], verbose: bool, path: Path | None, as_json: bo
     with _made(path) as opened:
         for file in files:
             reading, storing = tmx.Reading(), Storing()
-            stored = opened.add_many(tmx.read(file, reading), whole=True, storing=storing)
+            stored = opened.add_many(tmx.read(file, reading, target=locale), whole=True, storing=storing)
             replaced = [
                 {"source": new.source, "context": new.context, "before": old.target, "after": new.target}
                 for old, new in storing.replaced

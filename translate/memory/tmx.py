@@ -41,13 +41,14 @@ class Reading:
 
 
 def read(
-    path: Path | str, reading: Reading | None = None, *, source: str = "fr", target: str = "en"
+    path: Path | str, reading: Reading | None = None, *, source: str = "fr-FR", target: str = "en-US"
 ) -> Iterator[Entry]:
     """Yield the entries of a TMX file, one a unit; units without both languages are counted in `reading`.
 
-    `fr` takes `fr`, `FR-CA` and `fr_FR` alike. An entry counts as approved unless the file says that it is a machine's
-    (as files written here do). Entities are not resolved and nothing outside the file is read.
-    Raises `InputError`, with the line, for a file that is not well-formed or not TMX.
+    Languages are told by their first part: `fr-FR` takes `fr`, `FR-CA` and `fr_FR`. Of several texts of a language
+    that of the very locale is taken, else that of none, else the first. An entry counts as approved unless the file
+    says that it is a machine's (as files written here do). Entities are not resolved and nothing outside the file is
+    read. Raises `InputError`, with the line, for a file that is not well-formed or not TMX.
     """
     from lxml import etree
 
@@ -125,23 +126,19 @@ def _forget(unit: _Element) -> None:
 
 
 def _unit(unit: _Element, source: str, target: str, path: Path | str, counts: Reading) -> Entry | None:
-    sides: dict[str, _Element] = {}
-    for variant in unit.iterchildren("tuv"):
-        tag = variant.get(LANG) or variant.get("lang") or ""
-        sides.setdefault(re.split("[-_]", tag.lower())[0], variant)
-    if source not in sides or target not in sides:
+    original, translated = (_variant(unit, language) for language in (source, target))
+    if original is None or translated is None:
         counts.without_pair += 1
         return None
-    left, right = (_text(sides[language], path) for language in (source, target))
+    left, right = _text(original, path), _text(translated, path)
     if not left.strip() or not right.strip():
         counts.empty += 1
         return None
     notes = {prop.get("type") or "": prop.text or "" for prop in unit.iterchildren("prop")}
     key = notes.get("x-entente-key", "")
     approved = not (notes.get("x-entente-standing") == "machine" and key)
-    variant = sides[target]
-    created = _seconds(variant.get("creationdate") or unit.get("creationdate"))
-    changed = _seconds(variant.get("changedate") or unit.get("changedate"))
+    created = _seconds(translated.get("creationdate") or unit.get("creationdate"))
+    changed = _seconds(translated.get("changedate") or unit.get("changedate"))
     return Entry(
         source=left,
         target=right,
@@ -153,6 +150,19 @@ def _unit(unit: _Element, source: str, target: str, path: Path | str, counts: Re
         created=created,
         changed=changed or created,
     )
+
+
+def _variant(unit: _Element, language: str) -> _Element | None:
+    """Return what a unit says in a language, as `read` chooses among several; an empty one only where all are."""
+    wanted, plain = language.lower(), language.lower().partition("-")[0]
+    found: list[tuple[bool, int, _Element]] = []
+    for variant in unit.iterchildren("tuv"):
+        tag = (variant.get(LANG) or variant.get("lang") or "").lower().replace("_", "-")
+        if tag.partition("-")[0] == plain:
+            segment = variant.find("seg")
+            is_empty = segment is None or not any(str(text).strip() for text in segment.itertext())
+            found.append((is_empty, 0 if tag == wanted else 1 if tag == plain else 2, variant))
+    return min(found, key=lambda each: each[:2])[2] if found else None
 
 
 def _text(variant: _Element, path: Path | str) -> str:

@@ -28,13 +28,15 @@ def recalling(
     memory: Memory | None = None,
     *,
     minimum: float = 75.0,
+    locale: str = "en-US",
     accept: Callable[[str, str], bool] | None = None,
 ) -> Iterator[Recall | None]:
     """Yield what `plan` asks for whole messages, or None when there is nothing to ask.
 
     Approved entries only: the same source in the same context, then the same source, then the likest one of at least
-    `minimum` percent. `accept` takes a source and its translation and says whether it obeys the glossary. Raises
-    `InputError` for a file that is neither a catalogue nor TMX, or in which no side is French.
+    `minimum` percent. `accept` takes a source and its translation and says whether it obeys the glossary. Where a TMX
+    unit has English of several countries, that of `locale` is taken. Raises `InputError` for a file that is neither a
+    catalogue nor TMX, or in which no side is French.
     """
     if not files and memory is None:
         yield None
@@ -44,7 +46,7 @@ def recalling(
         gathered = Memory(Path(folder) / "compendium.db") if files else None
         try:
             if gathered is not None:
-                gathered.add_many(entry for path in files for entry in entries(path))
+                gathered.add_many(entry for path in files for entry in entries(path, locale))
                 memories.append(gathered)
             yield _recall(memories, minimum, accept)
         finally:
@@ -79,12 +81,12 @@ def _dressed(target: str, source: str) -> str:
     return head + target.strip() + source[len(source.rstrip()) :]
 
 
-def entries(path: Path) -> Iterator[Entry]:
-    """Yield the French-English pairs of a TMX file or a catalogue."""
+def entries(path: Path, locale: str = "en-US") -> Iterator[Entry]:
+    """Yield the French-English pairs of a TMX file, its English of `locale` where it has several, or of a catalogue."""
     if path.suffix.lower() == TMX:
         from translate.memory import tmx
 
-        yield from tmx.read(path)
+        yield from tmx.read(path, target=locale)
         return
     yield from pairs(parse(read_bytes(path), str(path)))
 
