@@ -220,6 +220,24 @@ def test_an_import_of_new_entries_alone_only_counts_them(file: Path, tmp_path: P
     assert run("memory", "import", tmp_path / "a.tmx").stderr == f"{tmp_path / 'a.tmx'}: 1 entry stored\n"
 
 
+@pytest.mark.parametrize("order", [("a", "bad", "none"), ("bad", "none", "a"), ("none", "a", "bad")])
+def test_a_file_that_fails_does_not_keep_the_others_from_being_stored(file: Path, tmp_path: Path, run, order) -> None:
+    good = f"<tmx version='1.4'><body>{UNITS[0]}</body></tmx>"
+    (tmp_path / "a.tmx").write_text(good, encoding="utf-8")
+    (tmp_path / "bad.tmx").write_text(good.replace("</body>", "<tu>"), encoding="utf-8")
+    asked = [tmp_path / f"{name}.tmx" for name in order]
+    result = run("memory", "import", *asked)
+    assert result.exit_code == 2
+    told = sorted(result.stderr.splitlines())
+    assert told[0] == f"{tmp_path / 'a.tmx'}: 1 entry stored"
+    assert told[1].startswith(f"entente: {tmp_path / 'bad.tmx'}:1: is not well-formed XML")
+    assert told[2].startswith(f"entente: {tmp_path / 'none.tmx'}: cannot be read")
+    assert len(told) == 3
+    assert json.loads(run("memory", "stats", "--json").stdout)["entries"] == 1
+    records = json.loads(run("memory", "import", *asked, "--json").stdout)
+    assert [("error" in each, Path(each["file"]).stem) for each in records] == [(name != "a", name) for name in order]
+
+
 @pytest.mark.parametrize(("locale", "taken"), [([], "$5"), (["--locale", "en-GB"], "£5")])
 def test_an_import_takes_the_english_of_its_locale(file: Path, tmp_path: Path, run, locale, taken: str) -> None:
     sides = "".join(f"<tuv xml:lang='en-{land}'><seg>{sum}</seg></tuv>" for land, sum in (("GB", "£5"), ("US", "$5")))

@@ -152,16 +152,23 @@ def remove(identities: Sequence[int], path: Path | None, as_json: bool) -> int:
 def import_(files: Sequence[Path], locale: str, verbose: bool, path: Path | None, as_json: bool) -> None:
     """Store the translations of TMX files. A file that is malformed anywhere is left out whole.
 
-    Of two approved translations of a source in one context the later one stays, be the other of the file or of the
-    memory. How many were replaced is told, and with --json which.
+    The others are stored all the same; the status is 2 then. Of two approved translations of a source in one context
+    the later one stays, be the other of the file or of the memory. How many were replaced is told, and with --json
+    which.
     """
     from translate.memory import Storing, tmx
 
-    records = []
+    records: list[dict[str, object]] = []
+    failed: list[InputError] = []
     with _made(path) as opened:
         for file in files:
             reading, storing = tmx.Reading(), Storing()
-            stored = opened.add_many(tmx.read(file, reading, target=locale), whole=True, storing=storing)
+            try:
+                stored = opened.add_many(tmx.read(file, reading, target=locale), whole=True, storing=storing)
+            except InputError as error:
+                records.append({"file": str(file), "error": error.told()})
+                failed.append(error)
+                continue
             replaced = [
                 {"source": new.source, "context": new.context, "before": old.target, "after": new.target}
                 for old, new in storing.replaced
@@ -176,8 +183,12 @@ def import_(files: Sequence[Path], locale: str, verbose: bool, path: Path | None
                 if verbose:
                     _print_replaced(storing)
         opened.optimize()
-    if as_json:
-        _print_json(records)
+        if as_json:
+            _print_json(records)
+        for other in failed[:-1]:
+            click.echo(f"entente: {other.told()}", err=True)
+        if failed:
+            raise failed[-1]
 
 
 @memory.command()
