@@ -155,6 +155,15 @@ def test_files_of_no_known_format_are_carried_over_when_asked(source: Path, tmp_
     assert batch(source, tmp_path / "out", options=Options(copy=True)).count(Status.UNCHANGED) == 4
 
 
+def test_xml_that_holds_no_strings_is_of_no_known_format(tmp_path: Path) -> None:
+    drawing = '<vector xmlns:android="http://schemas.android.com/apk/res/android"/>'
+    files = {"drawable/ic.xml": drawing, "values/a.xml": '<resources><string name="a">le chat</string></resources>'}
+    source = tree(tmp_path / "src", files)
+    assert batch(source, tmp_path / "out").files == {Status.DONE: 1, Status.LEFT_OUT: 1}
+    assert batch(source, tmp_path / "out", options=Options(copy=True)).files == {Status.UNCHANGED: 1, Status.COPIED: 1}
+    assert mirror(tmp_path / "out")["drawable/ic.xml"] == drawing.encode()
+
+
 def test_the_manifest_has_one_line_a_file_by_path_with_hashes_model_words_and_findings(
     source: Path, tmp_path: Path
 ) -> None:

@@ -456,6 +456,12 @@ def test_a_word_is_no_code(cell: str) -> None:
         ("a.srt", b"x", "srt"),
         ("a.xlf", b"x", "xliff"),
         ("strings.xml", b"<resources/>", "android"),
+        ("strings.xml", b"<?xml version='1.0'?><!DOCTYPE x><!-- <vector> -->\n<resources/>", "android"),
+        ("strings.xml", b"<!-- " + b"x" * 5000 + b" --><resources/>", "android"),
+        ("strings.xml", None, "android"),
+        ("strings.xml", b"le chat", "android"),
+        ("fr.xml", b'<xliff version="1.2"/>', "xliff"),
+        ("fr.xml", "<?xml version='1.0' encoding='utf-16'?><tmx/>".encode("utf-16"), "tmx"),
         ("-", b"WEBVTT\n", "vtt"),
         ("-", b"<!DOCTYPE html>", "html"),
         ("-", b'msgid ""\nmsgstr ""\n', "po"),
@@ -466,5 +472,20 @@ def test_a_word_is_no_code(cell: str) -> None:
         ("a.ftl", b"x", "fluent"),
     ],
 )
-def test_a_format_is_told_by_name_and_content(path: str, data: bytes, name: str) -> None:
+def test_a_format_is_told_by_name_and_content(path: str, data: bytes | None, name: str) -> None:
     assert for_path(path, data).name == name
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<vector xmlns:android="http://schemas.android.com/apk/res/android"/>',
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- <resources> -->\n<manifest>x</manifest>",
+        "<?xml version='1.0' encoding='utf-16'?><vector/>".encode("utf-16"),
+        b'<layout><xliff:g id="n">%s</xliff:g></layout>',
+    ],
+)
+def test_xml_with_another_root_is_of_no_known_format(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"ic\.xml: is XML of no known format: its root is <(vector|manifest|layout)>"):
+        for_path("ic.xml", data)
+    assert for_path("ic.xml", data, "android").name == "android"

@@ -15,6 +15,8 @@ from translate.errors import InputError
 from translate.formats.protocol import Format
 
 HEAD = 4096  # bytes looked at to recognise a format
+_BEFORE_ROOT = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!.*?(?:>|\Z)", re.DOTALL)
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,13 @@ class Entry:
     """A format by name: where it lives (`module:attribute`), its suffixes, and how such a file begins.
 
     `begins` is searched in the first `HEAD` bytes, after the byte order mark; None: the content tells nothing.
+    `shared`: its suffixes are those of all XML, so that a file with another root element is not of this format.
     """
 
     where: str
     suffixes: tuple[str, ...]
     begins: re.Pattern[bytes] | None = None
+    shared: bool = False
 
 
 FORMATS: dict[str, Entry] = {
@@ -48,7 +52,7 @@ FORMATS: dict[str, Entry] = {
         "translate.formats.xliff:XLIFF", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), re.compile(rb"<(?:\w+:)?xliff\b")
     ),
     "tmx": Entry("translate.formats.tmx:TMX", (".tmx",), re.compile(rb"<tmx\b")),
-    "android": Entry("translate.formats.android:ANDROID", (".xml",), re.compile(rb"<resources\b")),
+    "android": Entry("translate.formats.android:ANDROID", (".xml",), re.compile(rb"<resources\b"), shared=True),
     "properties": Entry("translate.formats.properties:PROPERTIES", (".properties",)),
     "strings": Entry("translate.formats.apple:APPLE", (".strings",)),
     "json": Entry("translate.formats.jsontext:JSON", (".json", ".arb")),
@@ -84,9 +88,10 @@ def get(name: str) -> Format:
 def for_path(path: str | PurePath, data: bytes | None = None, name: str | None = None) -> Format:
     """Return the format of a file: the one called `name`, else told by the suffix, else by how `data` begins.
 
-    Where several formats share a suffix, `data` decides between them. Standard input (`-`) and a name without a suffix
-    are plain text unless `data` says otherwise, and so is every empty file: it comes out as it went in,
-    where as JSON or DOCX it would be a damaged one. Raises `InputError` with the known formats when nothing tells.
+    Where several formats share a suffix, `data` decides between them, and of XML its root element. Standard input (`-`)
+    and a name without a suffix are plain text unless `data` says otherwise, and so is every empty file: it comes out as
+    it went in, where as JSON or DOCX it would be a damaged one. Raises `InputError` with the known formats when nothing
+    tells.
     """
     if data is not None and len(data) < HEAD and not data.removeprefix(b"\xef\xbb\xbf").strip():
         return get("text")
@@ -95,7 +100,8 @@ def for_path(path: str | PurePath, data: bytes | None = None, name: str | None =
     suffix = _suffix(path)
     candidates = [key for key, entry in FORMATS.items() if suffix in entry.suffixes]
     if len(candidates) == 1:
-        return get(candidates[0])
+        told = _by_root(path, data) if FORMATS[candidates[0]].shared else None
+        return get(told or candidates[0])
     recognised = _recognised(data, candidates or list(FORMATS))
     if recognised is not None:
         return get(recognised)
@@ -106,8 +112,12 @@ def for_path(path: str | PurePath, data: bytes | None = None, name: str | None =
     raise InputError(
         f"no format is known for '{suffix}' files",
         path=str(path),
-        advice=f"name one with --format; known formats: {', '.join(FORMATS)}",
+        advice=_advice(),
     )
+
+
+def _advice() -> str:
+    return f"name one with --format; known formats: {', '.join(FORMATS)}"
 
 
 def _suffix(path: str | PurePath) -> str:
@@ -121,9 +131,32 @@ def _recognised(data: bytes | None, candidates: list[str]) -> str | None:
     """Return the first candidate whose pattern is found at the head of `data`."""
     if not data:
         return None
-    head = data[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    head = _head(data)
     for key in candidates:
         begins = FORMATS[key].begins
         if begins is not None and begins.search(head):
             return key
     return None
+
+
+def _by_root(path: str | PurePath, data: bytes | None) -> str | None:
+    """Return the format that the root element of XML tells, None where the head of `data` shows no element.
+
+    Raises `InputError` for a root of no known format.
+    """
+    root = _ROOT.search(_BEFORE_ROOT.sub(b"", _head(data or b"")))
+    if root is None:
+        return None
+    known = _recognised(b"<" + root.group(1), list(FORMATS))
+    if known is None:
+        what = f"is XML of no known format: its root is <{root.group(1).decode()}>"
+        raise InputError(what, path=str(path), advice=_advice())
+    return known
+
+
+def _head(data: bytes) -> bytes:
+    """Return the first `HEAD` bytes without a byte order mark, those of UTF-16 as UTF-8."""
+    head = data[:HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace").encode()
+    return head.removeprefix(b"\xef\xbb\xbf")
