@@ -66,14 +66,23 @@ def find(terms: Iterable[Term], source: str) -> tuple[Term, ...]:
     return tuple(term for term in terms if same(term.source) == wanted)
 
 
-def the(terms: Sequence[Term], source: str, *, path: str, forbidden: bool | None = None) -> Term:
+def the(
+    terms: Sequence[Term], source: str, *, path: str, forbidden: bool | None = None, line: int | None = None
+) -> Term:
     """Return the one entry with this source.
 
-    Raises `GlossaryError` when there is none (near ones are named) or several; `forbidden` chooses between the two.
+    Raises `GlossaryError` when there is none (near ones are named) or several; `forbidden` chooses between a wanted and
+    a forbidden one, `line` between any.
     """
     found = find(terms, source)
     if forbidden is not None:
         found = tuple(term for term in found if (term.kind is Kind.FORBIDDEN) is forbidden)
+    if line is not None and found:
+        chosen = tuple(term for term in found if term.line == line)
+        if not chosen:
+            advice = f"it stands in {_lines(found)}"
+            raise GlossaryError(f"no entry {source!r} in line {line}", path=path, advice=advice)
+        found = chosen
     exact = tuple(term for term in found if term.source == source)
     if len(exact) == 1:
         return exact[0]
@@ -81,8 +90,10 @@ def the(terms: Sequence[Term], source: str, *, path: str, forbidden: bool | None
         near = ", ".join(term.source for term, _ in nearest(terms, source, limit=3))
         raise GlossaryError(f"no entry {source!r}", path=path, advice=f"near: {near}" if near else None)
     if len(found) > 1:
-        lines = ", ".join(str(term.line) for term in found)
-        raise GlossaryError(f"several entries {source!r}: lines {lines}", path=path, advice="add --kind to choose")
+        kinds = [term.kind is Kind.FORBIDDEN for term in found]
+        told = "--wanted or --forbidden" if sorted(kinds) == [False, True] else "--line N"
+        what = f"several entries {source!r}: {_lines(found)}"
+        raise GlossaryError(what, path=path, advice=f"say {told} to choose")
     return found[0]
 
 
@@ -106,7 +117,7 @@ def nearest(terms: Iterable[Term], text: str, *, limit: int = 10, cutoff: float 
 def added(before: Sheet, terms: Iterable[Term]) -> Sheet:
     """Return the sheet with new entries at its end; raise `GlossaryError` for one that stands already."""
     new = tuple(terms)
-    known = {name: term for term in before.terms for name in (key(term), _spelling(term))}
+    known = {name: term for term in before.terms for name in _names(term)}
     for term in new:
         if (old := known.get(key(term)) or known.get(_spelling(term))) is not None:
             advice = "edit it, or merge to let new entries win"
@@ -115,9 +126,13 @@ def added(before: Sheet, terms: Iterable[Term]) -> Sheet:
 
 
 def edited(before: Sheet, old: Term, new: Term) -> Sheet:
-    """Return the sheet with one entry replaced in its place; raise `GlossaryError` if another has its new source."""
+    """Return the sheet with one entry replaced in its place.
+
+    Raises `GlossaryError` if that makes it stand twice: if another has its new source and had not its old one.
+    """
     for term in before.terms:
-        if term.line != old.line and key(term) == key(new):
+        stood = bool(_names(term) & _names(old)) and (key(term) != key(new) or key(new) == key(old))
+        if term.line != old.line and _names(term) & _names(new) and not stood:
             raise GlossaryError(f"{new.source!r} stands already", path=before.path, line=term.line)
     return before.edited({old.line: new})
 
@@ -134,7 +149,7 @@ def merged(before: Sheet, other: Iterable[Term], *, keep: bool = False) -> Sheet
     Only what the other says wins: a note, variants, modes that it leaves empty stay (formats of two columns hold none).
     Entries that say the same stay as they are written.
     """
-    known = {name: term for term in before.terms for name in (key(term), _spelling(term))}
+    known = {name: term for term in before.terms for name in _names(term)}
     changes: dict[int, Term | None] = {}
     new: dict[tuple[str, bool], Term] = {}
     for term in other:
@@ -164,6 +179,15 @@ def replaced(before: Sheet, other: Iterable[Term]) -> Sheet:
             changes[term.line] = replace(new, line=term.line)
         seen.add(key(term))
     return before.edited(changes, [term for name, term in incoming.items() if name not in seen])
+
+
+def _lines(terms: Sequence[Term]) -> str:
+    return f"line{'s' if len(terms) > 1 else ''} {', '.join(str(term.line) for term in terms)}"
+
+
+def _names(term: Term) -> frozenset[tuple[str, bool]]:
+    """Return what no two entries of a file should share."""
+    return frozenset((key(term), _spelling(term)))
 
 
 def _spelling(term: Term) -> tuple[str, bool]:

@@ -25,6 +25,14 @@ from glossary.errors import GlossaryError, InputError
 from glossary.sheet import Sheet
 
 change_options = stack(dry_run_option, json_option)
+choice_options = stack(
+    click.option(
+        "--forbidden/--wanted", default=None, help="Which entry, where SOURCE has a wanted and a forbidden one."
+    ),
+    click.option(
+        "--line", type=click.IntRange(1), metavar="N", help="Which entry, where FILE has several: the one in this line."
+    ),
+)
 format_option = click.option("--format", "name", metavar="NAME", help="Format of OTHER; told by its name otherwise.")
 
 
@@ -59,7 +67,7 @@ def add_command(
 @click.option("--add-target", metavar="TEXT", multiple=True, help="Further accepted target; repeatable.")
 @click.option("--add-variant", metavar="TEXT", multiple=True, help="Further spelling, beside the old; repeatable.")
 @click.option("--clear", metavar="COLUMN", multiple=True, type=click.Choice(sheet.COLUMNS[2:]), help="Empty a column.")
-@click.option("--forbidden/--wanted", default=None, help="Which entry, where SOURCE has a wanted and a forbidden one.")
+@choice_options
 @entry_options
 @change_options
 def edit_command(
@@ -71,13 +79,14 @@ def edit_command(
     add_variant: Sequence[str],
     clear: Sequence[str],
     forbidden: bool | None,
+    line: int | None,
     cells: dict[str, str],
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Change the entry SOURCE of FILE: only what the options name; its place and the comments stay."""
     before = sheet.read(path)
-    old = change.the(before.terms, source, path=str(path), forbidden=forbidden)
+    old = change.the(before.terms, source, path=str(path), forbidden=forbidden, line=line)
     new = sheet.cells(old) | dict.fromkeys(clear, "") | cells
     new["target"] = "|".join([*(targets or old.targets), *add_target])
     new["variants"] = "|".join(filter(None, [new["variants"], *add_variant]))
@@ -90,12 +99,16 @@ def edit_command(
 @click.command("remove")
 @file_argument
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--forbidden/--wanted", default=None, help="Which entry, where SOURCE has a wanted and a forbidden one.")
+@choice_options
 @change_options
-def remove_command(path: Path, sources: Sequence[str], forbidden: bool | None, dry_run: bool, as_json: bool) -> None:
+def remove_command(
+    path: Path, sources: Sequence[str], forbidden: bool | None, line: int | None, dry_run: bool, as_json: bool
+) -> None:
     """Remove the entries SOURCES from FILE; all of them or, if one is not there, none."""
+    if line is not None and len(sources) > 1:
+        raise InputError("--line is for one entry", advice="remove the others by themselves")
     before = sheet.read(path)
-    doomed = [change.the(before.terms, source, path=str(path), forbidden=forbidden) for source in sources]
+    doomed = [change.the(before.terms, source, path=str(path), forbidden=forbidden, line=line) for source in sources]
     write(before, change.removed(before, doomed), path, dry_run=dry_run, as_json=as_json)
 
 

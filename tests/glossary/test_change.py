@@ -33,8 +33,13 @@ def test_a_diff_tells_what_was_added_removed_and_changed() -> None:
 def test_an_entry_is_found_by_its_source_or_named_with_what_is_near() -> None:
     assert change.the(SHEET.terms, "pdg", path="g.csv") == CEO
     assert change.the(SHEET.terms, "Conseil", path="g.csv", forbidden=True) == ADVICE
-    with pytest.raises(GlossaryError, match="several entries 'Conseil': lines 6, 7"):
+    assert change.the(SHEET.terms, "Conseil", path="g.csv", line=7) == ADVICE
+    with pytest.raises(GlossaryError, match=r"several entries 'Conseil': lines 6, 7 \(say --wanted or --forbidden"):
         change.the(SHEET.terms, "Conseil", path="g.csv")
+    with pytest.raises(GlossaryError, match=r"several entries 'Conseil': lines 6, 9 \(say --line N"):
+        change.the([*SHEET.terms, replace(BOARD, line=9)], "Conseil", path="g.csv", forbidden=False)
+    with pytest.raises(GlossaryError, match=r"no entry 'Conseil' in line 3 \(it stands in lines 6, 7\)"):
+        change.the(SHEET.terms, "Conseil", path="g.csv", line=3)
     with pytest.raises(GlossaryError, match=r"no entry 'conseils'.*near: conseil"):
         change.the(SHEET.terms, "conseils", path="g.csv")
 
@@ -51,6 +56,30 @@ def test_what_stands_already_is_not_added_again() -> None:
         change.added(SHEET, [Term("Conseil", ("council",))])
     with pytest.raises(GlossaryError, match="'conseil' stands already"):
         change.edited(SHEET, CEO, Term("conseil", ("x",)))
+
+
+@pytest.mark.parametrize(
+    ("other", "row", "refused"),
+    [
+        ("AGI,AGI,", "AGI,OM,acronym", True),  # a term and an acronym spelt alike
+        ("AGI,AGI,acronym", "AGI,OM,", True),
+        ("agi,AGI,acronym", "AGI,OM,", True),
+        ("AGI,AGI,acronym", "agi,OM,acronym", False),
+        ("AGI,AGI,forbidden", "AGI,OM,acronym", False),
+        ("OM,ohm,acronym", "OM,Marseille,acronym", False),  # they stood twice before
+        ("OM,ohm,", "OM,Marseille,acronym", False),
+        ("OM,ohm,", "OM,Marseille,", True),  # of the same kind they had not been
+    ],
+)
+def test_an_edit_makes_no_duplicate_that_add_refuses(other: str, row: str, refused: bool) -> None:
+    before = sheet.parse(f"source,target,kind\nOM,OM,acronym\n{other}\n")
+    new = sheet.build(dict(zip(before.columns, row.split(","), strict=True)))
+    old = before.terms[0]
+    if refused:
+        with pytest.raises(GlossaryError, match=f"3: '{new.source}' stands already"):
+            change.edited(before, old, new)
+    else:
+        assert change.edited(before, old, new).terms[0].targets == new.targets
 
 
 def test_a_merge_lets_the_other_win_only_in_what_it_says() -> None:

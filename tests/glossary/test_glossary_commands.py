@@ -83,6 +83,16 @@ def test_add_edit_remove_undo_change_their_row_alone(run: Run, path: Path) -> No
     assert "nothing to undo" in run("glossary", "undo", path).stderr
 
 
+def test_of_entries_spelt_alike_each_can_be_reached_by_its_line(run: Run, path: Path) -> None:
+    path.write_text("source,target,kind\nAGI,AGI,acronym\nAGI,general intelligence,\n")
+    refused = run("glossary", "remove", path, "AGI", "--wanted")
+    assert refused.stderr == f"entente: {path}: several entries 'AGI': lines 2, 3 (say --line N to choose)\n"
+    assert run("glossary", "edit", path, "AGI", "--line", "3", "--target", "strong AI").exit_code == 0
+    assert run("glossary", "remove", path, "AGI", "--line", "2").exit_code == 0
+    assert path.read_text() == "source,target,kind\nAGI,strong AI,\n"
+    assert "--line is for one entry" in run("glossary", "remove", path, "AGI", "OM", "--line", "2").stderr
+
+
 @pytest.mark.parametrize("words", [("add", "grève", "strike"), ("import",), ("merge",)])
 def test_what_made_a_file_can_be_undone(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     verb, *rest = words
