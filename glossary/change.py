@@ -115,21 +115,28 @@ def nearest(terms: Iterable[Term], text: str, *, limit: int = 10, cutoff: float 
 
 
 def added(before: Sheet, terms: Iterable[Term]) -> Sheet:
-    """Return the sheet with new entries at its end; raise `GlossaryError` for one that stands already."""
+    """Return the sheet with new entries at its end.
+
+    Raises `GlossaryError` for one that stands already, or that has a target and is not to be translated.
+    """
     new = tuple(terms)
     known = {name: term for term in before.terms for name in _names(term)}
     for term in new:
         if (old := known.get(key(term)) or known.get(_spelling(term))) is not None:
             advice = "edit it, or merge to let new entries win"
             raise GlossaryError(f"{term.source!r} stands already", path=before.path, line=old.line, advice=advice)
+        _agree(term, before.path)
     return before.edited({}, new)
 
 
 def edited(before: Sheet, old: Term, new: Term) -> Sheet:
     """Return the sheet with one entry replaced in its place.
 
-    Raises `GlossaryError` if that makes it stand twice: if another has its new source and had not its old one.
+    Raises `GlossaryError` if that makes it stand twice (another has its new source and had not its old one), or
+    gives it a target though it is not to be translated.
     """
+    if (old.targets, old.kind) != (new.targets, new.kind):
+        _agree(new, before.path, old.line)
     for term in before.terms:
         stood = bool(_names(term) & _names(old)) and (key(term) != key(new) or key(new) == key(old))
         if term.line != old.line and _names(term) & _names(new) and not stood:
@@ -146,8 +153,9 @@ def merged(before: Sheet, other: Iterable[Term], *, keep: bool = False) -> Sheet
     """Return the sheet with the entries of another glossary added; on the same source the other wins, or, with `keep`,
     the sheet.
 
-    Only what the other says wins: a note, variants, modes that it leaves empty stay (formats of two columns hold none).
-    Entries that say the same stay as they are written.
+    Only what the other says wins: a note, variants, modes that it leaves empty stay (formats of two columns hold none),
+    and the kind, unless a rendering is given to what was not to be translated. Entries that say the same stay as they
+    are written.
     """
     known = {name: term for term in before.terms for name in _names(term)}
     changes: dict[int, Term | None] = {}
@@ -160,6 +168,8 @@ def merged(before: Sheet, other: Iterable[Term], *, keep: bool = False) -> Sheet
             cells = {name: cell for name, cell in sheet.cells(term).items() if cell} | {
                 "target": "|".join(term.targets)
             }
+            if old.kind is Kind.DO_NOT_TRANSLATE and term.targets != (term.source,):
+                cells["kind"] = term.kind.value
             united = sheet.build(sheet.cells(old) | cells, path=before.path, line=old.line)
             if not _equal(old, united):
                 changes[old.line] = united
@@ -179,6 +189,14 @@ def replaced(before: Sheet, other: Iterable[Term]) -> Sheet:
             changes[term.line] = replace(new, line=term.line)
         seen.add(key(term))
     return before.edited(changes, [term for name, term in incoming.items() if name not in seen])
+
+
+def _agree(term: Term, path: str, line: int | None = None) -> None:
+    """Raise `GlossaryError` for an entry that is not to be translated and has a target nevertheless."""
+    if term.kind is Kind.DO_NOT_TRANSLATE and term.targets != (term.source,):
+        target = next(each for each in reversed(term.targets) if each != term.source)
+        what = f"{term.source!r} is not to be translated, yet its target is {target!r}"
+        raise GlossaryError(what, path=path, line=line, advice="leave the target out, or say --kind term")
 
 
 def _lines(terms: Sequence[Term]) -> str:

@@ -23,6 +23,7 @@ from glossary.commands.options import (
 from glossary.counting import counted
 from glossary.errors import GlossaryError, InputError
 from glossary.sheet import Sheet
+from glossary.term import Kind
 
 change_options = stack(dry_run_option, json_option)
 choice_options = stack(
@@ -84,11 +85,17 @@ def edit_command(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Change the entry SOURCE of FILE: only what the options name; its place and the comments stay."""
+    """Change the entry SOURCE of FILE: only what the options name; its place and the comments stay.
+
+    With --kind do-not-translate its target goes.
+    """
     before = sheet.read(path)
     old = change.the(before.terms, source, path=str(path), forbidden=forbidden, line=line)
     new = sheet.cells(old) | dict.fromkeys(clear, "") | cells
-    new["target"] = "|".join([*(targets or old.targets), *add_target])
+    if targets or add_target or new["kind"] != Kind.DO_NOT_TRANSLATE:
+        new["target"] = "|".join([*(targets or old.targets), *add_target])
+    elif "kind" in cells:
+        new["target"] = ""  # what is not to be translated has none
     new["variants"] = "|".join(filter(None, [new["variants"], *add_variant]))
     if new_source is not None:
         new["source"] = new_source

@@ -89,6 +89,23 @@ def test_a_merge_lets_the_other_win_only_in_what_it_says() -> None:
     assert change.merged(SHEET, other, keep=True).text() == SHEET.text() + "grève,strike,,\n"
 
 
+@pytest.mark.parametrize(
+    ("row", "other", "merged"),
+    [
+        ("RTT,,do-not-translate,x", "RTT,working time reduction,", "RTT,working time reduction,,x"),
+        ("RTT,,do-not-translate,x", "RTT,WTR,acronym", "RTT,WTR,acronym,x"),
+        ("RTT,,do-not-translate,x", "RTT,RTT,", "RTT,,do-not-translate,x"),
+        ("RTT,WTR,acronym,x", "RTT,,do-not-translate", "RTT,,do-not-translate,x"),
+    ],
+)
+def test_a_merge_gives_no_target_to_what_is_not_to_be_translated(row: str, other: str, merged: str) -> None:
+    head = "source,target,kind,note\n"
+    new = sheet.parse(f"{head}{other}\n").terms
+    result = change.merged(sheet.parse(f"{head}{row}\n"), new)
+    assert result.text() == f"{head}{merged}\n"
+    assert change.merged(result, new).text() == result.text()
+
+
 def test_a_replacement_leaves_exactly_the_other_s_entries_in_their_places() -> None:
     other = [Term("grève", ("strike",)), Term("conseil", ("council",))]
     replaced = change.replaced(SHEET, other)

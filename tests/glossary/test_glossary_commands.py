@@ -93,6 +93,25 @@ def test_of_entries_spelt_alike_each_can_be_reached_by_its_line(run: Run, path: 
     assert "--line is for one entry" in run("glossary", "remove", path, "AGI", "OM", "--line", "2").stderr
 
 
+def test_what_is_not_to_be_translated_has_no_target_however_it_is_edited(run: Run, path: Path) -> None:
+    path.write_text("source,target,kind,note\nRTT,,do-not-translate,\nPDG,CEO,acronym,\n")
+    refused = run("glossary", "edit", path, "RTT", "--add-target", "WTR")
+    assert (refused.exit_code, "(leave the target out, or say --kind term)" in refused.stderr) == (2, True)
+    for words, told in (
+        (("PDG", "--kind", "do-not-translate"), "~ PDG: target: CEO → (none); kind: acronym → do-not-translate\n"),
+        (("RTT", "--source", "RTTS", "--note", "x"), "- RTT → RTT\n+ RTTS → RTTS\n"),
+        (("RTTS", "--clear", "kind"), "- RTTS → RTTS\n+ RTTS → RTTS\n"),
+        (("PDG", "--kind", "term", "--target", "boss"), "- PDG → PDG\n+ PDG → boss\n"),
+    ):
+        assert run("glossary", "edit", path, *words).stdout == told
+    assert path.read_text() == "source,target,kind,note\nRTTS,RTTS,,x\nPDG,boss,,\n"
+
+
+def test_a_row_that_breaks_this_rule_can_be_edited_otherwise(run: Run, path: Path) -> None:
+    path.write_text("source,target,kind,note\nRTT,WTR,do-not-translate,\n")
+    assert run("glossary", "edit", path, "RTT", "--note", "x").stdout == "~ RTT: note: (none) → x\n"
+
+
 @pytest.mark.parametrize("words", [("add", "grève", "strike"), ("import",), ("merge",)])
 def test_what_made_a_file_can_be_undone(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     verb, *rest = words
@@ -171,6 +190,11 @@ def test_rows_that_repeat_one_another_are_told_where_the_glossary_is_used(
         (("edit", "grève", "--note", "x"), "no entry 'grève'"),
         (("edit", "PDG", "--gap", "1", "--source", ""), "the source is empty"),
         (("remove", "PDG", "grève"), "no entry 'grève'"),
+        (("add", "RTT", "WTR", "--kind", "do-not-translate"), "'RTT' is not to be translated, yet its target is 'WTR'"),
+        (
+            ("edit", "Sam Altman", "--kind", "do-not-translate", "--target", "Sam"),
+            "not to be translated, yet its target",
+        ),
         (("merge", "none.csv"), "none.csv: no such file"),
         (("replace", "none.csv"), "none.csv: no such file"),
     ],
