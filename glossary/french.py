@@ -29,7 +29,9 @@ _INVARIANT = frozenset(
     "fonds gens avis colis compromis logis permis tapis abus dos repos propos enclos os héros mois fois "
     "sens encens dépens jus plus moins dessous dessus remords puits poids pays relais palais biais anis bus "
     "bois toux roux doux jaloux époux courroux houx saindoux taux préavis devis sursis croquis acquis hors tiers "
-    "univers revers".split()
+    "univers revers mis admis commis démis émis omis promis remis soumis insoumis transmis assis conquis requis "
+    "marquis clos huis concis précis indécis bis vis châssis éboulis glacis legs maïs oasis paradis radis rubis semis "
+    "tamis taudis tennis treillis vernis".split()
 )
 _ENDING_US_PLURAL = frozenset(
     "élus vus revenus contenus individus inconnus prévus attendus reçus connus tenus venus vendus perdus".split()

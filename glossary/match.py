@@ -297,12 +297,15 @@ class _Walk(Passage):
         return False
 
     def _plural(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> bool:
-        """Return the number of an occurrence, from its form or else from the words before it."""
+        """Return the number of an occurrence, from its form or else from the words before it.
+
+        A singular determiner outweighs a form in -s, which may be singular though no rule knows: « le mis en examen ».
+        """
         if pattern.term.kind in (Kind.NAME, Kind.DO_NOT_TRANSLATE):
             return False
         shown = numbers[pattern.head]
         if shown is Number.PLURAL:
-            return True
+            return not self._has_singular_determiner(places[0])
         for place in range(places[0] - 1, max(places[0] - 4, -1), -1):
             if self.joint(place, place + 1) not in (LINK, "'"):
                 return False
@@ -316,6 +319,18 @@ class _Walk(Passage):
             if not form.endswith(("s", "x")):
                 return False
         return False
+
+    def _has_singular_determiner(self, place: int) -> bool:
+        """Say whether the word before a noun says that one is meant; "leur" is written for "leurs", and "un" may end a
+        numeral: « vingt et un »."""
+        before = place - 1
+        if before < 0 or self.joint(before, place) not in (LINK, "'"):
+            return False
+        form = self.word(before)
+        if form.isdigit() or form == "leur" or french.determiner(form) is not Number.SINGULAR:
+            return False
+        preceding = self.word(before - 1) if before and form in ("un", "une") else ""
+        return preceding != "et" and french.determiner(preceding) is not Number.PLURAL
 
 
 def _rivals(terms: Sequence[Term]) -> dict[Term, tuple[str, ...]]:

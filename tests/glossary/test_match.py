@@ -49,6 +49,11 @@ TERMS = (
     Term("or", ("gold",), case=CaseMode.EXACT),
 )
 MATCHER = Matcher(TERMS)
+NUMBERS = Matcher([
+    *TERMS,
+    Term("mise en examen", ("indictment",), variants=("mis en examen",)),
+    *(Term(source, ("x",)) for source in ("huis clos", "ballottis", "abscons")),
+])  # fmt: skip
 
 
 def found(text: str, **options: object) -> list[str]:
@@ -141,10 +146,15 @@ def test_terms_are_found_where_they_stand_and_nowhere_else(text: str, expected: 
         ("conseils d'administration", True), ("le conseil d'administration", False), ("les porte-parole", True),
         ("le porte-parole", False), ("des vice-présidents", True), ("ressources humaines", True),
         ("les employés d'OpenAI", False), ("aux administrateurs", True), ("les, PDG", False), ("nos PDG", True),
+        # a form in -s that is singular too, by its letters or by the word before it
+        ("le mis en examen", False), ("un jeune mis en examen", False), ("les mis en examen", True),
+        ("des mises en examen", True), ("un huis clos", False), ("le ballottis", False), ("l’abscons", False),
+        ("vingt et un ballottis", True), ("cent une mises en examen", True), ("leur ballottis", True),
+        ("ballottis", True),
     ],
 )  # fmt: skip
 def test_number_is_read_from_the_form_or_the_determiner(text: str, plural: bool) -> None:
-    (match,) = MATCHER.find(text)
+    (match,) = NUMBERS.find(text)
     assert match.plural is plural
 
 
