@@ -380,6 +380,36 @@ def test_aligned_lines_are_written_over_no_text(run: Run, texts: Path) -> None:
     assert (texts / "a.ref").read_text(encoding="utf-8") == "The CEO left.\n"
 
 
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [(["--report", "a.html"], ["a.html"]), (["--save-aligned", "a"], ["a.src", "a.ref", "a.hyp2", "a.hyp"])],
+)
+def test_what_is_there_is_kept_unless_forced(
+    run: Run, texts: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], names: list[str]
+) -> None:
+    monkeypatch.chdir(texts)
+    words = ("score", "good.txt", "ref.txt", "--source", "fr.txt", "--compare", "poor.txt", "--no-checks", *options)
+    for name in names:
+        (texts / name).write_text("mine", encoding="utf-8")
+        refused = run(*words)
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert f"{name}: exists already (choose another name, or say --force)" in refused.stderr
+        assert (texts / name).read_text(encoding="utf-8") == "mine"
+        assert not any((texts / other).exists() for other in names if other != name)
+        (texts / name).unlink()
+    assert run(*words).exit_code == 0
+    before = {name: (texts / name).read_text(encoding="utf-8") for name in names}
+    for name in names:
+        (texts / name).write_text("mine", encoding="utf-8")
+    assert run(*words, "--force").exit_code == 0
+    assert {name: (texts / name).read_text(encoding="utf-8") for name in names} == before
+
+
+def test_aligned_lines_of_a_comparison_long_ago_are_in_nobody_s_way(run: Run, texts: Path) -> None:
+    (texts / "a.hyp2").write_text("old", encoding="utf-8")
+    assert run("score", texts / "good.txt", texts / "ref.txt", "--save-aligned", texts / "a").exit_code == 0
+
+
 def test_an_encoding_is_not_passed_over_for_a_folder(run: Run, texts: Path) -> None:
     result = run("score", texts, texts, "--encoding", "cp1252")
     assert result.exit_code == 2

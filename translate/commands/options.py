@@ -104,6 +104,7 @@ def _named(_context: click.Context, _parameter: click.Parameter, value: str | No
     return None if value == "-" else value
 
 
+force_option = click.option("--force", is_flag=True, help="Overwrite an existing output.")
 output_options = _stack(
     click.option(
         "-o",
@@ -113,7 +114,7 @@ output_options = _stack(
         callback=_named,
         help="Where to write: a file, or a folder (ends with /); - is standard output, the default.",
     ),
-    click.option("--force", is_flag=True, help="Overwrite an existing output."),
+    force_option,
 )
 
 memory_option = click.option(

@@ -85,6 +85,7 @@ STDIN = "-"
 @click.option(
     "--save-aligned", metavar="PREFIX", help="Write PREFIX.hyp, .ref… one unit a line, for sacreBLEU's own command."
 )
+@options.force_option
 @options.engine_options
 @options.json_option
 @options.quiet_option
@@ -110,6 +111,7 @@ def score(
     report: Path | None,
     update_readme: bool,
     save_aligned: str | None,
+    force: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -131,7 +133,10 @@ def score(
     if encoding is not None and hypothesis.is_dir():
         raise InputError("--encoding is for files", path=hypothesis, advice="score the texts one by one")
     read = [hypothesis, *references, *compare, *(path for path in (source, memory) if path is not None)]
-    _check_outputs(read, report, baseline, save_aligned, hypothesis / "README.md" if update_readme else None)
+    aligned = _aligned_files(save_aligned, 1 + len(compare), max(1, len(references))) if save_aligned else []
+    _check_outputs(read, [path for path in (report, *aligned) if path is not None], baseline, force)
+    if update_readme:
+        _check_readme(hypothesis / "README.md", read)
     glossary = translator_options.glossary()
     wanted = Wanted(
         glossary=glossary if glossary.terms else None,
@@ -154,9 +159,9 @@ def score(
     history = _history(baseline, outcome)
     _print(outcome, history, as_json=as_json, breakdown=breakdown)
     if save_aligned:
-        _save_aligned(outcome, save_aligned)
+        _save_aligned(outcome, save_aligned, force)
     if report is not None:
-        _write_report(outcome, history, report)
+        _write_report(outcome, history, report, force)
     if update_readme:
         _update_readme(outcome, hypothesis / "README.md")
     if baseline is not None and (update_baseline or history is None):
@@ -188,20 +193,31 @@ def _check_usage(
         raise InputError("standard input can be read only once", advice="name files for the other texts")
 
 
-def _check_outputs(
-    read: Sequence[Path], report: Path | None, baseline: Path | None, prefix: str | None, readme: Path | None
-) -> None:
-    """Raise for a file that could not be written in the end, before any work is done."""
-    numbers = ("", *map(str, range(2, len(read) + 1)))
-    columns = [Path(f"{prefix}.{name}{number}") for name in ("hyp", "ref", "src") for number in numbers]
-    for path in (report, baseline, readme, *(columns if prefix else ())):
-        if path is not None:
-            check(path, read)
-    if readme is not None:
-        from glossary.files import read_text
-        from translate.scoring.folders import with_table
+def _aligned_files(prefix: str, systems: int, references: int) -> list[Path]:
+    """Return the files that --save-aligned may write."""
+    counts = {"hyp": systems, "ref": references, "src": 1}
+    return [
+        Path(f"{prefix}.{name}{number if number > 1 else ''}")
+        for name, count in counts.items()
+        for number in range(1, count + 1)
+    ]
 
-        with_table(read_text(readme), "", readme)
+
+def _check_outputs(read: Sequence[Path], written: Sequence[Path], baseline: Path | None, force: bool) -> None:
+    """Raise for a file that could not be written in the end, before any work is done; a baseline may be there."""
+    for path in written:
+        check(path, read, force)
+    if baseline is not None:
+        check(baseline, read, force=True)
+
+
+def _check_readme(readme: Path, read: Sequence[Path]) -> None:
+    """Raise for a README into which no table could be written in the end."""
+    from glossary.files import read_text
+    from translate.scoring.folders import with_table
+
+    check(readme, read, force=True)
+    with_table(read_text(readme), "", readme)
 
 
 def _hinter(helper: str, memory: Path | None, glossary: Glossary, chosen: options.TranslatorOptions) -> Hinter:
@@ -317,7 +333,7 @@ def _print(outcome: Outcome, history: History | None, *, as_json: bool, breakdow
             click.echo(line)
 
 
-def _save_aligned(outcome: Outcome, prefix: str) -> None:
+def _save_aligned(outcome: Outcome, prefix: str, force: bool) -> None:
     from glossary.files import write_atomic
 
     first = outcome.parallels[0]
@@ -328,14 +344,14 @@ def _save_aligned(outcome: Outcome, prefix: str) -> None:
     if first.sources is not None:
         columns["src"] = first.sources
     for suffix, lines in columns.items():
-        write_atomic(f"{prefix}.{suffix}", "".join(f"{line}\n" for line in lines), overwrite=True)
+        write_atomic(f"{prefix}.{suffix}", "".join(f"{line}\n" for line in lines), overwrite=force)
 
 
-def _write_report(outcome: Outcome, history: History | None, path: Path) -> None:
+def _write_report(outcome: Outcome, history: History | None, path: Path, force: bool) -> None:
     from glossary.files import write_atomic
     from translate.scoring.report import html
 
-    write_atomic(path, html(outcome, history), overwrite=True)
+    write_atomic(path, html(outcome, history), overwrite=force)
     click.echo(f"entente: report written to {path}", err=True)
 
 

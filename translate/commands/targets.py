@@ -67,9 +67,9 @@ def write(target: Path | None, data: bytes | Iterator[bytes], force: bool) -> No
     write_atomic(target, data, overwrite=force)
 
 
-def check(target: Path, read: Iterable[str | Path]) -> None:
-    """Raise `OutputError` when a file may not be written, or is one of those that are `read`; it may exist."""
-    _check(target, {Path(path).resolve() for path in read if str(path) != "-"}, force=True, folder=False)
+def check(target: Path, read: Iterable[str | Path], force: bool) -> None:
+    """Raise `OutputError` when a file may not be written, is one of those `read` or, unless `force`, exists."""
+    _check(target, {Path(path).resolve() for path in read if str(path) != "-"}, force, folder=False)
 
 
 def _check(target: Path, inputs: Collection[Path], force: bool, folder: bool) -> None:
