@@ -325,6 +325,31 @@ def test_folders_are_paired_by_name(run: Run, tmp_path: Path) -> None:
     assert [document["name"] for document in content["documents"]] == ["a", "b"]
 
 
+def test_files_of_folders_without_a_partner_are_told(run: Run, tmp_path: Path) -> None:
+    folders = {
+        "out": ["a.en.txt", "b.txt", "lone.txt", ".hidden"],
+        "ref": ["a.txt", "b.txt", "a.fr.txt", *(f"c{number}.txt" for number in range(7))],
+        "fr": ["a.fr.txt"],
+    }
+    for folder, names in folders.items():
+        (tmp_path / folder).mkdir()
+        for name in names:
+            (tmp_path / folder / name).write_text("\n".join(RIGHT), encoding="utf-8")
+    out, ref = tmp_path / "out", tmp_path / "ref"
+    result = run("score", out, ref, "--source", tmp_path / "fr")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [
+        f"entente: no reference has the name of {out}/lone.txt: left out",
+        "entente: no hypothesis has the name of "
+        + ", ".join(f"{ref}/c{number}.txt" for number in range(5))
+        + " and 2 more: left out",
+        f"entente: no source has the name of {out}/b.txt: scored without it",
+    ]
+    assert run("score", out, ref, "--quiet").stderr == ""
+    (out / "lone.txt").unlink()
+    assert run("score", out, out).stderr == ""
+
+
 def test_standard_input_is_a_hypothesis(run: Run, texts: Path) -> None:
     result = run("score", "-", texts / "ref.txt", input="\n".join(RIGHT) + "\n")
     assert re.search(r"^BLEU +100\.00", result.stdout, re.MULTILINE)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from translate.scoring.texts import Text
 
 STDIN = "-"
+NAMED = 5  # files that are named one by one before the rest is only counted
 
 
 @click.command()
@@ -151,7 +152,7 @@ def score(
         articles = (
             _translated(hypothesis, translator_options, quiet)
             if not references
-            else _matched(hypothesis, references, source)
+            else _matched(hypothesis, references, source, quiet)
         )
         outcome = _score_articles(articles, hypothesis, wanted)
     else:
@@ -272,12 +273,19 @@ def _score_articles(articles: Sequence[Article], folder: Path, wanted: Wanted) -
     return score_articles(articles, folder.name or str(folder), wanted)
 
 
-def _matched(hypothesis: Path, references: Sequence[Path], source: Path | None) -> list[Article]:
-    from translate.scoring.folders import matched
+def _matched(hypothesis: Path, references: Sequence[Path], source: Path | None, quiet: bool) -> list[Article]:
+    from translate.scoring.folders import matched, unmatched
 
     if len(references) > 1 or not references[0].is_dir():
         raise InputError("a folder of hypotheses needs one folder of references", path=hypothesis)
-    return matched(hypothesis, references[0], source)
+    articles = matched(hypothesis, references[0], source)
+    for lacks, files in unmatched(hypothesis, references[0], source):
+        if files and not quiet:
+            more = f" and {len(files) - NAMED} more" if len(files) > NAMED else ""
+            told = "scored without it" if lacks == "source" else "left out"
+            names = ", ".join(map(str, files[:NAMED]))
+            click.echo(f"entente: no {lacks} has the name of {names}{more}: {told}", err=True)
+    return articles
 
 
 def _translated(folder: Path, translator_options: options.TranslatorOptions, quiet: bool) -> list[Article]:

@@ -80,14 +80,11 @@ def _non_blank(text: Text) -> tuple[str, ...] | None:
 
 def matched(hypotheses: Path, references: Path, sources: Path | None = None) -> list[Article]:
     """Return the files of two folders (three with sources) that have the same name but for the language in it."""
-    right = {_stem(path): path for path in sorted(references.iterdir()) if path.is_file() and not _is_source(path)}
-    french = {} if sources is None else {_stem(path): path for path in sorted(sources.iterdir()) if path.is_file()}
+    french = {} if sources is None else _by_name(sources)
     result = []
-    for path in sorted(hypotheses.iterdir()):
-        name = _stem(path)
-        if path.is_file() and not _is_source(path) and name in right:
-            source = texts.read(french[name], source_side=True) if name in french else None
-            result.append(Article(name, source, texts.read(path), texts.read(right[name])))
+    for name, path, reference in _pairs(hypotheses, references):
+        source = texts.read(french[name], source_side=True) if name in french else None
+        result.append(Article(name, source, texts.read(path), texts.read(reference)))
     if not result:
         raise InputError(
             f"no file has one of its name in {references}", path=hypotheses, advice="NAME.txt or NAME.en.txt"
@@ -95,8 +92,34 @@ def matched(hypotheses: Path, references: Path, sources: Path | None = None) -> 
     return result
 
 
-def _is_source(path: Path) -> bool:
-    return bool(SOURCE.search(path.name))
+def unmatched(hypotheses: Path, references: Path, sources: Path | None = None) -> list[tuple[str, list[Path]]]:
+    """Return what `matched` leaves out or scores without its source: what each of these files lacks, and the files.
+
+    Files whose name begins with a point are nobody's text and are not told.
+    """
+    pairs = _pairs(hypotheses, references)
+    french = {name for name, *_ in pairs} if sources is None else _by_name(sources).keys()
+    paired = {path for _, *both in pairs for path in both}
+    found = [
+        ("reference", [path for path in _texts(hypotheses) if path not in paired]),
+        ("hypothesis", [path for path in _texts(references) if path not in paired]),
+        ("source", [path for name, path, _ in pairs if name not in french]),
+    ]
+    return [(lacks, [path for path in files if not path.name.startswith(".")]) for lacks, files in found]
+
+
+def _pairs(hypotheses: Path, references: Path) -> list[tuple[str, Path, Path]]:
+    right = {_stem(path): path for path in _texts(references)}
+    return [(_stem(path), path, right[_stem(path)]) for path in _texts(hypotheses) if _stem(path) in right]
+
+
+def _texts(folder: Path) -> list[Path]:
+    """Return the files of a folder but for the French ones of a corpus."""
+    return [path for path in sorted(folder.iterdir()) if path.is_file() and not SOURCE.search(path.name)]
+
+
+def _by_name(folder: Path) -> dict[str, Path]:
+    return {_stem(path): path for path in sorted(folder.iterdir()) if path.is_file()}
 
 
 def _stem(path: Path) -> str:
