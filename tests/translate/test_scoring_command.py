@@ -106,6 +106,15 @@ def test_a_file_in_another_encoding_is_read_when_told(run: Run, texts: Path) -> 
     assert "--encoding" in run("score", texts / "latin.txt", texts / "latin.txt").stderr
 
 
+def test_only_a_command_with_a_format_is_advised_to_name_one(run: Run, texts: Path) -> None:
+    path = texts / "good.en"
+    path.write_text("A cat.\n", encoding="utf-8")
+    told = f"entente: {path}: no format is known for '.en' files (let the name of a plain text end with .txt"
+    for words in (("score", path, path), ("check", path)):
+        assert run(*words).stderr == f"{told})\n"
+    assert run("segment", path).stderr.startswith(f"{told}, or name one with --format; known formats: text,")
+
+
 @pytest.mark.parametrize(
     ("bounds", "status", "told"),
     [

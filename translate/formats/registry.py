@@ -112,11 +112,12 @@ def for_path(path: str | PurePath, data: bytes | None = None, name: str | None =
     raise InputError(
         f"no format is known for '{suffix}' files",
         path=str(path),
-        advice=_advice(),
+        advice="let the name of a plain text end with .txt",
+        option=_option(),
     )
 
 
-def _advice() -> str:
+def _option() -> str:
     return f"name one with --format; known formats: {', '.join(FORMATS)}"
 
 
@@ -150,7 +151,7 @@ def _by_root(path: str | PurePath, data: bytes | None) -> str | None:
     known = _recognised(b"<" + root.group(1), list(FORMATS))
     if known is None:
         what = f"is XML of no known format: its root is <{root.group(1).decode()}>"
-        raise InputError(what, path=str(path), advice=_advice())
+        raise InputError(what, path=str(path), option=_option())
     return known
 
 
