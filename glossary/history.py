@@ -3,14 +3,19 @@
 Before a file is written its old content is kept beside it as `NAME.1.bak`, `NAME.2.bak`…, the highest number the
 newest; the oldest are dropped. `undo` puts the newest back. An empty backup, which no glossary is, tells that there was
 no file. The SHA-256 of what the change wrote stands beside its backup as `NAME.1.sum.bak`, so that `undo` knows a file
-that somebody changed by hand since, and leaves it alone.
+that somebody changed by hand since, and leaves it alone. Who changes a file holds it (`held`) from before reading to
+after writing.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from glossary.errors import OutputError
 from glossary.files import read_bytes, write_atomic
@@ -18,14 +23,37 @@ from glossary.files import read_bytes, write_atomic
 KEPT = 20  # backups of one file
 
 
+@contextlib.contextmanager
+def held(path: Path | str) -> Iterator[None]:
+    """Hold a file for one change: another process that wants it waits, so that neither undoes what the other writes.
+
+    The lock is a file beside it, which goes afterwards. Where none can be made nothing is held: writing says why.
+    """
+    target = Path(os.path.realpath(path))
+    place = target.with_name(f".{target.name}.lock")
+    lock = _locked(place)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            with contextlib.suppress(OSError):  # Windows removes no open file; it can be taken again
+                place.unlink()
+            lock.close()
+
+
 def save(path: Path | str, text: str) -> Path:
-    """Write a file whole, its old content kept; return the backup."""
+    """Write a file whole, its old content kept; return the backup. Raises `OutputError`."""
     target = Path(path)
     exists = target.exists()
     old = read_bytes(target) if exists else b""
     known = backups(target)
     backup = target.with_name(f"{target.name}.{_number(known[-1]) + 1 if known else 1}.bak")
-    write_atomic(backup, old, overwrite=False)
+    try:
+        write_atomic(backup, old, overwrite=False)
+    except OutputError as error:  # the backup is our affair
+        if backup.exists():
+            raise OutputError("is being changed by another program", path=path, advice="run it again") from error
+        raise OutputError(error.what, path=path, advice=error.advice) from error
     try:
         write_atomic(_sum(backup), _digest(text.encode()), overwrite=True)
         write_atomic(target, text, overwrite=exists)
@@ -77,6 +105,30 @@ def backups(path: Path | str) -> list[Path]:
     name = re.compile(re.escape(target.name) + r"\.\d+\.bak")
     folder = target.parent
     return sorted((entry for entry in folder.glob("*.bak") if name.fullmatch(entry.name)), key=_number)
+
+
+def _locked(place: Path) -> IO[str] | None:
+    """Return the lock file, held; None where it cannot be made or locks are unknown."""
+    import portalocker
+
+    while True:
+        try:
+            lock = place.open("a")
+        except OSError:
+            return None
+        try:
+            portalocker.lock(lock, portalocker.LockFlags.EXCLUSIVE)
+            if os.path.samestat(os.fstat(lock.fileno()), place.stat()):
+                return lock
+            lock.close()  # who held it removed it, and somebody made another
+        except FileNotFoundError:
+            lock.close()
+        except portalocker.LockException:
+            lock.close()
+            return None
+        except BaseException:
+            lock.close()
+            raise
 
 
 def _as_written(target: Path, backup: Path) -> bool:

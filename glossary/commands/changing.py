@@ -14,6 +14,7 @@ from glossary.commands.options import (
     dry_run_option,
     entry_options,
     file_argument,
+    holding,
     json_option,
     print_json,
     stack,
@@ -25,7 +26,7 @@ from glossary.errors import GlossaryError, InputError
 from glossary.sheet import Sheet
 from glossary.term import Kind
 
-change_options = stack(dry_run_option, json_option)
+change_options = stack(dry_run_option, json_option, holding)
 choice_options = stack(
     click.option(
         "--forbidden/--wanted", default=None, help="Which entry, where SOURCE has a wanted and a forbidden one."

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from glossary import enforce, history, lint
+from glossary import enforce, history, lint, sheet
 from glossary.commands.options import (
     PATH,
     dry_run_option,
@@ -53,13 +54,15 @@ def lint_command(
     read = sheets(paths)
     texts = [text_of(path) for path in texts_in(corpus)] if corpus else None
     if fix:
-        for place, before in enumerate(read):
-            mended = lint.fix(before)
-            if mended.text() != before.text():
-                if not dry_run:
-                    history.save(before.path, mended.text())
-                    read[place] = mended
-                click.echo(f"{'would fix' if dry_run else 'fixed'} {before.path}", err=True)
+        for place, path in enumerate([each.path for each in read]):
+            with nullcontext() if dry_run else history.held(path):
+                before = sheet.read(path)
+                mended = lint.fix(before)
+                if mended.text() != before.text():
+                    if not dry_run:
+                        history.save(path, mended.text())
+                        read[place] = mended
+                    click.echo(f"{'would fix' if dry_run else 'fixed'} {path}", err=True)
     problems = lint.check(read, texts)
     if as_json:
         print_json(

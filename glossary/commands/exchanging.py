@@ -14,6 +14,7 @@ from glossary.commands.options import (
     dry_run_option,
     file_argument,
     files_argument,
+    holding,
     json_option,
     print_json,
     print_losses,
@@ -39,6 +40,7 @@ format_option = click.option(
 @click.option("--keep", is_flag=True, help="Where both have an entry, keep FILE's.")
 @dry_run_option
 @json_option
+@holding
 def import_command(
     foreign: Path,
     path: Path,

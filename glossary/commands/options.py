@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -39,6 +40,17 @@ def stack(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
         return command
 
     return decorate
+
+
+def holding(command: Command) -> Command:
+    """Let a command hold its FILE while it runs, unless it is a trial: see `history.held`."""
+
+    @wraps(command)
+    def held(path: Path, dry_run: bool, **given: Any) -> Any:
+        with nullcontext() if dry_run else history.held(path):
+            return command(path=path, dry_run=dry_run, **given)
+
+    return cast(Command, held)
 
 
 in_force_options = stack(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -168,6 +169,32 @@ def test_old_backups_are_dropped(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.sum.bak"))) == history.KEPT
     history.undo(path)
     assert path.read_text() == str(history.KEPT + 3)
+
+
+def test_who_holds_a_file_loses_no_other_s_change(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+
+    def add(number: int) -> None:
+        with history.held(path):
+            before = path.read_text() if path.exists() else ""
+            history.save(path, f"{before}{number}\n")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(add, range(24)))
+    assert sorted(map(int, path.read_text().split())) == list(range(24))
+    assert not [entry.name for entry in tmp_path.iterdir() if "lock" in entry.name]
+
+
+def test_a_change_that_cannot_be_written_names_the_file_not_its_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(OutputError, match=r"none/g\.csv: its folder does not exist"), history.held("none/g.csv"):
+        history.save("none/g.csv", "one")
+    path = tmp_path / "g.csv"
+    history.save(path, "one")
+    monkeypatch.setattr(history, "backups", lambda _: [])  # the backup was made since they were looked for
+    with pytest.raises(OutputError, match=r"/g\.csv: is being changed by another program \(run it again\)"):
+        history.save(path, "two")
 
 
 def test_kind_forbidden_is_told_apart_from_the_wanted_entry() -> None:

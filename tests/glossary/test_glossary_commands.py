@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 
+from glossary import history, sheet
 from glossary.commands.group import VERBS
 
 Run = Callable[..., Result]
@@ -110,6 +112,47 @@ def test_what_is_not_to_be_translated_has_no_target_however_it_is_edited(run: Ru
 def test_a_row_that_breaks_this_rule_can_be_edited_otherwise(run: Run, path: Path) -> None:
     path.write_text("source,target,kind,note\nRTT,WTR,do-not-translate,\n")
     assert run("glossary", "edit", path, "RTT", "--note", "x").stdout == "~ RTT: note: (none) → x\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "g.csv", "grève", "strike"), ("edit", "g.csv", "PDG", "--note", "x"), ("remove", "g.csv", "PDG"),
+        ("merge", "g.csv", "other.csv"), ("replace", "g.csv", "other.csv"), ("undo", "g.csv"),
+        ("import", "other.csv", "g.csv"), ("lint", "g.csv", "--fix"),
+    ],
+)  # fmt: skip
+def test_a_file_is_held_from_before_it_is_read_to_after_it_is_written(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(path.parent)
+    Path("other.csv").write_text("source,target\nchat,cat\n")
+    history.save(path, TEXT + "poulet  rouge,red hen\n")
+    told: list[str] = []
+
+    @contextmanager
+    def held(held: Path | str) -> Iterator[None]:
+        told.append(f"hold {held}")
+        yield
+        told.append("let go")
+
+    def recorded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda file, *rest, **named: (told.append(f"{name} {file}"), function(file, *rest, **named))[1]
+
+    for name in ("read", "save", "undo"):
+        module = sheet if name == "read" else history
+        monkeypatch.setattr(module, name, recorded(name, getattr(module, name)))
+    monkeypatch.setattr(history, "held", held)
+    assert run("glossary", *words).exit_code in (0, 1)
+    written = "undo g.csv" if words[0] == "undo" else "save g.csv"
+    inside = told[told.index("hold g.csv") : told.index("let go")]
+    assert inside.index("read g.csv") < inside.index(written)
+
+
+def test_a_trial_holds_nothing(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "held", None)
+    assert run("glossary", "remove", path, "PDG", "--dry-run").exit_code == 0
+    assert run("glossary", "lint", path, "--fix", "--dry-run").exit_code == 0
 
 
 @pytest.mark.parametrize("words", [("add", "grève", "strike"), ("import",), ("merge",)])
