@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -278,6 +279,38 @@ def test_what_a_workbook_holds_beside_its_entries_is_told() -> None:
     ]
     bare = exchange.named("xlsx").read(workbook([["grève", "strike", "press", "x"], ["chat", "cat"]]))
     assert [(loss.source, loss.what) for loss in bare.losses] == [("column 4", "the column: 1 cell")]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "target", "told"),
+    [
+        (0.05, "0%", "5%", False), (0.125, "0.0 %", "12.5 %", False), (5.0, "General", "5", False),
+        (2.5, "General", "2.5", False), ("5%", "General", "5%", False), (True, "General", "TRUE", False),
+        (datetime(2024, 5, 1), "mmm-yy", "2024-05-01", True), (time(8, 30), "h:mm", "08:30:00", True),
+        (datetime(2024, 5, 1, 8, 30), "d/m/yy h:mm", "2024-05-01 08:30:00", True),
+        (1234.5, "#,##0.00 €", "1234.5", True),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("header", [("source", "target"), ("French", "English")])
+def test_a_cell_of_a_workbook_is_read_as_it_is_shown_or_told(
+    header: tuple[str, str], value: object, form: str, target: str, told: bool
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(workbook([list(header), ["grève", value]])))
+    book.active["B2"].number_format = form
+    out = io.BytesIO()
+    book.save(out)
+    imported = exchange.named("xlsx").read(out.getvalue())
+    assert plainly(imported.terms, "source", "targets") == [("grève", (target,))]
+    what = f"how the sheet shows it: read as {target}"
+    assert [(loss.source, loss.what) for loss in imported.losses] == ([("B2", what)] if told else [])
+
+
+@pytest.mark.parametrize("header", [["source", "target"], ["French", "English"], []])
+def test_the_lines_of_a_target_s_cell_are_several_targets(header: list[object]) -> None:
+    rows: list[list[object]] = [*([header] if header else []), ["mise en\nexamen", "indictment \n\nformal charge"]]
+    imported = exchange.named("xlsx").read(workbook(rows))
+    assert plainly(imported.terms, "source", "targets") == [("mise en examen", ("indictment", "formal charge"))]
 
 
 HOMONYMS = """<tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
