@@ -174,6 +174,18 @@ def test_a_comparison_says_who_is_better_and_on_how_many_segments(run: Run, text
     assert [each["segment"] for each in sorted(found["wins"], key=lambda each: each["segment"])] == [0, 1, 2]
 
 
+def test_a_comparison_s_table_gives_the_interval_of_the_system_beside_its_score(run: Run, texts: Path) -> None:
+    words = ("score", texts / "poor.txt", texts / "ref.txt", "--compare", texts / "good.txt")
+    (found,) = json.loads(run(*words, "--json").stdout)["comparisons"]
+    table = run(*words).stdout.partition("poor.txt  good.txt")[2].splitlines()
+    assert re.split(" {2,}", table[0].strip())[:2] == ["its 95 %", "Δ"]
+    for line, metric in zip(table[1:], found["metrics"], strict=False):
+        low, high = metric["interval"]
+        cells = re.split(" {2,}", line)
+        assert cells[2:5] == [f"{metric['system']:.2f}", f"{low:.2f} to {high:.2f}", f"{metric['difference']:+.2f}"]
+        assert low <= metric["system"] <= high
+
+
 def test_equal_systems_are_not_called_different(run: Run, texts: Path) -> None:
     good = texts / "good.txt"
     (texts / "same.txt").write_text(good.read_text(encoding="utf-8"), encoding="utf-8")

@@ -141,8 +141,8 @@ def comparison(found: Comparison) -> Iterator[str]:
             each.metric.label,
             f"{each.baseline:.2f}",
             f"{each.system:.2f}",
-            f"{each.difference:+.2f}",
             f"{each.low:.2f} to {each.high:.2f}",
+            f"{each.difference:+.2f}",
             f"{each.p_bootstrap:.4f}",
             f"{each.p_randomization:.4f}",
             ("better" if each.better else "worse") if each.significant else "no clear difference",
@@ -153,7 +153,7 @@ def comparison(found: Comparison) -> Iterator[str]:
         if members:
             told = ", ".join(f"{each.index + 1} ({each.difference:+.1f})" for each in members[:SHOWN])
             yield f"{what}, by segment: {told}."
-    yield table(rows, ("", found.baseline, found.system, "Δ", "95 %", "p bootstrap", "p random.", "verdict"))
+    yield table(rows, ("", found.baseline, found.system, "its 95 %", "Δ", "p bootstrap", "p random.", "verdict"))
 
 
 def buckets(groups: Sequence[tuple[str, Sequence[Bucket]]]) -> Iterator[str]:
