@@ -132,7 +132,7 @@ def _alternatives(plan: Plan, rendered: Rendered, style: Style, meanings: Meanin
 
 def _checked(plan: Plan, translation: Translation, how: dict[int, str], matcher: Matcher) -> Translation:
     """Return the translation with what became of its terms, and with its findings."""
-    verdicts = terms.verdicts(translation.text, plan.terms, plan.first, plan.segment.source)
+    verdicts = terms.finished(translation.text, plan, plan.first)
     uses = tuple(_use(verdict, how.get(place, "")) for place, verdict in enumerate(verdicts))
     findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts, matcher)]
     unit = Checked(translation.text, decode_letters(plan.segment.source)[0], plan.segment.index, plan.terms)

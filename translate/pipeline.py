@@ -221,7 +221,7 @@ class Translator:
             each.segment.source,
             context=each.segment.context,
             key=self.memory_key(each.segment.source, terms, style),
-            accept=lambda target: satisfied(target, each.terms, each.segment.source, banned),
+            accept=lambda target: satisfied(target, each, banned),
         )
         return found.target if found else None
 

@@ -15,6 +15,7 @@ from glossary.term import Kind, Term, TermMatch
 from translate.capitals import Capitals, capitals_of, sentence_case
 from translate.document import Origin, Segment, SegmentKind
 from translate.language import has_words, is_english
+from translate.parted import gathered, outside
 from translate.patterns import decode_letters
 from translate.protect import Protected, pieces, protect
 
@@ -41,13 +42,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be done for a segment. `terms` have offsets into the segment's source; see `Unit` for `first`."""
+    """What is to be done for a segment. `terms` have offsets into the segment's source; see `Unit` for `first`.
+
+    `parted` are further terms, which tags part for good: they are verified only. `tags` are what the tags are, if any
+    parted a term, be it one of these or one around which they stand now.
+    """
 
     segment: Segment
     parts: tuple[str | Unit, ...]
     terms: tuple[TermMatch, ...] = ()
     first: frozenset[int] = frozenset()
     origin: Origin = Origin.MACHINE
+    parted: tuple[TermMatch, ...] = ()
+    tags: frozenset[str] = frozenset()
 
     @property
     def units(self) -> tuple[Unit, ...]:
@@ -72,8 +79,13 @@ def plan(
     protected = protect(text, opaque)
     if not has_words(protected.text) or is_english(protected.text):
         return Plan(segment, (segment.source,), origin=Origin.COPIED)
+    whole = gathered(text, opaque, protected, matcher) if matcher and protected.marks else None
+    if whole is not None and whole.text != text:
+        text, protected = whole.text, protect(whole.text, whole.opaque)
     spans = tuple((mark.start, mark.end) for mark in protected.marks)
     terms = matcher.find(text, spans) if matcher else ()
+    if whole is not None and whole.parted:
+        terms = outside(terms, whole.parted)
     first = frozenset[int]()
     if first_mentions is not None and segment.kind is not SegmentKind.HEADING:
         first = enforce.first_mentions([text], [terms], first_mentions)[0]
@@ -81,9 +93,15 @@ def plan(
     parts = tuple(
         part if isinstance(part, str) else unit(part, terms, first, banned, names) for part in pieces(protected)
     )
+    parted, tags = tuple[TermMatch, ...](), frozenset[str]()
+    if whole is not None:
+        terms, parted, tags = tuple(map(whole.original, terms)), whole.parted, whole.tags
     if offsets is not None:
-        terms = tuple(replace(match, start=offsets[match.start], end=offsets[match.end]) for match in terms)
-    return Plan(segment, parts, terms, first)
+        terms, parted = (
+            tuple(replace(match, start=offsets[match.start], end=offsets[match.end]) for match in found)
+            for found in (terms, parted)
+        )
+    return Plan(segment, parts, terms, first, parted=parted, tags=tags)
 
 
 def unit(

@@ -11,8 +11,9 @@ from functools import lru_cache
 from glossary import enforce, english, possessive
 from glossary.enforce import Status, Verdict
 from glossary.term import TermMatch
+from translate import parted
 from translate.engine.protocol import Link
-from translate.plan import Unit
+from translate.plan import Plan, Unit
 
 
 def annotated(unit: Unit) -> str:
@@ -73,10 +74,19 @@ def spellings(wording: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for form in forms for each in (form, form[:1].upper() + form[1:])))
 
 
-def satisfied(text: str, terms: Sequence[TermMatch], source: str, banned: Sequence[TermMatch] = ()) -> bool:
-    """Tell whether a translation of `source` keeps every term, and holds nothing that is forbidden for the `banned`."""
-    verdicts = enforce.verify(text, terms, source=source)
-    return all(verdict.kept for verdict in verdicts) and not enforce.forbidden(text, banned, verdicts)
+def finished(text: str, plan: Plan, first: frozenset[int] = frozenset()) -> tuple[Verdict, ...]:
+    """Return what became of a plan's terms in a finished translation; those that tags part for good are at the end."""
+    matches, source = (*plan.terms, *plan.parted), plan.segment.source
+    if plan.tags:
+        return parted.verdicts(text, matches, first, source, plan.tags)
+    return verdicts(text, matches, first, source)
+
+
+def satisfied(text: str, plan: Plan, banned: Sequence[TermMatch] = ()) -> bool:
+    """Tell whether a translation keeps every term that could be asked for, and holds nothing that is forbidden for the
+    `banned`."""
+    found = finished(text, plan)
+    return all(verdict.kept for verdict in found[: len(plan.terms)]) and not enforce.forbidden(text, banned, found)
 
 
 def forced_prefix(unit: Unit, text: str, alignment: Sequence[Link], place: int) -> str | None:

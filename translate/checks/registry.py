@@ -113,11 +113,12 @@ def _found(unit: Unit, chosen: Sequence[Check]) -> Iterator[Finding]:
 
 def _with_matches(units: Sequence[Unit], glossary: Glossary) -> list[Unit]:
     from glossary.match import Matcher
+    from translate import parted
 
     matcher = Matcher(glossary.terms)
     return [
         unit
         if unit.matches or unit.source is None
-        else replace(unit, matches=(*matcher.find(unit.source), *matcher.forbidden(unit.source)))
+        else replace(unit, matches=(*parted.find(unit.source, matcher), *matcher.forbidden(unit.source)))
         for unit in units
     ]

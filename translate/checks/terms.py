@@ -11,12 +11,12 @@ from translate.checks.unit import Fault, Unit
 def glossary(unit: Unit) -> Iterator[Fault]:
     """Find terms of the source of which no accepted rendering stands in the translation.
 
-    What counts as kept is what the translator itself holds to (`glossary.enforce.verify`).
+    What counts as kept is what the translator itself holds to (`glossary.enforce.verify`); tags are read over.
     """
-    from glossary.enforce import verify
+    from translate.parted import verdicts
 
     matches = [match for match in unit.matches if match.term.kind is not Kind.FORBIDDEN]
-    for verdict in verify(unit.target, matches, source=unit.source or ""):
+    for verdict in verdicts(unit.target, matches, (), unit.source or "", unit.tags):
         if not verdict.kept:
             term = verdict.match.term
             accepted = " or ".join(f"“{target}”" for target in (term.targets or (verdict.match.surface,))[:3])

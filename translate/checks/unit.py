@@ -47,6 +47,16 @@ class Unit:
         return patterns.find(self.source or "")
 
     @cached_property
+    def tags(self) -> frozenset[str]:
+        """What the tags of both are."""
+        return frozenset(
+            text[each.start : each.end]
+            for text, stretches in ((self.target, self.target_stretches), (self.source or "", self.source_stretches))
+            for each in stretches
+            if each.kind is patterns.Kind.TAG
+        )
+
+    @cached_property
     def prose(self) -> str:
         """The translation, blank (so that offsets stay) where it is not language or an address as in the source."""
         return _blanked(self.target, [(each.start, each.end) for each in self.target_stretches] + self._addresses[1])
