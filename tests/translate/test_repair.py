@@ -301,6 +301,7 @@ CASES = [
     (US, "20 h", "20 h", "8 p.m."),
     (US, "Il est 8 heures.", "It is 8 hours.", "It is 8 a.m."),
     (US, "Il court en 9\"91.", "He runs in 9\"91.", "He runs in 9.91 seconds."),
+    (US, "Il gagne en 9''58.", "He wins in 9''58.", "He wins in 9.58 seconds."),
     (CURLY, "Elle gagne en 47\"13.", "She wins in 47\"13.", "She wins in 47.13 seconds."),
     (CURLY, "Il nage en 1'44\"22.", "He swims in 1'44\"22.", "He swims in 1:44.22."),
     (CURLY, "Il nage en 1’04’’22.", "He swims in 1’04”22.", "He swims in 1:04.22."),

@@ -44,8 +44,12 @@ def in_decimals(text: str, point: str) -> str:
 def _decimal(match: re.Match[str], point: str) -> str:
     if not match["hundredths"]:
         return match[0]
-    told = re.sub(_TWO_PRIMES, lambda primes: point.rjust(len(primes[0])), match[0])
+    told = re.sub(rf"(\d+\s?){_TWO_PRIMES}", lambda seconds: _seconds(seconds, point), match[0])
     return re.sub(_PRIME, ":", told)
+
+
+def _seconds(match: re.Match[str], point: str) -> str:
+    return (match[1].rstrip() + point).rjust(len(match[0]), "0")  # `09,58` is as long as `9''58`
 
 
 def _copied_primes(match: re.Match[str]) -> re.Pattern[str]:
