@@ -13,6 +13,7 @@ PRIMES = re.compile(
     rf"(?P<seconds>\d{{1,2}})\s?{_TWO_PRIMES}(?:(?P<hundredths>\d{{1,3}})|(?(hours)|(?!)))(?![\w{_PRIME[1:-1]}\"])"
 )
 _SECONDS = re.compile(r"\b[Ee]n\s+(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
+_WITH_MINUTES = re.compile(r"\d+:\d+,\d+")
 
 
 def measured(source: str, text: str) -> str:
@@ -39,6 +40,12 @@ def chronometer(match: re.Match[str]) -> str:
 def in_decimals(text: str, point: str) -> str:
     """Return a text with times of sport in decimals, as long as it was: `9,91` for `9"91`, `1:44,22` for `1'44"22`."""
     return PRIMES.sub(lambda match: _decimal(match, point), text) if DIGIT.search(text) else text
+
+
+def without_minutes(text: str) -> str:
+    """Return a text without the times of sport that have minutes and fractions of a second: `1'44"22`, `1:44,22`."""
+    rest = PRIMES.sub(lambda match: " " if match["minutes"] and match["hundredths"] else match[0], text)
+    return _WITH_MINUTES.sub(" ", rest)
 
 
 def _decimal(match: re.Match[str], point: str) -> str:

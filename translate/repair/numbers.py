@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from translate.repair.chronometer import in_decimals
+from translate.repair.chronometer import in_decimals, without_minutes
 from translate.repair.dates import DIGIT
 from translate.repair.hours import TIME
 from translate.repair.style import Style
@@ -56,11 +56,22 @@ _WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1000, "million": 1_000_000,
 }  # fmt: skip
-_CHRONOMETER = re.compile(r"\d+:\d+,\d+")
 DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
-# Three digits after a comma: thousands written the English way, unless a scale or unit says that it is a fraction.
+UNITS = (
+    r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB](?:/s)?|[kMG]?V|mA|ha|°C|°F|dB)"
+    r"[²³]?"
+)
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
-_FRACTION_AFTER = re.compile(rf"{SPACES}*(?:%|milli|[kmcµ]?[gmlLVAW]\b|k[Wm]|°)")
+# What follows a number, or the second of two: « de 3,125 à 3,250 % ». A mark may be a tag.
+_THEN = rf"(?:{SPACES}?(?:[–-]|\b(?:à|et|ou)\b){SPACES}?\d{{1,3}},\d{{3}})?(?:{SPACES}|⟪\d+⟫)*"
+_MEASURE_AFTER = re.compile(
+    rf"{_THEN}(?:[%‰°′″]|pour\s?cent|milli(?!onnaire|ardaire)|billions?\b|Mr?ds?\b|[kM]{SPACES}?[€$£¥]|c€|centimes?\b"
+    rf"|(?:{UNITS}|[kmµ]?[VA]|m?s)(?![\w'’-]))"
+)
+_SUM_OF_THREE = re.compile(
+    rf"(?<![\w.,:€$£¥])\d{{1,3}},(?P<fraction>\d{{3}})"
+    rf"(?={_THEN}(?:[€$£¥]|(?:euros?|dollars?|livres? sterling|yens?|francs?|EUR|USD|GBP|JPY|CHF)\b))"
+)
 _ENGLISH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
 # What a model leaves of an ordinal: "2n", and the bare figure where nothing else can be meant (`Article 1` is right).
@@ -93,8 +104,11 @@ class Number:
 
 
 def french_numbers(text: str) -> tuple[Number, ...]:
-    """Return the numbers of a French text; times of day are left out."""
-    return tuple(_number(match, _english(match, text)) for match in FRENCH_NUMBER.finditer(text))
+    """Return the numbers of a French text, `9,58` for `9"58`; times of day are left out."""
+    found = FRENCH_NUMBER.finditer(in_decimals(text, ","))
+    return tuple(
+        _number(match, match[0] if may_be_thousands(text, *match.span()) else english_form(match[0])) for match in found
+    )
 
 
 def english_numbers(text: str) -> tuple[Number, ...]:
@@ -150,8 +164,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     for numero in _NUMERO.finditer(source):
         no = "No. " if style.american else "No "
         text = re.sub(rf"\b[Nn][°ºo]\.?{SPACES}*(?={numero['digits']}(?!\d))", no, text)
-    source = DECADE.sub(" ", TIME.sub(" ", _CHRONOMETER.sub(" ", in_decimals(source, ","))))
-    wanted = french_numbers(source)
+    wanted = french_numbers(DECADE.sub(" ", TIME.sub(" ", without_minutes(source))))
     if not wanted:
         return text
     for number in wanted:
@@ -194,7 +207,9 @@ def money(source: str, text: str, style: Style) -> str:
         return text
 
     def rewrite(match: re.Match[str]) -> str:
-        number = english_form(match["number"]) if match["number"] in source else match["number"]
+        number = match["number"]
+        if (start := source.find(number)) >= 0:
+            number = english_at(source, start, start + len(number))
         scale = match["scale"] or ""
         unit = SCALES.get(scale, f" {scale}" if scale else "")
         return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
@@ -251,13 +266,29 @@ def _number(match: re.Match[str], english: str) -> Number:
     return Number(match.start(), match.end(), match.group(), english, plain(english.replace(",", "")))
 
 
-def is_doubtful(match: re.Match[str], text: str) -> bool:
-    """Tell whether a number may be thousands written the English way (`1,234`), which are left as they stand."""
-    return _DOUBTFUL.fullmatch(match.group()) is not None and not _FRACTION_AFTER.match(text, match.end())
+def may_be_thousands(text: str, start: int, end: int) -> bool:
+    """Tell whether the number at `text[start:end]` may be thousands written the English way, to be left as they stand.
+
+    The comma is the French decimal sign, but many French texts come from English ones and keep its thousands: « 80,000
+    habitants », « 8,733 kilomètres », "$1,234". So three digits after a comma are in doubt, unless
+
+    - the number begins with a zero (`0,125`);
+    - a percent sign, a scale or the sign of a unit follows (`3,125 %`, « 1,055 milliard », `3,125 kg`, `12,345 M€`);
+    - a currency follows (`15,385 €`, « 12,345 euros »), which is the French order. The third decimal of a sum is told
+      for its own sake, hence is no zero: round sums stay in doubt (« 1,300 dollars »), but not beside one that is not
+      round (« 1,500 € au lieu de 1,485 € »), and all do beside one that ends with three zeros.
+    """
+    if not _DOUBTFUL.fullmatch(text, start, end) or _MEASURE_AFTER.match(text, end):
+        return False
+    if not _SUM_OF_THREE.match(text, start):
+        return True
+    fractions = {match["fraction"] for match in _SUM_OF_THREE.finditer(text)}
+    return "000" in fractions or all(fraction.endswith("00") for fraction in fractions)
 
 
-def _english(match: re.Match[str], text: str) -> str:
-    return match.group() if is_doubtful(match, text) else english_form(match.group())
+def english_at(text: str, start: int, end: int) -> str:
+    """Write the number at `text[start:end]` of a French text the English way, in doubt as it stands."""
+    return text[start:end] if may_be_thousands(text, start, end) else english_form(text[start:end])
 
 
 def plain(digits: str) -> str:

@@ -20,8 +20,8 @@ from translate.repair.numbers import (
     FRENCH_NUMBER,
     SCALES,
     SPACES,
-    english_form,
-    is_doubtful,
+    UNITS,
+    english_at,
     plain,
     says_about,
     values,
@@ -66,12 +66,8 @@ _PERCENT = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?:%|(?P<wo
 _SCALED = re.compile(
     rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}(?P<scale>millions?|milliards?|billions?)\b(?:\s+de\b|\s+d['’])?"
 )
-_UNITS = (
-    r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB](?:/s)?|[kMG]?V|mA|ha|°C|°F|dB)"
-    r"[²³]?"
-)
 _HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
-_MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{_UNITS})(?![\w/'’])")
+_MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{UNITS})(?![\w/'’])")
 _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\b", re.IGNORECASE)
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
          "80": "eighties", "90": "nineties"}  # fmt: skip
@@ -249,7 +245,7 @@ def _duration(match: re.Match[str], source: str) -> Quantity:
 
 def _sums(source: str, style: Style) -> Iterator[Quantity]:
     for match in _SUM.finditer(source):
-        number = english_form(match["number"])
+        number = english_at(source, *match.span("number"))
         scale = _scale(match["scale"])
         symbol = match["symbol"] or _CURRENCY[re.sub(r"^(euro|dollar|yen)s$", r"\1", match["word"])]
         country = _COUNTRY.get(
@@ -266,7 +262,10 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
         }
         kept = _number_kept(number, scale, names[symbol])
         if match["least"]:
-            least, joint = english_form(match["least"]), {"à": "to", "et": "and", "ou": "or"}[match["joint"]]
+            least, joint = (
+                english_at(source, *match.span("least")),
+                {"à": "to", "et": "and", "ou": "or"}[match["joint"]],
+            )
             # Of « de 10 à 15 millions » both are millions, of « de 900 000 à 2 millions » one is.
             shared = "" if _amount(least) >= max(WHOLE, 10 * _amount(number)) else scale
             english = f"{least} {joint} {english}" if small else f"{country}{symbol}{least}{shared} {joint} {english}"
@@ -308,7 +307,7 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
         for match in pattern.finditer(source):
             if not free(match.span()):
                 continue
-            number = english_form(match["number"])
+            number = english_at(source, *match.span("number"))
             if pattern is _PERCENT:
                 english = f"{number}%" if match["word"] is None or style.american else f"{number} per cent"
                 kept = _number_kept(number, "", r"%|\bper\s?cent|\bpercentage")
@@ -322,7 +321,7 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
             yield Quantity(*match.span(), english, "numbers", kept)
     for match in _BARE.finditer(source):
         if free(match.span()):
-            number = match.group() if is_doubtful(match, source) else english_form(match.group())
+            number = english_at(source, *match.span())
             yield Quantity(*match.span(), number, "numbers", _number_kept(number, "", ""))
 
 
