@@ -71,6 +71,7 @@ CASES = [
     (US, "Il y a 15,000 chats.", "There are 15,000 cats.", "There are 15,000 cats."),
     (US, "Le taux est de 3,125 %.", "The rate is 3,125%.", "The rate is 3.125%."),
     (US, "Un lot de 1,234 t", "A batch of 1,234 t", "A batch of 1.234 t"),
+    (US, "Tapez L 100,200 L 300,400.", "Type L 100,200 L 300,400.", "Type L 100,200 L 300,400."),
     (US, "Les 1,011 milliardaires", "The 1,011 billionaires", "The 1,011 billionaires"),
     (US, "Ses 80,000 t-shirts", "Its 80,000 t-shirts", "Its 80,000 t-shirts"),
     (US, "Les 13,435 cas", "The 13,435 cases", "The 13,435 cases"),

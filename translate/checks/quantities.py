@@ -19,7 +19,7 @@ from translate.checks.calendar import MONTHS
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
 from translate.repair.chronometer import in_decimals
-from translate.repair.numbers import ABOUT, APPROXIMATE, says_about
+from translate.repair.numbers import ABOUT, APPROXIMATE, may_be_thousands, says_about
 
 _FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
@@ -35,7 +35,6 @@ SHORT_MILLIARD = r"\d[ \u00a0\u202f]?Mr?ds?\b"
 _SHORT_SCALE = re.compile(rf"[ \u00a0\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u202f]?(?={_MONEY}))")
 _THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_DECIMAL_COMMA = re.compile(r",(?!\d{3}$)")
 _LONG_NUMBER = 4  # digits from which the same ones in another order of groups are no accident
 _MILLION_AND_A_HALF = re.compile(r"\b(?P<count>[^\W\d_]+) (?P<scale>millions?|milliards?) et demi\b", re.IGNORECASE)
 _DEGREES = re.compile(r"(?P<degrees>\d+(?:,\d+)?)[ \u00a0\u202f]?(?:°|degrés?\b)")
@@ -235,7 +234,7 @@ def _missing(
     for number in wanted:
         if number.values & in_target or any(time.start <= number.start < time.end for time in times):
             continue
-        if not _DECIMAL_COMMA.search(number.text) and _grouped_otherwise(number, target, found, french=True):
+        if not _is_decimal(number, source) and _grouped_otherwise(number, target, found, french=True):
             continue
         if number.value == 0 or _month_number(number, source, target) or _is_square(number, source):
             continue
@@ -247,14 +246,25 @@ def _missing(
 def _grouped_otherwise(number: Number, other: str, numbers: Sequence[Number], *, french: bool) -> bool:
     """Tell whether the other text has the same digits, grouped otherwise: a telephone or article number.
 
-    A number of the same digits in it is another quantity (€1,250 for « 12,50 € », 1.200 for « 1 200 »), unless the
-    French groups its thousands as English does (`80,000 habitants`) or both write it alike (`version 2.500`).
+    A number of the same digits in it is another quantity (€1,250 for « 12,50 € », 1.200 for « 1 200 », 3,125% for
+    « 3,125 % »), unless the French may group its thousands as English does (`80,000 habitants`) or both write it alike
+    (`version 2.500`).
     """
     digits = _NO_DIGIT.sub("", number.text)
     if len(digits) < _LONG_NUMBER or digits not in _NO_DIGIT.sub("", other):
         return False
-    same = [each.text for each in numbers if _NO_DIGIT.sub("", each.text) == digits]
-    return not same or number.text in same or any(map(_ENGLISH_GROUPS.fullmatch, [number.text] if french else same))
+    same = [each for each in numbers if _NO_DIGIT.sub("", each.text) == digits]
+    if not same:
+        return True
+    if not french and all(_is_decimal(each, other) for each in same):
+        return False
+    texts = [each.text for each in same]
+    return number.text in texts or any(map(_ENGLISH_GROUPS.fullmatch, [number.text] if french else texts))
+
+
+def _is_decimal(number: Number, source: str) -> bool:
+    """Tell whether a number of the source has decimals for certain."""
+    return "," in number.text and not may_be_thousands(source, number.start, number.end)
 
 
 @lru_cache(maxsize=64)

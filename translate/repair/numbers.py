@@ -66,7 +66,7 @@ _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 _THEN = rf"(?:{SPACES}?(?:[–-]|\b(?:à|et|ou)\b){SPACES}?\d{{1,3}},\d{{3}})?(?:{SPACES}|⟪\d+⟫)*"
 _MEASURE_AFTER = re.compile(
     rf"{_THEN}(?:[%‰°′″]|pour\s?cent|milli(?!onnaire|ardaire)|billions?\b|Mr?ds?\b|[kM]{SPACES}?[€$£¥]|c€|centimes?\b"
-    rf"|(?:{UNITS}|[kmµ]?[VA]|m?s)(?![\w'’-]))"
+    rf"|(?:{UNITS}|[kmµ]?[VA]|m?s)(?![\w'’-]|{SPACES}\d))"
 )
 _SUM_OF_THREE = re.compile(
     rf"(?<![\w.,:€$£¥])\d{{1,3}},(?P<fraction>\d{{3}})"
