@@ -51,6 +51,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("12,5 Go/s", "12.5 GB/s", "12.5 GB/s"),
         ("les années 60", "the 1960s", "the 1960s"),
         ("350 pages", "350", "350"),
+        ("12.345 pages, page 12.345", "12,345, 12.345", "12,345, 12.345"),
         ("En 2024 l'entreprise a dit aux 12 m’ont", "2024, 12", "2024, 12"),
         ("entre 900 000 et 2 millions d'euros", "€900,000 and €2 million", "€900,000 and €2 million"),
         ("Une vingtaine de chats", "about 20", "about 20"),

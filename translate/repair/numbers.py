@@ -16,10 +16,10 @@ SPACES = r"[ \u00a0\u2009\u202f]"
 _SPACE = re.compile(SPACES)
 _GROUPED = re.compile(rf"\d({SPACES}|\.)\d{{3}}")
 _POINTED = re.compile(r"\d+\.\d+")
-_POINTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_POINTED_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _EDGE = r"(?<![\w.,:⟪])"
 FRENCH_NUMBER = re.compile(
-    rf"{_EDGE}(?:\d{{1,3}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!{SPACES}?h(?:eures?)?\b)"
+    rf"{_EDGE}(?:[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!{SPACES}?h(?:eures?)?\b)"
 )
 ENGLISH_NUMBER = re.compile(
     rf"{_EDGE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.]\d+)?)(?![\d⟫])(?!:\d|\s?[ap]\.?m\b)"
@@ -72,6 +72,18 @@ _SUM_OF_THREE = re.compile(
     rf"(?<![\w.,:€$£¥])\d{{1,3}},(?P<fraction>\d{{3}})"
     rf"(?={_THEN}(?:[€$£¥]|(?:euros?|dollars?|livres? sterling|yens?|francs?|EUR|USD|GBP|JPY|CHF)\b))"
 )
+_POINTED_GROUP = re.compile(r"\d{1,3}\.\d{3}")
+# Digits with points that name: « n° 428.409 », « pourvois 19-10.500 et 19-10.501 », « page 12.345 »; but « Nos 12.345
+# membres » and « Pages : 12.345 » count.
+_NAMED = "numéro|pourvoi|dossier|requête|référence|code|version|page|article"
+_NAMED_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?:n[°º]s?|no|nos(?={SPACES}\d+[-/])|(?:{_NAMED})s?|rg|réf\.|pp?\.|art\.){SPACES}?"
+    rf"|(?:{_NAMED}|n[°º]|rg){SPACES}?:{SPACES}?)"
+    rf"(?:[\w./-]*[./-]\d+(?:,|{SPACES}(?:et|ou|à)){SPACES})*(?:[\w./]*[-/])?$",
+    re.IGNORECASE,
+)
+_NAMED_AFTER = re.compile(r"/(?!\d{1,3}\.\d{3})[\dA-Z]|-[A-Z]")
+_PART_OF_NAME = re.compile(r"(?<!\.\d{3})(?<=\w)[-/]$")  # but « 10.000-20.000 » is a range
 _ENGLISH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
 # What a model leaves of an ordinal: "2n", and the bare figure where nothing else can be meant (`Article 1` is right).
@@ -105,10 +117,12 @@ class Number:
 
 def french_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a French text, `9,58` for `9"58`; times of day are left out."""
-    found = FRENCH_NUMBER.finditer(in_decimals(text, ","))
-    return tuple(
-        _number(match, match[0] if may_be_thousands(text, *match.span()) else english_form(match[0])) for match in found
-    )
+    found = []
+    for match in FRENCH_NUMBER.finditer(in_decimals(text, ",")):
+        start, end = match.span()
+        is_time = match[0] != text[start:end]
+        found.append(_number(match, english_form(match[0]) if is_time else english_at(text, start, end)))
+    return tuple(found)
 
 
 def english_numbers(text: str) -> tuple[Number, ...]:
@@ -121,8 +135,7 @@ def english_form(surface: str) -> str:
     grouped = _GROUPED.search(surface) is not None and not _POINTED.fullmatch(surface)
     whole, _, fraction = _SPACE.sub("", surface).partition(",")
     if grouped or _POINTED_GROUPS.fullmatch(surface):
-        whole = whole.replace(".", "")
-        whole = f"{int(whole):,}" if not whole.startswith("0") else whole
+        whole = f"{int(whole.replace('.', '')):,}"
     return f"{whole}.{fraction}" if fraction else whole
 
 
@@ -163,7 +176,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     text = _bytes(source, _ordinals(source, _PERCENT.sub("", text)))
     for numero in _NUMERO.finditer(source):
         no = "No. " if style.american else "No "
-        text = re.sub(rf"\b[Nn][°ºo]\.?{SPACES}*(?={numero['digits']}(?!\d))", no, text)
+        text = re.sub(rf"\b(?:[Nn][°ºo]\.?|Not){SPACES}*(?={numero['digits']}(?!\d))", no, text)
     wanted = french_numbers(DECADE.sub(" ", TIME.sub(" ", without_minutes(source))))
     if not wanted:
         return text
@@ -286,9 +299,23 @@ def may_be_thousands(text: str, start: int, end: int) -> bool:
     return "000" in fractions or all(fraction.endswith("00") for fraction in fractions)
 
 
+def is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the number at `text[start:end]` names a case, a page or the like; its points part no thousands.
+
+    A round one behind a hyphen ends a range (« 5-10.000 habitants »), unless a word before says that both name.
+    """
+    if not _POINTED_GROUP.fullmatch(text, start, end):
+        return False
+    before = text[:start]
+    if _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(text, end):
+        return True
+    return _PART_OF_NAME.search(before) is not None and not text.endswith("00", start, end)
+
+
 def english_at(text: str, start: int, end: int) -> str:
-    """Write the number at `text[start:end]` of a French text the English way, in doubt as it stands."""
-    return text[start:end] if may_be_thousands(text, start, end) else english_form(text[start:end])
+    """Write the number at `text[start:end]` of a French text the English way; names and what is in doubt stay."""
+    stays = may_be_thousands(text, start, end) or is_name(text, start, end)
+    return text[start:end] if stays else english_form(text[start:end])
 
 
 def plain(digits: str) -> str:
