@@ -128,7 +128,12 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
         rf"\d{{1,3}}(?:{_GAP}?\(?\d{{1,4}}+\)?){{2,7}}+",
     ),
     (Kind.IDENTIFIER, "0", rf"(?<![\w.,])0[1-9](?P<gap>{_GAP}?)\d\d(?:(?P=gap)\d\d){{3}}(?![\w%€]|{_GAP}?\d)"),
-    (Kind.IDENTIFIER, "0", rf"(?<![\w.,])0{_GAP}?8\d\d(?P<gap>{_GAP})\d{{3}}(?P=gap)\d{{3}}(?![\w%€]|{_GAP}?\d)"),
+    (
+        Kind.IDENTIFIER,
+        "0",
+        rf"(?<![\w.,])0{_GAP}?[89]\d\d(?P<gap>{_GAP})(?:\d{{3}}(?P=gap)\d{{3}}|\d\d(?P=gap)\d\d(?P=gap)\d\d)"
+        rf"(?![\w%€]|{_GAP}?\d)",
+    ),
     (
         Kind.IDENTIFIER,
         "0123456789",
