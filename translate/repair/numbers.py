@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from translate.repair.chronometer import in_decimals, without_minutes
 from translate.repair.dates import DIGIT
 from translate.repair.hours import TIME
+from translate.repair.ordinals import ordinals
 from translate.repair.style import Style
 
 SPACES = r"[ \u00a0\u2009\u202f]"
@@ -84,14 +85,6 @@ _NAMED_BEFORE = re.compile(
 )
 _NAMED_AFTER = re.compile(r"/(?!\d{1,3}\.\d{3})[\dA-Z]|-[A-Z]")
 _PART_OF_NAME = re.compile(r"(?<!\.\d{3})(?<=\w)[-/]$")  # but « 10.000-20.000 » is a range
-_ENGLISH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
-_FRENCH_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
-# What a model leaves of an ordinal: "2n", and the bare figure where nothing else can be meant (`Article 1` is right).
-_CUT_ORDINAL = re.compile(r"(?<![\w.,])(\d+)[nrth](?!\w)")
-_RANKED = re.compile(
-    rf"(?:^\W*|\b(?:est|était|sera|finit|fini|finie|termine|terminé|terminée|arrive|arrivé|arrivée|classée?|reste){SPACES}+)"
-    rf"{_FRENCH_ORDINAL.pattern}(?=\W*$|{SPACES}et\b)"
-)
 # Octets, which are bytes. English in a French text has such letters too: "From 3 To 5", "10 Go Libraries".
 _BYTES = re.compile(rf"(?<=\d){SPACES}?(?P<size>[kKMGTP])o(?!\w|{SPACES}(?:\d|[A-Z][a-z]))")
 _BYTES_ALONE = re.compile(rf"[\d.,]*\d{_BYTES.pattern}(?:/s)?\W*")
@@ -173,7 +166,7 @@ def numbers(source: str, text: str, style: Style) -> str:
         text = _WITH_ARTICLE.sub(lambda match: "About " if match[0][0] == "A" else "about ", text)
     if not DIGIT.search(source) and not DIGIT.search(text):
         return text
-    text = _bytes(source, _ordinals(source, _PERCENT.sub("", text)))
+    text = _bytes(source, ordinals(source, _PERCENT.sub("", text)))
     for numero in _NUMERO.finditer(source):
         no = "No. " if style.american else "No "
         text = re.sub(rf"\b(?:[Nn][°ºo]\.?|Not){SPACES}*(?={numero['digits']}(?!\d))", no, text)
@@ -240,30 +233,6 @@ def values(text: str) -> list[str]:
     found = [number.value for number in english_numbers(text)]
     words = [str(_WORDS[word]) for word in _LETTERS.findall(text.lower()) if word in _WORDS]
     return [*found, *words, *_ORDINAL.findall(text)]
-
-
-def _ordinals(source: str, text: str) -> str:
-    """Give `2e` and `1er` that came through as they were their English ending, and `22th` and `2n` its own."""
-    ordinals = {match[1] for match in _FRENCH_ORDINAL.finditer(source)}
-
-    def ending(match: re.Match[str]) -> str:
-        return match[0] if (match[0] in source) == (match.re is _ENGLISH_ORDINAL) else _ordinal(match[1])
-
-    def whole(match: re.Match[str]) -> str:
-        unit = re.search(rf"(?<!\d){match[1]}{SPACES}?{match[0][-1]}(?!\w)", source)
-        return match[0] if match[1] not in ordinals or unit else _ordinal(match[1])
-
-    text = _ENGLISH_ORDINAL.sub(ending, _FRENCH_ORDINAL.sub(ending, _CUT_ORDINAL.sub(whole, text)))
-    for match in _RANKED.finditer(source):
-        if len(re.findall(rf"(?<!\d){match[1]}(?!\d)", source)) == 1:
-            text = re.sub(rf"(?<![\w.,]){match[1]}(?=[.!?]?$|{SPACES}and\b)", _ordinal(match[1]), text)
-    return text
-
-
-def _ordinal(digits: str) -> str:
-    number = int(digits)
-    teen = number % 100 in {11, 12, 13}
-    return digits + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
 
 
 def _bytes(source: str, text: str) -> str:
