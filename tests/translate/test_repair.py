@@ -59,6 +59,9 @@ CASES = [
     (US, "lundi", "Monday", "Monday"),
     (US, "je dors", "I sleep", "I sleep"),
     (US, "selon Nadella", "Nadella says", "Nadella says"),
+    (US, "Marge en % du CA", "Margin in % of turnover", "Margin in % of turnover"),
+    (US, "Hausse (en % ou en €) : 5 %", "Rise (in % or €): 5 %", "Rise (in % or €): 5%"),
+    (US, "⟪0⟫ % du CA", "⟪0⟫ % of turnover", "⟪0⟫% of turnover"),
     # numbers
     (US, "Il y a 1 234 567 chats.", "There are 1 234 567 cats.", "There are 1,234,567 cats."),
     (US, "Il y a 1\u202f234,5 chats.", "There are 1 234,5 cats.", "There are 1,234.5 cats."),

@@ -7,7 +7,11 @@ import re
 from translate.repair.style import Style
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
-_BEFORE = re.compile(rf"(?<=\S){_SPACES}+(?=[,;:!?%)\]}}](?:[\s\"'”’»)\].,;:!?]|$)|[,.;:!?]+$|\.(?=\s|$)|…)")
+_CLOSED = r"(?:[\s\"'”’»)\].,;:!?]|$)"
+_BEFORE = re.compile(
+    rf"(?<=\S){_SPACES}+(?=[,;:!?)\]}}]{_CLOSED}|[,.;:!?]+$|\.(?=\s|$)|…)"
+    rf"|(?<=[\d)⟫]){_SPACES}+(?=%{_CLOSED})"  # but « marge en % »
+)
 _AFTER_OPENING = re.compile(rf"(?<=[(\[]){_SPACES}+(?=\S)")
 _RUNS = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
 _TWICE = re.compile(rf"(\([^()\s⟪⟫][^()⟪⟫]{{0,30}}\)){_SPACES}?\1")
