@@ -15,7 +15,9 @@ _MIXED_END = re.compile(r"(?:\?\s?!|!\s?\?)$")
 ENUMERATION = re.compile(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)(?=\s|$)")
 _CLOSING_TAGS = re.compile(r"(?:\s*</[A-Za-z][\w:.-]*>)+\s*\Z")
 EMOTICON = re.compile(r"[:;=][-^o]?[()DP\[\]]")
-SPACED = re.compile(r"(?<=[\w”\"’')\]])([ \u00a0\u202f]+)([;:!?%,]|\.(?!\w|\.))(?![\w)(/=-]|[:;])")
+SPACED = re.compile(
+    r"(?<=[\w”\"’')\]])([ \u00a0\u202f]+)([;:!?,]|(?<=[\d)][ \u00a0\u202f])%|\.(?!\w|\.))(?![\w)(/=-]|[:;])"
+)
 DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|[ \u00a0\u202f]*[\u00a0\u202f] +(?=\S)| [\u00a0\u202f]+(?=\S)")
 GUILLEMETS = re.compile(r"[«»‹›]")
 
@@ -116,7 +118,7 @@ def doublespacing(unit: Unit) -> Iterator[Fault]:
 
 
 def puncspacing(unit: Unit) -> Iterator[Fault]:
-    """Find the French space before `; : ! ? %`, or any before a comma or full stop."""
+    """Find the French space before `; : ! ?`, before the `%` of a number, or any before a comma or full stop."""
     for match in SPACED.finditer(unit.prose):
         yield f"a space before “{match[2]}”, as French sets it", match.start(), match.end()
 
