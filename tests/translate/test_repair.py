@@ -31,6 +31,11 @@ CASES = [
     (US, "L'ONU et l’OM ont dit non.", "The U.N. and theOM said no.", "The U.N. and the OM said no."),
     (US, "L'IR de leur maison.", "The IR of their house.", "The IR of their house."),
     (US, "L'OM, sur TheOM.", "TheOM on TheOM.", "TheOM on TheOM."),
+    # Roman ordinals that were copied
+    (US, "Les VIIIe et XIXe arrondissements", "VIIIe and Nineteenth districts", "8th and Nineteenth districts"),
+    (US, "la XXIIème édition", "the XXIIème edition", "the 22nd edition"),
+    (US, "Le Xe Xi", "The Xe Xi", "The 10th Xi"),
+    (US, "Le chat IIIIe", "The cat IIIIe", "The cat IIIIe"),
     # feminine endings
     (US, "Vous êtes inscrit(e).", "You are registered(e).", "You are registered."),
     (US, "Êtes-vous sûr·e des page(s) ?", "Are you sure·e of the page(s)?", "Are you sure of the page(s)?"),

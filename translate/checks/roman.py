@@ -10,10 +10,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
-_CANONICAL = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+from translate.roman import value_of
+
 _FRENCH = re.compile(r"\b([IVXLCDM]{2,}|[IVX])(?:es?|er|re|ère|è|ème|eme)?\b")
 _ORDINAL = re.compile(r"\b([IVX]+)\0*(?:es?|è|ème|eme)\b")  # blanked tags between: XX<sup>e</sup>
 _ENGLISH = re.compile(r"\b(?:WW)?([IVX]{2,}|[VX])(?:th|st|nd|rd)?\b|\b(?:WW|[A-Z]\w+ )(I)\b")
@@ -70,15 +69,5 @@ def told_otherwise(ordinal: Numeral, french: str, english: str, values: Collecti
 def _numerals(pattern: re.Pattern[str], text: str) -> Iterator[Numeral]:
     for match in pattern.finditer(text):
         letters = match[match.lastindex or 1]
-        if value := _value(letters):
+        if value := value_of(letters):
             yield Numeral(Fraction(value), match.group().replace("\0", ""), match.start(), match.end())
-
-
-@lru_cache(maxsize=1024)
-def _value(numeral: str) -> int:
-    """Return what a numeral counts, 0 if it is none."""
-    if not _CANONICAL.fullmatch(numeral):
-        return 0
-    values = [_LETTERS[letter] for letter in numeral]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from translate.repair.chronometer import in_decimals, without_minutes
 from translate.repair.dates import DIGIT
 from translate.repair.hours import TIME
-from translate.repair.ordinals import ordinals
+from translate.repair.ordinals import in_figures, ordinals
 from translate.repair.style import Style
 
 SPACES = r"[ \u00a0\u2009\u202f]"
@@ -164,6 +164,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     """
     if APPROXIMATE.search(source):
         text = _WITH_ARTICLE.sub(lambda match: "About " if match[0][0] == "A" else "about ", text)
+    text = in_figures(source, text)
     if not DIGIT.search(source) and not DIGIT.search(text):
         return text
     text = _bytes(source, ordinals(source, _PERCENT.sub("", text)))

@@ -1,14 +1,17 @@
-"""Ordinals in figures: `2e` is `2nd`, `22th` is `22nd`, and `1 deputy mayor` for « 1er adjoint » `1st deputy mayor`."""
+"""Ordinals: `2e` is `2nd`, `22th` is `22nd`, `VIIIe` is `8th`, and `1 deputy mayor` for « 1er adjoint » `1st deputy
+mayor`."""
 
 from __future__ import annotations
 
 import re
 
 from translate.repair.dates import MONTHS
+from translate.roman import value_of
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _ENGLISH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _FRENCH = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
+_ROMAN = re.compile(r"(?<![\w.,-])([IVXLC]{2,}|[VX])(?:è?[mM]e|[èe])(?!\w|-)")
 # What a model leaves of an ordinal: "2n", and the bare figure where nothing else can be meant (`Article 1` is right).
 _CUT = re.compile(r"(?<![\w.,])(\d+)[nrth](?!\w)")
 _RANKED = re.compile(
@@ -59,6 +62,16 @@ def ordinals(source: str, text: str) -> str:
         if not bare and _is_once(match[1], source):
             text = _ranked(match[1], text)
     return text
+
+
+def in_figures(source: str, text: str) -> str:
+    """Write in figures the Roman ordinals that came through as they were: `VIIIe` is `8th`."""
+
+    def figures(match: re.Match[str]) -> str:
+        value = value_of(match[1])
+        return _ordinal(str(value)) if value and match[0] in source else match[0]
+
+    return _ROMAN.sub(figures, text)
 
 
 def _ranked(digits: str, text: str) -> str:
