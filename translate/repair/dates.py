@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 
+from translate.repair.days import DAYS, MONTHS, NAMED_BY, rows
 from translate.repair.style import Style
 
-MONTHS = {
-    "janvier": "January", "février": "February", "fevrier": "February", "mars": "March", "avril": "April",
-    "mai": "May", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September",
-    "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
-}  # fmt: skip
-DAYS = {
-    "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
-    "samedi": "Saturday", "dimanche": "Sunday",
-}  # fmt: skip
 DIGIT = re.compile(r"\d")
 DATE = re.compile(
     rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?(?:\s+|(?P<hyphen>-))(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b"
@@ -25,16 +17,6 @@ DATE = re.compile(
 _STREET = re.compile(
     r"\b(?:rue|avenue|av\.|place|boulevard|bd|square|cours|quai|pont|impasse|stade|école|collège|lycée|station|métro)"
     r"\s+(?:du|le)\s+$",
-    re.IGNORECASE,
-)
-# What a date is of: "the September 11 attacks", but "September 11 has changed".
-_NAMED_BY = re.compile(
-    r"\s+(?:attacks?|bombings?|shootings?|terror\w*|parades?|ceremon\w+|celebrations?|festivities|holidays?|weekend"
-    r"|demonstrations?|march(?:es)?|revolution|commission|memorial|victims?|hijackers?)\b"
-)
-# « du 3 au 9 juillet »: two days of one month, told once.
-_DAYS = re.compile(
-    rf"(?<![\d⟪])(?P<first>[12]?\d|3[01])(?:er)?\s+(?:au|et|à|ou)\s+(?:le\s+)?(?P<last>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\b",
     re.IGNORECASE,
 )
 # « de vendredi soir à lundi matin », « dans la nuit du samedi 3 au dimanche 4 ».
@@ -65,15 +47,9 @@ def dates(source: str, text: str, style: Style) -> str:
     for match in DATE.finditer(source):
         if not is_street(match):
             text = _date(match, text, style)
+    for days in rows(source):
+        text = days.rewritten(text, style)
     if style.american:
-        for match in _DAYS.finditer(source):
-            first, last, month = int(match["first"]), int(match["last"]), MONTHS[match["month"].lower()]
-            text = re.sub(
-                rf"(?:\b{month}\s+)?(?<![\d.,:⟪])0?{first}(?:st|nd|rd|th)?(?P<to>\s+(?:to|and|or|until|through)\s+|\s?[–-]\s?)"
-                rf"(?:the\s+)?{month} {last}(?!\d)",
-                rf"{month} {first}\g<to>{last}",
-                text,
-            )
         told, turned = _NUMERIC.findall(source), {}
         for date in told:
             day, month, *year = date.split("/")
@@ -105,7 +81,7 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     written = f"{month} {day}{',' + end if year else ''}" if style.american else f"{day} {month}{end}"
 
     def place(found: re.Match[str]) -> str:
-        return (found["the"] or "") + written if _NAMED_BY.match(text, found.end()) else written
+        return (found["the"] or "") + written if NAMED_BY.match(text, found.end()) else written
 
     changed, count = re.subn(pattern, place, text, flags=re.IGNORECASE)
     if not count:

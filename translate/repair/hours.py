@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.dates import DAYS, MONTHS
+from translate.repair.days import DAYS, MONTHS
 
 TIME = re.compile(
     r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.repair.chronometer import PRIMES, chronometer
-from translate.repair.dates import DAYS, DIGIT, MONTHS, is_street
+from translate.repair.dates import DIGIT, is_street
+from translate.repair.days import DAYS, MONTHS, Days, rows
 from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day
 from translate.repair.numbers import (
     ABOUT,
@@ -33,11 +34,6 @@ _MONTH = "|".join(MONTHS)
 _DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:er)?"
 _WEEKDAY = f"(?:{'|'.join(DAYS)})"
 _FREE = r"(?<![\w⟪/.,-])"
-_RANGE = re.compile(
-    rf"{_FREE}(?:(?P<lead>du|de|entre)\s+)?(?:le\s+|les\s+)?(?P<day>{_DAY})(?:\s+(?P<first>{_MONTH}))?"
-    rf"\s*(?P<and>\bau\b|\bet\b|\bà\b|–|-)\s*(?:le\s+)?(?P<last>{_DAY})\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?\b",
-    re.IGNORECASE,
-)
 _DATE = re.compile(
     rf"{_FREE}(?P<the>le\s+)?(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:\s+|(?P<hyphen>-))"
     rf"(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?\b(?!-\w)",
@@ -121,8 +117,8 @@ def missing(quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
 
 
 def _dates(source: str, style: Style) -> Iterator[Quantity]:
-    for match in _RANGE.finditer(source):
-        yield _range(match, style)
+    for days in rows(source):
+        yield _row(days, style)
     for match in _DATE.finditer(source):
         if is_street(match):
             continue
@@ -159,25 +155,15 @@ def written_date(day: str, month: str, year: str | None, style: Style) -> str:
     return f"{number} {name}" + (f" {year}" if year else "")
 
 
-def _range(match: re.Match[str], style: Style) -> Quantity:
+def _row(days: Days, style: Style) -> Quantity:
     """Write `du 3 au 7 novembre 2023` as `from November 3 to 7, 2023` or `from 3 to 7 November 2023`."""
-    first, last = (int(re.sub(r"\D", "", match[name])) for name in ("day", "last"))
-    month, year = MONTHS[match["month"].lower()], match["year"]
-    lead = {"du": "from ", "de": "from ", "entre": "between "}.get((match["lead"] or "").lower(), "")
-    joint = {"au": " to ", "à": " to ", "et": " and "}.get(match["and"].lower(), "–")
-    if match["and"].lower() in {"et", "au", "à"} and not lead and joint == " to ":
-        lead = "from "
-    if match["first"]:
-        begin = MONTHS[match["first"].lower()]
-        written = f"{begin} {first}{joint}{month} {last}" if style.american else f"{first} {begin}{joint}{last} {month}"
-    else:
-        begin = month
-        written = f"{month} {first}{joint}{last}" if style.american else f"{first}{joint}{last} {month}"
-    written += (f", {year}" if style.american else f" {year}") if year else ""
-    needles = [_month(begin), _month(month), rf"(?<!\d)0?{first}(?!\d)", rf"(?<!\d)0?{last}(?!\d)"]
-    needles += [rf"\b{year}\b"] if year else []
-    kept = _all_in(*needles)
-    return Quantity(*match.span(), lead + written, "dates", kept, "" if lead else "on")
+    lead = days.lead or ("from " if days.days[0].joint == " to " else "")
+    needles = [_month(day.month) for day in days.days]
+    needles += [rf"(?<!\d)0?{day.number}(?!\d)" for day in days.days]
+    needles += [rf"\b{day.weekday}" for day in days.days if day.weekday]
+    needles += [rf"\b{days.year}\b"] if days.year else []
+    kept = _all_in(*dict.fromkeys(needles))
+    return Quantity(days.start, days.end, lead + days.written(style), "dates", kept, "" if lead else "on")
 
 
 def _month(name: str) -> str:
