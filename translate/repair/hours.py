@@ -60,10 +60,18 @@ _LASTS = re.compile(
     # « enfournez pour 1 h 15 », « j'en ai pour 2 h 30 », but « prévu pour 5 h 30 ».
     r"|(?:[Ee]nfourne[rz]|cuire|mijoter|reposer|mariner|lever|au (?:four|frais|réfrigérateur|congélateur)"
     r"|en\s+(?:ai|as|a|avons|avez|ont|avais|avait|aurai|aura|aurez))\s+pour"
-    # « un film (2 h 28) », but « la messe (2 h 30) » is at night.
-    r"|(?:films?|longs?[ -]métrages?|documentaires?|reportages?|trajets?|traversées?|randonnées?|boucles?|balades?)\b"
-    r"[^.;:()]{0,60}\()\s*$"
+    r"|(?:trajets?|traversées?|randonnées?|boucles?|balades?)\b[^.;:()]{0,60}\()\s*$"
 )
+# « un film (2 h 28) », « Concert de 2 h 30 », « « Anora » (2 h 19) », but « la messe (2 h 30) » is at night.
+_WORK = (
+    r"\b(?:[Ff]ilms?|[Ll]ongs?[ -]métrages?|[Dd]ocumentaires?|[Rr]eportages?|[Cc]omédies?|[Dd]rames?|[Tt]hrillers?"
+    r"|[Pp]olars?|[Ww]esterns?|[Bb]iopics?|[Dd]essins? animés?|[Tt]éléfilms?|[Ff]ictions?|[Ss]pectacles?|[Cc]oncerts?"
+    r"|[Rr]écita(?:ls?|ux)|[Oo]péras?|[Bb]allets?)\b"
+)
+_WORK_LASTS = re.compile(
+    rf"(?:{_WORK}(?:[^.;:()]{{0,60}}\(|(?:\s+[a-zéèêàâîôûç]+)?\s+(?:de\s*|d['’]))|[»”\"]⟪?\d*⟫?\s*\()\s*$"
+)
+_WORK_BY = re.compile(r"\),?\s+(?:(?:de|par|avec)\s+|d['’])⟪?\d*⟫?[A-ZÀÂÇÉÈÊÎÔ]")  # « Anora (2 h 19), de Sean Baker »
 _HOURS_OF_ONE = 5  # « un film de 4 h 30 », but « un atelier de 9 h 30 »
 # Alone in a cell or an item: « 1 h 30 », « 1 à 2 h », but « 02 h 15 » is on a clock.
 _FEW_ALONE = re.compile(
@@ -72,8 +80,8 @@ _FEW_ALONE = re.compile(
     r"(?:eures?)?(?:\s?\d\d)?(?:\s+environ)?\s*[).]?",
     re.IGNORECASE,
 )
-# « (1988, 2 h 28) », « (2 h 28, 1988) »: a film.
-_YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d,\s*$")
+# « (1988, 2 h 28) », « (France, 1988, 2 h 28) », « (2 h 28, 1988) »: a film.
+_YEAR_BEFORE = re.compile(r"\((?:[^()\d]*,\s*)?(?:19|20)\d\d,\s*$")
 _YEAR_AFTER = re.compile(r",\s*(?:19|20)\d\d\)")
 # « une nuit de 7 h 30 », « il a dormi 9 h », but « une nuit de 22 h à 6 h » and « l'express de nuit de 11 h 45 ».
 _LASTS_LONG = re.compile(
@@ -135,11 +143,22 @@ def is_length(match: re.Match[str], source: str) -> bool:
         ((of := _OF.match(source, match.end())) is not None and of["what"].islower())
         or _TAKES.search(before) is not None
         or _EVERY.search(before) is not None
-        or (short and _LASTS.search(before) is not None)
-        or (short and _YEAR_BEFORE.search(before) is not None and source.startswith(")", match.end()))
-        or (short and before.endswith("(") and _YEAR_AFTER.match(source, match.end()) is not None)
+        or (short and _lasts_short(match, source, before))
         or (_LASTS_LONG.search(before) is not None and _UP_TO.match(source, match.end()) is None)
         or _AFTERWARDS.match(source, match.end()) is not None
+    )
+
+
+def _lasts_short(match: re.Match[str], source: str, before: str) -> bool:
+    """Tell whether a few hours are those of a work, a way or the like, by what stands around them."""
+    if PART_OF_DAY.match(source, match.end()):
+        return False
+    return (
+        _LASTS.search(before) is not None
+        or (int(match["hour"]) > 0 and _WORK_LASTS.search(before) is not None)
+        or (before.endswith("(") and _WORK_BY.match(source, match.end()) is not None)
+        or (_YEAR_BEFORE.search(before) is not None and source.startswith(")", match.end()))
+        or (before.endswith("(") and _YEAR_AFTER.match(source, match.end()) is not None)
     )
 
 
