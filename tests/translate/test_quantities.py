@@ -68,6 +68,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("une semaine de 35 h 5 min", "35 hours 5 minutes", "35 hours 5 minutes"),
         ("couru en 0 h 45", "45 minutes", "45 minutes"),
         ("à 8 h ou 9 h", "at 8 a.m., 9 a.m.", "at 8:00, 9:00"),
+        ("à 13 heures, 18 heures et 20 heures", "at 1 p.m., 6 p.m., 8 p.m.", "at 13:00, 18:00, 20:00"),
         ("Début : 20 h. Fin : 23 h.", "8 p.m., 11 p.m.", "20:00, 23:00"),
         ("Il a plu 48 heures et 3 h", "48 hours, 3 hours", "48 hours, 3 hours"),
         ("ouvert 24 h/24 et 7j/7", "24 hours a day, 7 days a week", "24 hours a day, 7 days a week"),
@@ -152,6 +153,13 @@ def test_a_translation_is_asked_for_every_part_of_a_quantity(source: str, kept: 
     assert len(found) == 1
     assert missing(found, kept) == ()
     assert missing(found, lost) == found
+
+
+def test_a_time_without_its_half_of_the_day_does_not_keep_two() -> None:
+    both = find("à 8 heures et à 20 heures", US)
+    assert missing(both, "at 8 o'clock and at 20") == both
+    assert missing(both, "at 8 a.m. and at 8 p.m.") == ()
+    assert missing(find("à 20 heures", US), "at 8 o'clock") == ()
 
 
 @pytest.mark.parametrize(

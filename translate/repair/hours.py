@@ -33,10 +33,12 @@ _HOUR_AT = re.compile(
     rf"|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,|\b(?:{'|'.join(DAYS)})\s+(?:matin|soir))\s*$",
     re.IGNORECASE,
 )
-# « à 8 h ou 9 h », « à 8 ou 9 h »: what stands before the first says it of both.
-_CHAIN = re.compile(
-    r"(?:(?<![\d.,:/])\d{1,2}(?:\s?(?:h|heures?)(?:\s?[0-5]\d)?)?\s+(?:ou|et|puis)\s+)+$", re.IGNORECASE
+# « à 8 h ou 9 h », « à 8, 9 ou 10 h »: what stands before the first says it of all.
+_LINK = re.compile(
+    r"(?<![\d.,:/])(?P<hour>\d{1,2})(?P<unit>\s?(?:h|heures?)(?:\s?[0-5]\d)?)?(?:,?\s+(?:ou|et|puis)|(?P<comma>,))\s+$",
+    re.IGNORECASE,
 )
+_LONGEST_LINK = 24  # characters: « 10 heures 30, puis »
 _TO = re.compile(r"\bà\s*$")
 # « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
 _UNTIL = re.compile(r"(?:\d\s?(?:h|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
@@ -109,7 +111,7 @@ _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found says when for certain, not how long (« un vol de 3 h », « 35 heures »)."""
-    before = _CHAIN.sub("", source[: match.start()])
+    before = _before(match, source)
     if _LASTING.search(before) or is_length(match, source):
         return False
     if "heure" in match.group():
@@ -131,7 +133,7 @@ def is_open(match: re.Match[str], source: str) -> bool:
 
 def is_length(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found is a length of time for certain."""
-    before, short = _CHAIN.sub("", source[: match.start()]), int(match["hour"]) <= _HOURS_OF_ONE
+    before, short = _before(match, source), int(match["hour"]) <= _HOURS_OF_ONE
     told = _IN_MINUTES.match(source, match.end())
     if told and not (_HOUR_AT.search(before) and _DISTANT.match(source, told.end()) is None):
         return True
@@ -160,6 +162,19 @@ def _lasts_short(match: re.Match[str], source: str, before: str) -> bool:
         or (_YEAR_BEFORE.search(before) is not None and source.startswith(")", match.end()))
         or (before.endswith("(") and _YEAR_AFTER.match(source, match.end()) is not None)
     )
+
+
+def _before(match: re.Match[str], source: str) -> str:
+    """Return what stands before the first of the hours that `match` is told with: « à » of « à 8 h, 12 h et 20 h ».
+
+    A comma joins hours that ascend, and figures alone only to those that « et » or « ou » has joined.
+    """
+    before, hour, joined = source[: match.start()], int(match["hour"]), False
+    while (link := _LINK.search(before, max(0, len(before) - _LONGEST_LINK))) is not None:
+        if link["comma"] and (int(link["hour"]) >= hour or not (joined or link["unit"])):
+            break
+        before, hour, joined = before[: link.start()], int(link["hour"]), True
+    return before
 
 
 def is_at(before: str) -> bool:

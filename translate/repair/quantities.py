@@ -8,6 +8,7 @@ mended. `find` returns quantities in order and without overlap; the rule that ea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -195,9 +196,10 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
         else:
             said += rf"|\b(?:{match['days']}|five|six|seven) days (?:a|per|every|each) week|\bevery day\b"
         yield Quantity(*match.span(), always(match), "times", _all_in(said))
+    clock_faces = Counter(_face(match) for match in TIME.finditer(source))
     for match in TIME.finditer(source):
         if is_time_of_day(match, source):
-            yield _time(match, source, style)
+            yield _time(match, source, style, alone=clock_faces[_face(match)] == 1)
             continue
         length = _duration(match, source)
         open_kept = _either(length.kept, _time(match, source, style).kept)  # the English may say either
@@ -207,14 +209,21 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
             yield _duration(match, source)
 
 
-def _time(match: re.Match[str], source: str, style: Style) -> Quantity:
+def _face(match: re.Match[str]) -> tuple[int, str]:
+    """Return what a clock of twelve hours shows."""
+    return int(match["hour"]) % 12, match["minute"] or "00"
+
+
+def _time(match: re.Match[str], source: str, style: Style, *, alone: bool = True) -> Quantity:
+    """Return a time of day; "8 o'clock" keeps « 20 heures » where it is `alone`, not beside « 8 heures »."""
     hour, minute = int(match["hour"]), match["minute"] or "00"
     part = PART_OF_DAY.match(source, match.end())
     hour += 12 if part and part["late"] and hour < 12 else 0
     half = hour % 12 or 12
     meridiem = "a" if hour < 12 else "p"
     spelt = {(0, "00"): "midnight", (12, "00"): "noon|midday"}.get((hour, minute), r"(?!)")
-    on_the_hour = rf"|(?<![\d:.,]){half}\s?(?:{meridiem}\.?m\b|o['’]clock)" if minute == "00" else ""
+    o_clock = "|o['’]clock" if alone else ""
+    on_the_hour = rf"|(?<![\d:.,]){half}\s?(?:{meridiem}\.?m\b{o_clock})" if minute == "00" else ""
     kept = _all_in(
         rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from translate.repair.chronometer import measured
 from translate.repair.hours import (
@@ -39,31 +40,17 @@ def times(source: str, text: str, style: Style) -> str:
         if _figures(match) not in twice:
             text = _length(match, source, text)
     written: list[tuple[int, int]] = []  # where the times so far stand in the translation
-    for match in said_when:
-        if _figures(match) in twice:
-            continue
-        hour, minute = int(match["hour"]), match["minute"] or "00"
-        part = PART_OF_DAY.match(source, match.end())
-        late = part is not None and part["late"] is not None and hour < 12
-        form = (
-            rf"0?{hour}\s?(?:h|heures?|hours?)(?:\s?{minute})?(?![\w])"
-            if not match["minute"]
-            else (rf"0?{hour}\s?(?:h|heures?|hours?)\s?{minute}(?!\w|\s?min)")
-        )
-        half = hour % 12 or 12
-        colon = "[:.]" if match["minute"] else ":"  # British English has « 14.30 », a number where no minutes are told
-        meridiem = r"\s?[ap]\.?m\b\.?"
-        minutes = rf"0?(?:{hour}|{half}){colon}{minute}(?:{meridiem}|\s?hrs?\b)?(?!\w|[.,]\d|\s?[%€])"
-        half_of_day = "p" if hour + 12 * late >= 12 else "a"
-        right = rf"0?{half}(?:{colon}{minute}){'' if match['minute'] else '?'}\s?{half_of_day}\.?m\b\.?(?!\w)"
-        # The same time first, then its figures, then an hour that lost its minutes or the half of its day.
-        for said in (right, rf"{form}|{minutes}", rf"0?(?:{hour}|{half}){meridiem}(?!\w)"):
-            pattern = re.compile(rf"(?<![\d:.,⟪€$£])(?:{said}){_SAID_AGAIN if late else ''}")
-            free = (each for each in pattern.finditer(text) if not _within(each.span(), written))
-            if (place := next(free, None)) is not None:
-                at = is_at(source[: match.start()])
-                text = _write(text, place.span(), clock(hour + 12 * late, minute, style), written, at)
-                break
+    todo = [match for match in said_when if _figures(match) not in twice]
+    for forms in (_right, _wrong):  # what is right for one time is not to be taken for another
+        left = []
+        for match in todo:
+            span = _place(forms(match, source), text, written)
+            if span is None:
+                left.append(match)
+                continue
+            time = clock(_hour(match, source), match["minute"] or "00", style)
+            text = _write(text, span, time, written, is_at(source[: match.start()]))
+        todo = left
     for match in ALWAYS.finditer(source):
         hours, days = match["hours"], match["days"]
         copied = (
@@ -73,6 +60,61 @@ def times(source: str, text: str, style: Style) -> str:
         )
         text = re.sub(rf"(?<![\w⟪/.,:]){copied}(?![\w/:])", always(match), text, count=1)
     return _TWO_STOPS.sub("", text)
+
+
+def _hour(match: re.Match[str], source: str) -> int:
+    """Return the hour of a time of day, that of « 8 h du soir » on a clock of twenty-four."""
+    return int(match["hour"]) + 12 * _is_late(match, source)
+
+
+def _is_late(match: re.Match[str], source: str) -> bool:
+    part = PART_OF_DAY.match(source, match.end())
+    return part is not None and part["late"] is not None and int(match["hour"]) < 12
+
+
+def _right(match: re.Match[str], source: str) -> tuple[str, ...]:
+    """Return the pattern of a time of day as English tells it, with its half of the day."""
+    hour, minute = _hour(match, source), match["minute"]
+    told = rf"[:.]{minute}" if minute else "(?::00)?"
+    half_of_day = "p" if hour >= 12 else "a"
+    return (rf"0?{hour % 12 or 12}{told}\s?{half_of_day}\.?m\b\.?(?!\w){_again(match, source)}",)
+
+
+def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
+    """Return the patterns of what a machine made of a time of day, the likelier first: its figures, an hour that lost
+    its minutes or the half of its day, or its unit."""
+    hour, minute = int(match["hour"]), match["minute"]
+    half, end = hour % 12 or 12, _again(match, source)
+    form = rf"0?{hour}\s?(?:h|heures?|hours?)"
+    if minute:
+        form += rf"\s?{minute}(?!\w|\s?min)"
+    else:
+        o_clock = rf"|{hour}\s?o['’]clock" if hour > 12 else ""
+        form = rf"(?:{form}(?:\s?00)?(?!\w){o_clock})"
+    colon = "[:.]" if minute else ":"  # British English has « 14.30 », a number where no minutes are told
+    meridiem = r"\s?[ap]\.?m\b\.?"
+    minutes = rf"0?(?:{hour}|{half}){colon}{minute or '00'}(?:{meridiem}|\s?hrs?\b)?(?!\w|[.,]\d|\s?[%€])"
+    lost = rf"0?(?:{hour}|{half}){meridiem}(?!\w)"
+    return rf"(?:{form}|{minutes}){end}", lost + end, "(?!)" if minute else _bare(hour, source)
+
+
+def _again(match: re.Match[str], source: str) -> str:
+    return _SAID_AGAIN if _is_late(match, source) else ""
+
+
+def _place(forms: Sequence[str], text: str, written: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return where the first of these forms stands that the times so far have left."""
+    for form in forms:
+        for found in re.finditer(rf"(?<![\d:.,⟪€$£])(?:{form})", text):
+            if not _within(found.span(), written):
+                return found.span()
+    return None
+
+
+def _bare(hour: int, source: str) -> str:
+    """Return a pattern of "at 20" without its unit, where an hour is one of the clock only and no other figure's."""
+    alone = hour > 12 and len(re.findall(rf"(?<!\d){hour}(?!\d)", source)) == 1
+    return rf"(?<=\b[Aa]t ){hour}(?=\s*(?:[,.;:!?)](?!\d)|(?:and|or)\b|$))" if alone else "(?!)"
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
