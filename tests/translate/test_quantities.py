@@ -137,6 +137,9 @@ def test_what_is_no_quantity_is_left_alone(source: str) -> None:
         ("Concert 20 h", "Concert 20 hours", "Concert 20 a.m."),
         ("Concert 20 h", "Concert 8 p.m.", "Concert 8 a.m."),
         ("Il a couru 3 h.", "He ran 3 hours.", "He ran 3 a.m."),
+        ("dure 24 heures", "lasts 24 hours", "lasts 24"),
+        ("en 48 h", "a 48-hour delay", "in 48"),
+        ("en 0 h 45", "in 45 minutes", "in 45"),
         ("3 milliards d'euros", "3 billion euros", "3 million euros"),
         ("12 €", "12 euros", "12 dollars"),
         ("5 %", "five percent", "5 points"),
@@ -273,6 +276,12 @@ def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> 
             ("Le chat vaut ⟪0⟫1 200⟪1⟫ € ici.", "The cat is worth ⟪0⟫1,200⟪1⟫ € here."),
             ("Le chat vaut ⟪0⟫ ici.", "The cat is worth ⟪0⟫ here."),
             "The cat is worth <b>€1,200</b> here.",
+        ),
+        (  # a length of time that lost its unit
+            "Le chat dort en <b>24 h</b> ici.",
+            ("Le chat dort en ⟪0⟫24 h⟪1⟫ ici.", "The cat sleeps in ⟪0⟫24⟪1⟫ here."),
+            ("Le chat dort en ⟪0⟫ ici.", "The cat sleeps in ⟪0⟫ here."),
+            "The cat sleeps in <b>24 hours</b> here.",
         ),
         (  # the preposition stands outside
             "Le chat dort le 3 <i>mai</i> ici.",

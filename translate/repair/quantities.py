@@ -64,6 +64,8 @@ _SCALED = re.compile(
     rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}(?P<scale>millions?|milliards?|billions?)\b(?:\s+de\b|\s+d['’])?"
 )
 _HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
+_HOUR_NAMED = re.compile(r"\b(?:hours?|hrs?|o['’]clock)\b|\d\s?h\b", re.IGNORECASE)
+_MINUTE_NAMED = re.compile(r"\bmin(?:ute)?s?\b|\d\s?min\b", re.IGNORECASE)
 _MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{UNITS})(?![\w/'’])")
 _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\b", re.IGNORECASE)
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
@@ -235,7 +237,10 @@ def _time(match: re.Match[str], source: str, style: Style, *, alone: bool = True
 def _duration(match: re.Match[str], source: str) -> Quantity:
     end, english = length_of(match, source)
     wanted = set(re.findall(r"\d+", english))
-    return Quantity(match.start(), end, english, "times", lambda text: wanted <= set(values(text)))
+    unit = _HOUR_NAMED if " hour" in english else _MINUTE_NAMED
+    return Quantity(
+        match.start(), end, english, "times", lambda text: wanted <= set(values(text)) and bool(unit.search(text))
+    )
 
 
 def _sums(source: str, style: Style) -> Iterator[Quantity]:
