@@ -366,6 +366,14 @@ CASES = [
     (US, "À 20 heures.", "At 8 o'clock in the evening.", "At 8 o'clock in the evening."),
     (US, "À 8 heures et à 20 heures.", "At 8 o'clock and at 20.", "At 8 o'clock and at 8 p.m."),
     (US, "Les 20 ont dîné à 20 heures.", "The team dined at 20.", "The team dined at 20."),
+    (US, "Le match débute à 21H00.", "The game begins at 21H00.", "The game begins at 9 p.m."),
+    (GB, "Le séisme de 02H35.", "The 02H35 quake.", "The 2:35 quake."),
+    (US, "Ouvert 24H/24 et 7J/7, de 9H à 17H.", "Open 24H/24 and 7J/7, from 9H to 17H.",
+     "Open 24 hours a day and 7 days a week, from 9 a.m. to 5 p.m."),
+    (US, "C2H6, C6H12 et Meteor-2H.", "C2H6, C6H12 and Meteor-2H.", "C2H6, C6H12 and Meteor-2H."),
+    (US, "De 9H-12H à 14H-18H", "From 9H-12H to 14H-18H", "From 9 a.m.-noon to 2 p.m.-6 p.m."),
+    (US, "Elle a mis 2H30.", "She took 2H30.", "She took 2 hours 30 minutes."),
+    (US, "21H00", "21H00", "9 p.m."),
     (US, "Il faut 8 h ou 9 h.", "It takes 8 h or 9 a.m.", "It takes 8 hours or 9 hours."),
     (US, "Début : 20 h", "Beginning: 20 h", "Beginning: 8 p.m."),
     (GB, "Début : 20 h", "Beginning: 20 a.m.", "Beginning: 20:00"),
@@ -515,7 +523,7 @@ def test_the_quotes_of_the_translation_follow_the_source() -> None:
 @pytest.mark.parametrize(
     "text",
     """3,50 €|3,50\u00a0€|1.234,50|1\u202f234,5|12 000|+2,5 %|25 %|10-20 %|(3,5)|1 000 – 2 000 €|3,5 M€|5 $ US
-    |12/03/2024|12/03/24|12/03/2024 14 h 30|14h30|9h30-12h30|3,50 € / 4,20 €""".split("|"),
+    |12/03/2024|12/03/24|12/03/2024 14 h 30|14h30|21H00|9h30-12h30|3,50 € / 4,20 €""".split("|"),
 )
 def test_a_figure_for_readers_is_told(text: str) -> None:
     assert is_figure(text)
@@ -535,6 +543,7 @@ def test_what_names_rather_than_counts_is_no_figure(text: str) -> None:
 def test_a_time_under_a_heading_that_says_how_long_is_no_figure() -> None:
     assert is_figure("6 h 30", "Départ")
     assert not is_figure("6 h 30", "Durée moyenne")
+    assert not is_figure("6H30", "Durée moyenne")
     assert is_figure("3,50 €", "Durée moyenne")
 
 

@@ -9,7 +9,7 @@ from translate.repair.dates import DIGIT
 _PRIME, _TWO_PRIMES = "['’′]", "(?:[\"”″]|''|’’|′′)"
 # Times of sport: « 9"91 », « 1'44"22 », « 4 h 12'35" ». Without hours and hundredths, « 6'2" » may be feet and inches.
 PRIMES = re.compile(
-    rf"(?<![\w⟪.,:'’\"])(?:(?P<hours>\d{{1,2}})\s?h\s?(?=\d{{1,2}}\s?{_PRIME}))?(?:(?P<minutes>\d{{1,2}})\s?{_PRIME}\s?)?"
+    rf"(?<![\w⟪.,:'’\"])(?:(?P<hours>\d{{1,2}})\s?[hH]\s?(?=\d{{1,2}}\s?{_PRIME}))?(?:(?P<minutes>\d{{1,2}})\s?{_PRIME}\s?)?"
     rf"(?P<seconds>\d{{1,2}})\s?{_TWO_PRIMES}(?:(?P<hundredths>\d{{1,3}})|(?(hours)|(?!)))(?![\w{_PRIME[1:-1]}\"])"
 )
 _SECONDS = re.compile(r"\b[Ee]n\s+(?P<seconds>\d{1,2})\s?s\s?(?P<hundredths>\d{2})(?!\w)")
@@ -61,7 +61,7 @@ def _seconds(match: re.Match[str], point: str) -> str:
 
 def _copied_primes(match: re.Match[str]) -> re.Pattern[str]:
     hours, minutes, hundredths = match["hours"], match["minutes"], match["hundredths"]
-    lead = rf"{hours}(?:\s?(?:h|hours?)\s?|:)" if hours else ""
+    lead = rf"{hours}(?:\s?(?:[hH]|hours?)\s?|:)" if hours else ""
     lead += rf"{minutes}\s?{_PRIME}\s?" if minutes else ""
     end = rf"\s?{_TWO_PRIMES}\s?{hundredths}(?:\s?(?:s|sec|seconds?))?" if hundredths else rf"(?:\s?{_TWO_PRIMES})?"
     return re.compile(rf"(?<![\w⟪.,:'’]){lead}{match['seconds']}{end}(?!\w)")

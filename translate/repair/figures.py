@@ -19,7 +19,7 @@ _WITH_SIGN = (
     rf"(?:{_NUMBER}|\d+(?:\.\d+)?){_GAP}(?:[%‰]|°C|(?:{'|'.join(SCALES)})?{_GAP}[€$£¥](?:{_GAP}(?:US|CA|AU|HK))?)"
 )
 _DATE = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d)"
-_TIME = rf"(?:0?[6-9]|1\d|2[0-3]){_GAP}h{_GAP}[0-5]\d"  # alone, « 1 h 30 » is rather how long than when
+_TIME = rf"(?:0?[6-9]|1\d|2[0-3]){_GAP}[hH]{_GAP}[0-5]\d"  # alone, « 1 h 30 » is rather how long than when
 _HOW_LONG = re.compile(r"\b(?:durées?|temps|longueur)\b", re.IGNORECASE)
 _FIGURE = rf"[+±−~≈<>≤≥-]?{_GAP}(?:{_DATE}(?:{SPACES}{_TIME})?|{_TIME}|{_WITH_SIGN}|{_NUMBER})"
 _ALONE = re.compile(rf"\(?(?:(?:{_NUMBER}|\d+){_JOINT})?{_FIGURE}(?:{_JOINT}{_FIGURE})*+\)?")
@@ -33,6 +33,6 @@ def is_figure(text: str, heading: str = "") -> bool:
     times under a heading that says how long (« Durée »).
     """
     text = text.strip()
-    if "h" in text and _HOW_LONG.search(heading):
+    if "h" in text.lower() and _HOW_LONG.search(heading):
         return False
     return len(text) <= LONGEST and _ALONE.fullmatch(text) is not None and not find(text)

@@ -9,13 +9,16 @@ import re
 
 from translate.repair.days import DAYS, MONTHS
 
+# « 21H00 » as news agencies write it, but not the letter of « C2H6 » or « Meteor-2H ».
+_NO_NAME = "".join(rf"(?<!{before}{figures})" for before in ("[A-Z]", "[A-GI-Za-z]-") for figures in (r"\d", r"\d\d"))
+_UNIT = rf"(?:h|heures?|{_NO_NAME}H)"
 TIME = re.compile(
-    r"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|heures?)(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
-    r"(?!\s?/(?!\s?\d{1,2}\s?h)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
+    rf"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?{_UNIT}(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
+    r"(?!\s?/(?!\s?\d{1,2}\s?[hH])|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
     r"(?!\s?(?:\d{1,2}\s?)?['’′]\s?\d)"  # « 4 h 12'35" »
 )
-_A_DAY = r"(?P<hours>\d{1,2})\s?(?:h|heures?)\s?(?:/|sur\b)\s?24(?:\s?(?:h|heures?))?(?![\w/])"
-_A_WEEK = r"(?P<days>[5-7])\s?(?:j|jours?)\s?(?:/|sur\b)\s?7(?:\s?(?:j|jours?))?(?![\w/])"
+_A_DAY = rf"(?P<hours>\d{{1,2}})\s?{_UNIT}\s?(?:/|sur\b)\s?24(?:\s?{_UNIT})?(?![\w/])"
+_A_WEEK = r"(?P<days>[5-7])\s?(?:[jJ]|jours?)\s?(?:/|sur\b)\s?7(?:\s?(?:[jJ]|jours?))?(?![\w/])"
 # « 24 h/24 et 7 j/7 », « 7 jours sur 7 »: how much of each day or week.
 ALWAYS = re.compile(rf"(?<![\w⟪/.,-])(?:{_A_DAY}|{_A_WEEK})")
 _AT = re.compile(
@@ -41,7 +44,7 @@ _LINK = re.compile(
 _LONGEST_LINK = 24  # characters: « 10 heures 30, puis »
 _TO = re.compile(r"\bà\s*$")
 # « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
-_UNTIL = re.compile(r"(?:\d\s?(?:h|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
+_UNTIL = re.compile(r"(?:\d\s?(?:[hH]|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
 _LASTING = re.compile(
     r"\b(?:(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
     r"(?:\s+de|\s+d['’])?|(?:vol|marche|route|pause|travail)\s*:)\s*$",
@@ -93,7 +96,7 @@ _LASTS_LONG = re.compile(
 )
 _UP_TO = re.compile(r"\s*(?:à|-|–)\s*(?:\d|midi\b|minuit\b)")
 _EVERY = re.compile(r"\b[Tt]outes les\s+(?:\d{1,2}\s*(?:à|ou|-|–)\s*)?$")  # « toutes les 4 à 6 h »
-_TO_HOUR = re.compile(r"\s?[-–]\s?\d{1,2}\s?h(?:\s?\d\d)?\b(?!\s+(?:de\b|d['’]))")  # « 9h-12h »
+_TO_HOUR = re.compile(r"\s?[-–]\s?\d{1,2}\s?[hH](?:\s?\d\d)?\b(?!\s+(?:de\b|d['’]))")  # « 9h-12h »
 _AFTERWARDS = re.compile(
     r"\s+(?:plus tard|plus tôt|de plus|de moins|de retard|d['’]avance|d['’]affilée"
     r"|par (?:jour|nuit|semaine|mois|an))\b"

@@ -63,7 +63,7 @@ _PERCENT = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?:%|(?P<wo
 _SCALED = re.compile(
     rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}(?P<scale>millions?|milliards?|billions?)\b(?:\s+de\b|\s+d['’])?"
 )
-_HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|h)(?P<minute>)(?![\w/])")
+_HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|[hH])(?P<minute>)(?![\w/])")
 _HOUR_NAMED = re.compile(r"\b(?:hours?|hrs?|o['’]clock)\b|\d\s?h\b", re.IGNORECASE)
 _MINUTE_NAMED = re.compile(r"\bmin(?:ute)?s?\b|\d\s?min\b", re.IGNORECASE)
 _MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{UNITS})(?![\w/'’])")

@@ -54,9 +54,9 @@ def times(source: str, text: str, style: Style) -> str:
     for match in ALWAYS.finditer(source):
         hours, days = match["hours"], match["days"]
         copied = (
-            rf"{hours}(?:\s?(?:h|heures?|hours?|[ap]\.m\.))?{_OUT_OF}24(?:\s?(?:h|hours?))?"
+            rf"{hours}(?:\s?(?:[hH]|heures?|hours?|[ap]\.m\.))?{_OUT_OF}24(?:\s?(?:[hH]|hours?))?"
             if hours
-            else rf"{days}\s?(?:j|jours?|days?){_OUT_OF}7(?:\s?(?:j|days?))?"
+            else rf"{days}\s?(?:[jJ]|jours?|days?){_OUT_OF}7(?:\s?(?:[jJ]|days?))?"
         )
         text = re.sub(rf"(?<![\w⟪/.,:]){copied}(?![\w/:])", always(match), text, count=1)
     return _TWO_STOPS.sub("", text)
@@ -85,7 +85,7 @@ def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
     its minutes or the half of its day, or its unit."""
     hour, minute = int(match["hour"]), match["minute"]
     half, end = hour % 12 or 12, _again(match, source)
-    form = rf"0?{hour}\s?(?:h|heures?|hours?)"
+    form = rf"0?{hour}\s?(?:[hH]|heures?|hours?)"
     if minute:
         form += rf"\s?{minute}(?!\w|\s?min)"
     else:
@@ -147,7 +147,7 @@ def _reads_as_time(match: re.Match[str], text: str) -> bool:
 def _length(match: re.Match[str], source: str, text: str) -> str:
     """Write a length of time that was copied, or taken for a time of day, in words: `3 h 30` → `3 hours 30 minutes`."""
     _, hours, minutes, seconds = length_in(match, source)
-    hour = rf"0?{hours}\s?(?:h|heures?|hours?)"
+    hour = rf"0?{hours}\s?(?:[hH]|heures?|hours?)"
     if seconds:
         said = rf"{hour}\s?{minutes}\s?m(?:in(?:ute)?s?|n)\s?{seconds}\s?s(?:ec(?:ond)?s?)?(?!\w)"
     elif minutes:
@@ -155,7 +155,7 @@ def _length(match: re.Match[str], source: str, text: str) -> str:
         colon = rf"0?{hours}:{minutes}(?:\s?[ap]\.m\.)?(?![\w:'’-]|\.\d|\s?(?:[ap]\.?m\b|hrs?\b|h\b|hours?\b|min))"
         said = rf"(?:{copied}|{colon})"
     else:
-        said = rf"0?{hours}\s?(?:h(?![\w/-])(?!\s?\d)|[ap]\.m\.)"
+        said = rf"0?{hours}\s?(?:[hH](?![\w/-])(?!\s?\d)|[ap]\.m\.)"
     return re.sub(rf"(?<![\d:.,⟪€$£-]){said}", length(hours, minutes, seconds), text)
 
 
