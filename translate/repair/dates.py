@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.repair.days import DAYS, MONTHS, NAMED_BY, rows
+from translate.repair.numeric_dates import AND, american
 from translate.repair.style import Style
 
 DIGIT = re.compile(r"\d")
@@ -25,14 +26,8 @@ _WEEKDAYS = re.compile(
     rf"(?:\s+(?:matin|midi|après-midi|soir))?\s+(?:jusqu['’])?(?:à|au)\s+(?P<last>{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
-_AND = r"\s*(?:,|[–-]|\b(?:et|ou|au|à|and|or|to|through|until)\b)\s*(?:(?:le|du|the|from|on)\s+)?"
-# « les 24/02 et 25/02/2024 »: the year of the last is that of the first too.
-_NUMERIC = re.compile(
-    r"(?<![\d/⟪])(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d"
-    rf"|\d\d/\d\d(?=(?:{_AND}\d\d/\d\d)*{_AND}\d\d/\d\d/(?:\d{{4}}|\d\d)(?![\d/])))(?![\d/])"
-)
 # « T1 2024 », « T1 et T2 2024 »: quarters of a year, told in its letter; T1 alone may be anything.
-_QUARTER = re.compile(rf"\bT(?P<number>[1-4])(?=(?:{_AND}T[1-4])*\s(?:19|20)\d\d\b)")
+_QUARTER = re.compile(rf"\bT(?P<number>[1-4])(?=(?:{AND}T[1-4])*\s(?:19|20)\d\d\b)")
 
 
 def dates(source: str, text: str, style: Style) -> str:
@@ -50,15 +45,7 @@ def dates(source: str, text: str, style: Style) -> str:
     for days in rows(source):
         text = days.rewritten(text, style)
     if style.american:
-        told, turned = _NUMERIC.findall(source), {}
-        for date in told:
-            day, month, *year = date.split("/")
-            if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-                turned[date] = "/".join((month, day, *year))
-        american = [turned[date] for date in told if date in turned]
-        found = _NUMERIC.findall(text)
-        if found != american and not set(found) & (set(american) - turned.keys()):  # else they are so already
-            text = _NUMERIC.sub(lambda match: turned.get(match.group(), match.group()), text)
+        text = american(source, text)
     return text
 
 
