@@ -238,6 +238,8 @@ CASES = [
      "He leaves on November 17, 2023, in the evening."),
     (US, "Mercredi 3 avril 2024, à 17 h 35.", "Wednesday, 3 April 3, 2024, at 17:35.",
      "Wednesday, April 3, 2024, at 5:35 p.m."),
+    (GB, "Lundi 3 avril, il part.", "On Monday, April 3, he leaves.", "On Monday 3 April, he leaves."),
+    (US, "Lundi 3 avril, il part.", "On Monday the 3rd of April, he leaves.", "On Monday, April 3, he leaves."),
     (GB, "Le 3 avril, il part.", "On 3 April 3, he leaves.", "On 3 April, he leaves."),
     (US, "Le 3 avril 2024, à 3 h.", "On 3 April 3 2024, at 3 a.m.", "On April 3, 2024, at 3 a.m."),
     (US, "Le 3 avril, 3 chats.", "On 3 April, 3 cats.", "On April 3, 3 cats."),

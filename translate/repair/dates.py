@@ -26,6 +26,7 @@ _WEEKDAYS = re.compile(
     rf"(?:\s+(?:matin|midi|après-midi|soir))?\s+(?:jusqu['’])?(?:à|au)\s+(?P<last>{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(DAYS)}),?\s+(?:le\s+)?\Z", re.IGNORECASE)
 # « T1 2024 », « T1 et T2 2024 »: quarters of a year, told in its letter; T1 alone may be anything.
 _QUARTER = re.compile(rf"\bT(?P<number>[1-4])(?=(?:{AND}T[1-4])*\s(?:19|20)\d\d\b)")
 
@@ -63,11 +64,15 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     doubled = rf"(?:,?\s+{number}(?=,?\s+{year}\b))?" if year else doubled
     day_first = rf"{number}{gap}(?:of\s+)?{names}(?!\w){doubled}{tail}"
     month_first = rf"{names}{gap}(?:the\s+)?{number}(?!\d){tail}"
-    pattern = rf"(?P<the>\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
+    weekday = _weekday_before(match)
+    lead = rf"(?P<weekday>\b{weekday},?\s+)?" if weekday else "(?P<weekday>(?!))?"
+    pattern = rf"{lead}(?P<the>\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
     end = f" {year}" if year else ""
     written = f"{month} {day}{',' + end if year else ''}" if style.american else f"{day} {month}{end}"
 
     def place(found: re.Match[str]) -> str:
+        if found["weekday"]:
+            return f"{weekday}{',' if style.american else ''} {written}"
         return (found["the"] or "") + written if NAMED_BY.match(text, found.end()) else written
 
     changed, count = re.subn(pattern, place, text, flags=re.IGNORECASE)
@@ -76,6 +81,12 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     if style.american and year:  # a comma closes the year inside a sentence
         changed = re.sub(rf"({re.escape(written)})(?=\s+[a-z])", r"\1,", changed)
     return changed
+
+
+def _weekday_before(match: re.Match[str]) -> str:
+    """Return the English of the day of the week that stands before a date: « lundi 3 mai »."""
+    found = _WEEKDAY.search(match.string, 0, match.start())
+    return DAYS[found["day"].lower()] if found else ""
 
 
 def is_street(match: re.Match[str]) -> bool:
