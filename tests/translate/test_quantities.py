@@ -31,6 +31,8 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("les 2, 3 et 4 mars", "on March 2, 3 and 4", "on 2, 3 and 4 March"),
         ("du 3 au 5 et du 8 au 9 mai", "from May 3 to 5 and from 8 to 9", "from 3 to 5 and from 8 to 9 May"),
         ("du lundi 3 au mardi 4 mai", "from Monday, May 3, to Tuesday, May 4", "from Monday 3 to Tuesday 4 May"),
+        ("le ven. 12 janv. 2022", "on Friday, January 12, 2022", "on Friday 12 January 2022"),
+        ("avr. 2024, au bord de la mer.", "April 2024", "April 2024"),
         ("Il part vendredi soir", "on Friday evening", "on Friday evening"),
         ("depuis lundi", "Monday", "Monday"),
         ("en novembre 2023", "November 2023", "November 2023"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.days import MONTHS
+from translate.repair.calendar import MONTHS
 
 _STREET = (
     r"(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]ll[ée]es?|[Cc]hemin|[Rr]oute|[Ii]mpasse|[Cc]ours"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.days import DAYS, MONTHS, NAMED_BY, rows
+from translate.repair.calendar import DAYS, MONTH, MONTHS, SHORT, WEEKDAY, in_full, month, weekday
+from translate.repair.days import NAMED_BY, rows
 from translate.repair.numeric_dates import AND, american
 from translate.repair.style import Style
 
 DIGIT = re.compile(r"\d")
 DATE = re.compile(
-    rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?(?:\s+|(?P<hyphen>-))(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?\b"
-    r"(?!-\w)",
+    rf"(?<![\d⟪])(?P<day>\d{{1,2}})(?:er)?(?:\s+|(?P<hyphen>-))(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}})\b(?!-\w))?",
     re.IGNORECASE,
 )
 # A hyphenated date is a day that has a name (« le 14-Juillet »), or the name of a street (« rue du 11-Novembre »).
@@ -26,7 +26,9 @@ _WEEKDAYS = re.compile(
     rf"(?:\s+(?:matin|midi|après-midi|soir))?\s+(?:jusqu['’])?(?:à|au)\s+(?P<last>{'|'.join(DAYS)})\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(DAYS)}),?\s+(?:le\s+)?\Z", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(rf"(?P<day>{WEEKDAY}),?\s+(?:le\s+)?\Z", re.IGNORECASE)
+_LONGEST_WEEKDAY = 16  # characters: « mercredi, le »
+_SHORT = re.compile(SHORT, re.IGNORECASE)
 # « T1 2024 », « T1 et T2 2024 »: quarters of a year, told in its letter; T1 alone may be anything.
 _QUARTER = re.compile(rf"\bT(?P<number>[1-4])(?=(?:{AND}T[1-4])*\s(?:19|20)\d\d\b)")
 
@@ -36,6 +38,8 @@ def dates(source: str, text: str, style: Style) -> str:
     for match in _WEEKDAYS.finditer(source):
         begins, ends = DAYS[match["first"].lower()], DAYS[match["last"].lower()]
         text = re.sub(rf"(\b{begins}\b[^.;:!?]{{0,30}}?) on (?=(?:the )?{ends}\b)", r"\1 to ", text, count=1)
+    for short in _SHORT.finditer(source):  # the stop of « dim. soir », which a machine keeps behind the whole name
+        text = re.sub(rf"\b({in_full(short['short'])})\.(?=[,;:)]|\s+[a-z\d(])", r"\1", text)
     if not DIGIT.search(source):
         return text
     if _QUARTER.search(source):
@@ -53,8 +57,8 @@ def dates(source: str, text: str, style: Style) -> str:
 def _date(match: re.Match[str], text: str, style: Style) -> str:
     day, year = int(match["day"]), match["year"]
     french = match["month"].lower()
-    month = MONTHS[french]
-    names = rf"(?:{month}|{french}|{month[:3]}\.)"
+    name = month(french)
+    names = rf"(?:{name}|{re.escape(french)}|{name[:3]}t?\.)"  # "Sept."
     gap = r"(?:\s+|-)" if match["hyphen"] else r"\s+"
     tail = rf"(?:,?\s+{year}\b)?" if year else ""
     number = rf"0?{day}(?:st|nd|rd|th|er)?"
@@ -64,15 +68,15 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     doubled = rf"(?:,?\s+{number}(?=,?\s+{year}\b))?" if year else doubled
     day_first = rf"{number}{gap}(?:of\s+)?{names}(?!\w){doubled}{tail}"
     month_first = rf"{names}{gap}(?:the\s+)?{number}(?!\d){tail}"
-    weekday = _weekday_before(match)
-    lead = rf"(?P<weekday>\b{weekday},?\s+)?" if weekday else "(?P<weekday>(?!))?"
+    before = _weekday_before(match)
+    lead = rf"(?P<weekday>\b(?:{before}|{before[:3]}\.),?\s+)?" if before else "(?P<weekday>(?!))?"
     pattern = rf"{lead}(?P<the>\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
     end = f" {year}" if year else ""
-    written = f"{month} {day}{',' + end if year else ''}" if style.american else f"{day} {month}{end}"
+    written = f"{name} {day}{',' + end if year else ''}" if style.american else f"{day} {name}{end}"
 
     def place(found: re.Match[str]) -> str:
         if found["weekday"]:
-            return f"{weekday}{',' if style.american else ''} {written}"
+            return f"{before}{',' if style.american else ''} {written}"
         return (found["the"] or "") + written if NAMED_BY.match(text, found.end()) else written
 
     changed, count = re.subn(pattern, place, text, flags=re.IGNORECASE)
@@ -85,8 +89,8 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
 
 def _weekday_before(match: re.Match[str]) -> str:
     """Return the English of the day of the week that stands before a date: « lundi 3 mai »."""
-    found = _WEEKDAY.search(match.string, 0, match.start())
-    return DAYS[found["day"].lower()] if found else ""
+    found = _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - _LONGEST_WEEKDAY), match.start())
+    return weekday(found["day"]) if found else ""
 
 
 def is_street(match: re.Match[str]) -> bool:

@@ -6,35 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from translate.repair.calendar import MONTH, WEEKDAY, month, weekday
 from translate.repair.style import Style
 
-MONTHS = {
-    "janvier": "January", "février": "February", "fevrier": "February", "mars": "March", "avril": "April",
-    "mai": "May", "juin": "June", "juillet": "July", "août": "August", "aout": "August", "septembre": "September",
-    "octobre": "October", "novembre": "November", "décembre": "December", "decembre": "December",
-}  # fmt: skip
-DAYS = {
-    "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
-    "samedi": "Saturday", "dimanche": "Sunday",
-}  # fmt: skip
 # What a date is of: "the September 11 attacks", but "September 11 has changed".
 NAMED_BY = re.compile(
     r"\s+(?:attacks?|bombings?|shootings?|terror\w*|parades?|ceremon\w+|celebrations?|festivities|holidays?|weekend"
     r"|demonstrations?|march(?:es)?|revolution|commission|memorial|victims?|hijackers?)\b"
 )
 MOST = 12  # days of one row
-_DAY = rf"(?:les?\s+|(?<=\bet )du\s+)?(?:(?:{'|'.join(DAYS)}),?\s+)?(?:[12]?\d|3[01]|0[1-9])(?:er)?(?!\d)"
-_MONTH = rf"\s+(?:{'|'.join(MONTHS)})\b"
+_DAY = rf"(?:les?\s+|(?<=\bet )du\s+)?(?:{WEEKDAY},?\s+)?(?:[12]?\d|3[01]|0[1-9])(?:er)?(?!\d)"
 _JOINT = r"(?:,\s+|\s*[–-]\s*|\s+(?:au|et|à|ou)\s+)"
 _ROW = re.compile(
     r"(?<![\w⟪/.,-])(?P<lead>(?:du|de|entre)\s+)?"
-    rf"(?P<days>(?:{_DAY}(?:{_MONTH})?{_JOINT}){{1,{MOST - 1}}}{_DAY}{_MONTH})"
-    r"(?:\s+(?P<year>\d{4}))?\b(?!-\w)",
+    rf"(?P<days>(?:{_DAY}(?:\s+{MONTH})?{_JOINT}){{1,{MOST - 1}}}{_DAY}\s+{MONTH})(?:\s+(?P<year>\d{{4}})\b(?!-\w))?",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    rf"(?P<les>les\s+)?(?:le\s+|(?P<again>du\s+))?(?:(?P<weekday>{'|'.join(DAYS)}),?\s+)?(?P<day>\d+)(?:er)?"
-    rf"(?:\s+(?P<month>{'|'.join(MONTHS)})\b)?(?P<joint>{_JOINT})?",
+    rf"(?P<les>les\s+)?(?:le\s+|(?P<again>du\s+))?(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<day>\d+)(?:er)?"
+    rf"(?:\s+(?P<month>{MONTH}))?(?P<joint>{_JOINT})?",
     re.IGNORECASE,
 )
 _LEADS = {"du": "from ", "de": "from ", "entre": "between "}
@@ -132,16 +122,16 @@ def rows(text: str) -> Iterator[Days]:
 
 def _days(found: list[re.Match[str]]) -> Iterator[Day]:
     for place, one in enumerate(found):
-        month = next(other["month"] for other in found[place:] if other["month"])
+        named = next(other["month"] for other in found[place:] if other["month"])
         joint = (one["joint"] or "").strip().lower()
         joint = _JOINTS.get(joint, "–") if joint else ""
         if place + 1 < len(found) and found[place + 1]["again"]:
             joint += "from "
-        weekday = DAYS[one["weekday"].lower()] if one["weekday"] else ""
-        yield Day(int(one["day"]), MONTHS[month.lower()], one["month"] is not None, weekday, joint)
+        day = weekday(one["weekday"]) if one["weekday"] else ""
+        yield Day(int(one["day"]), month(named), one["month"] is not None, day, joint)
 
 
 def _said(day: Day) -> str:
-    weekday = rf"{day.weekday},?\s+(?:the\s+)?" if day.weekday else ""
+    on = rf"(?:{day.weekday}|{day.weekday[:3]}\.),?\s+(?:the\s+)?" if day.weekday else ""
     number = rf"0?{day.number}(?:st|nd|rd|th)?(?!\d)"
-    return rf"(?:the\s+)?{weekday}(?:{day.month}\s+(?:the\s+)?{number}|{number}(?:\s+(?:of\s+)?{day.month}\b)?)"
+    return rf"(?:the\s+)?{on}(?:{day.month}\s+(?:the\s+)?{number}|{number}(?:\s+(?:of\s+)?{day.month}\b)?)"

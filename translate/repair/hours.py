@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.days import DAYS, MONTHS
+from translate.repair.calendar import DAYS, MONTHS
 
 # « 21H00 » as news agencies write it, but not the letter of « C2H6 » or « Meteor-2H ».
 _NO_NAME = "".join(rf"(?<!{before}{figures})" for before in ("[A-Z]", "[A-GI-Za-z]-") for figures in (r"\d", r"\d\d"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.days import DAYS
+from translate.repair.calendar import WEEKDAY
 
 AND = r"\s*(?:,|[–-]|\b(?:et|ou|au|à|and|or|to|through|until)\b)\s*(?:(?:le|du|the|from|on)\s+)?"
 # « les 24/02 et 25/02/2024 »: the year of the last is that of the first too.
@@ -20,7 +20,7 @@ _DATED = re.compile(_FULL)
 _DAY_AND_MONTH = re.compile(_SHORT)
 # « au 30/09 », « du 28/12 au 03/01 », « lundi 15/06 ».
 _SAYS_DATE = re.compile(
-    rf"\b(?P<word>les?|au|du|des|(?P<weekday>{'|'.join(DAYS)}|(?:lun|mar|mer|jeu|ven|sam|dim)\.))\s+"
+    rf"\b(?P<word>les?|au|du|des|(?P<weekday>{WEEKDAY}))\s+"
     rf"(?P<row>{_SHORT}(?:{AND}{_SHORT})*)",
     re.IGNORECASE,
 )

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from translate.repair.calendar import DAYS, MONTH, MONTHS, WEEKDAY, month, weekday
 from translate.repair.chronometer import PRIMES, chronometer
 from translate.repair.dates import DIGIT, is_street
-from translate.repair.days import DAYS, MONTHS, Days, rows
+from translate.repair.days import Days, rows
 from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day
 from translate.repair.numbers import (
     ABOUT,
@@ -36,11 +37,11 @@ _DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:er)?"
 _WEEKDAY = f"(?:{'|'.join(DAYS)})"
 _FREE = r"(?<![\w⟪/.,-])"
 _DATE = re.compile(
-    rf"{_FREE}(?P<the>le\s+)?(?:(?P<weekday>{_WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:\s+|(?P<hyphen>-))"
-    rf"(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?\b(?!-\w)",
+    rf"{_FREE}(?P<the>le\s+)?(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<day>{_DAY})(?:\s+|(?P<hyphen>-))"
+    rf"(?P<month>{MONTH})(?:\s+(?P<year>\d{{4}})\b(?!-\w))?",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"{_FREE}(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"{_FREE}(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE)
 # Alone, `mars` is a planet too and `mai` a word of other tongues: a preposition must say that a month is meant.
 _MONTH_ALONE = re.compile(
     rf"(?:(?<=\ben )|(?<=\bdébut )|(?<=\bfin )|(?<=\bmi-)|(?<=\bmois de )|(?<=\bmois d['’]))(?P<month>{_MONTH})\b",
@@ -126,13 +127,13 @@ def _dates(source: str, style: Style) -> Iterator[Quantity]:
         if is_street(match):
             continue
         written = written_date(match["day"], match["month"], match["year"], style)
-        weekday = DAYS.get((match["weekday"] or "").lower(), "")
-        if weekday:
-            written = f"{weekday}{',' if style.american else ''} {written}"
-        alone = (match["the"] is None and not weekday) or match["hyphen"] is not None
+        on = weekday(match["weekday"]) if match["weekday"] else ""
+        if on:
+            written = f"{on}{',' if style.american else ''} {written}"
+        alone = (match["the"] is None and not on) or match["hyphen"] is not None
         before = source[: match.start()]
         says_when = not alone and not _BEFORE_DATE.search(before) and not _SUBJECT.match(source, match.end())
-        yield Quantity(*match.span(), written, "dates", _date_kept(match, weekday), "on" if says_when else "")
+        yield Quantity(*match.span(), written, "dates", _date_kept(match, on), "on" if says_when else "")
     for match in _DAY_ALONE.finditer(source):
         before = source[: match.start()]
         if _EVERY.search(before):
@@ -141,18 +142,18 @@ def _dates(source: str, style: Style) -> Iterator[Quantity]:
         on = "" if _BEFORE_DATE.search(before) or (not before.strip() and match.end() == len(source.rstrip())) else "on"
         yield Quantity(*match.span(), day + _PARTS.get(match["part"] or "", ""), "dates", _all_in(rf"\b{day}\b"), on)
     for match in _MONTH_YEAR.finditer(source):
-        month = MONTHS[match["month"].lower()]
+        name = month(match["month"])
         yield Quantity(
-            *match.span(), f"{month} {match['year']}", "dates", _all_in(_month(month), rf"\b{match['year']}\b")
+            *match.span(), f"{name} {match['year']}", "dates", _all_in(_month(name), rf"\b{match['year']}\b")
         )
     for match in _MONTH_ALONE.finditer(source):
-        month = MONTHS[match["month"].lower()]
-        yield Quantity(*match.span(), month, "dates", _all_in(_month(month)))
+        name = month(match["month"])
+        yield Quantity(*match.span(), name, "dates", _all_in(_month(name)))
 
 
-def written_date(day: str, month: str, year: str | None, style: Style) -> str:
+def written_date(day: str, french: str, year: str | None, style: Style) -> str:
     """Write a date as the locale does: `November 17, 2023` or `17 November 2023`."""
-    number, name = int(re.sub(r"\D", "", day)), MONTHS[month.lower()]
+    number, name = int(re.sub(r"\D", "", day)), month(french)
     if style.american:
         return f"{name} {number}" + (f", {year}" if year else "")
     return f"{number} {name}" + (f" {year}" if year else "")
@@ -174,8 +175,8 @@ def _month(name: str) -> str:
 
 
 def _date_kept(match: re.Match[str], weekday: str) -> Kept:
-    day, month, year = int(re.sub(r"\D", "", match["day"])), MONTHS[match["month"].lower()], match["year"]
-    name = _month(month)
+    day, year = int(re.sub(r"\D", "", match["day"])), match["year"]
+    name = _month(month(match["month"]))
     number = rf"0?{day}(?:st|nd|rd|th)?(?![\d:])"
     either = rf"{name}\s+(?:the\s+)?{number}|(?<![\d,.]){number}\s+(?:of\s+)?{name}"
     return _all_in(either, *([rf"\b{year}\b"] if year else []), *([rf"\b{weekday}"] if weekday else []))
@@ -338,7 +339,7 @@ def _approximations(source: str, _: Style) -> Iterator[Quantity]:
 
 # By rule; no quantity is without the clue, which most sentences lack.
 _SEARCHES: tuple[tuple[str, re.Pattern[str], Callable[[str, Style], Iterator[Quantity]]], ...] = (
-    ("dates", re.compile(rf"\b(?:{_MONTH}|{_WEEKDAY})", re.IGNORECASE), _dates),
+    ("dates", re.compile(rf"\b(?:{MONTH}|{WEEKDAY})", re.IGNORECASE), _dates),
     ("times", DIGIT, _times),
     ("money", DIGIT, _sums),
     ("numbers", DIGIT, _numbers),
