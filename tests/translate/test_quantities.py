@@ -33,6 +33,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("du lundi 3 au mardi 4 mai", "from Monday, May 3, to Tuesday, May 4", "from Monday 3 to Tuesday 4 May"),
         ("le ven. 12 janv. 2022", "on Friday, January 12, 2022", "on Friday 12 January 2022"),
         ("avr. 2024, au bord de la mer.", "April 2024", "April 2024"),
+        ("Vendredi 5 et samedi 6 mai", "Friday, May 5, and Saturday, May 6", "Friday 5 and Saturday 6 May"),
         ("Il part vendredi soir", "on Friday evening", "on Friday evening"),
         ("depuis lundi", "Monday", "Monday"),
         ("en novembre 2023", "November 2023", "November 2023"),

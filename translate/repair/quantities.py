@@ -122,7 +122,7 @@ def missing(quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
 
 def _dates(source: str, style: Style) -> Iterator[Quantity]:
     for days in rows(source):
-        yield _row(days, style)
+        yield _row(days, source, style)
     for match in _DATE.finditer(source):
         if is_street(match):
             continue
@@ -159,7 +159,7 @@ def written_date(day: str, french: str, year: str | None, style: Style) -> str:
     return f"{number} {name}" + (f" {year}" if year else "")
 
 
-def _row(days: Days, style: Style) -> Quantity:
+def _row(days: Days, source: str, style: Style) -> Quantity:
     """Write `du 3 au 7 novembre 2023` as `from November 3 to 7, 2023` or `from 3 to 7 November 2023`."""
     lead = days.lead or ("from " if days.days[0].joint == " to " else "")
     needles = [_month(day.month) for day in days.days]
@@ -167,7 +167,8 @@ def _row(days: Days, style: Style) -> Quantity:
     needles += [rf"\b{day.weekday}" for day in days.days if day.weekday]
     needles += [rf"\b{days.year}\b"] if days.year else []
     kept = _all_in(*dict.fromkeys(needles))
-    return Quantity(days.start, days.end, lead + days.written(style), "dates", kept, "" if lead else "on")
+    heading = source[days.start : days.end] == source.strip(" .") and not source.lstrip().lower().startswith("le")
+    return Quantity(days.start, days.end, lead + days.written(style), "dates", kept, "" if lead or heading else "on")
 
 
 def _month(name: str) -> str:
