@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.dates import MONTHS
+from translate.repair.calendar import MONTHS
 from translate.roman import value_of
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
