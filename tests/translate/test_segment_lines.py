@@ -41,6 +41,14 @@ LAYOUTS: dict[str, tuple[str, list[list[str]]]] = {
         [["La société est dirigée par Claire Aubry depuis 2014."]],
     ),
     "a cut after M. is joined": ("Le départ de M.\nAubry surprend.", [["Le départ de M. Aubry surprend."]]),
+    "lines of one word are labels, be they articles or prepositions": (
+        "Un\nDeux\nTrois",
+        [["Un"], ["Deux"], ["Trois"]],
+    ),
+    "of two lines of one word the second goes on only with a small letter": (
+        "Pour\nContre\n\nDans\nla maison",
+        [["Pour"], ["Contre"], ["Dans la maison"]],
+    ),
     "a cut before a number is joined after a word that asks for more": (
         "Il a payé la somme de\n300 euros.",
         [["Il a payé la somme de 300 euros."]],

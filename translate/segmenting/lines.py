@@ -84,12 +84,15 @@ class _Line:
 
     @property
     def asks(self) -> bool:
-        """Whether the line stops where no sentence can: after an article, a preposition, a comma, `M.`"""
+        """Whether the line stops where no sentence can: after an article, a preposition, a comma, `M.`
+
+        A word alone on its line is a label or a choice («Un», «Pour», «De») rather than the first of a sentence.
+        """
         tail = self.tail
         if _ASKING_MARK.search(tail):
             return True
         word = _LAST_WORD.search(tail)
-        if word is None:
+        if word is None or word.start() == 0:
             return False
         last = word.group(1)
         return last.lower() in ASKING or (last[0].isupper() and last.endswith(".") and last[:-1].lower() in TITLES)
