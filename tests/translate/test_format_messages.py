@@ -110,6 +110,59 @@ def test_only_the_values_change(name: str, source: str, expected: str) -> None:
     assert english(name, source.replace("\n", "\r\n")) == expected.replace("\n", "\r\n")
 
 
+LINES = [
+    (r"Bonjour,\nle fichier dort.\n\nChat", r"Hello,\nthe file sleeps.\n\nCat"),
+    (r"Chat\nChien\nMaison", r"Cat\nDog\nHouse"),
+    (r"Un\nDes\nMaison", r"A\nSome\nHouse"),
+    (r"Le chat.\n  Le chien.  \n", r"The cat.\n  The dog.  \n"),
+    (r"\n\n Chat !\n", r"\n\n Cat!\n"),
+    (r"Chat\tChien", r"Cat\tDog"),
+    (r"Enregistrer le chat dans la maison\navec le chien", r"Save the cat in the house\nwith the dog"),
+    (r"Ouvrir :\n- le chat %s\n- le chien", r"Open:\n- the cat %s\n- the dog"),
+]
+VALUES = {
+    "json": '{{"a": "{}"}}',
+    "strings": '"a" = "{}";\n',
+    "properties": "a={}\n",
+    "android": "<resources><string name='a'>{}</string></resources>",
+}
+
+
+@pytest.mark.parametrize("name", VALUES)
+@pytest.mark.parametrize(("source", "expected"), LINES)
+def test_each_line_of_a_message_is_translated_by_itself_and_no_line_end_moves(
+    name: str, source: str, expected: str
+) -> None:
+    assert english(name, VALUES[name].format(source)) == VALUES[name].format(expected)
+
+
+@pytest.mark.parametrize("name", VALUES)
+@pytest.mark.parametrize("source", [source for source, _ in LINES])
+def test_lines_of_a_message_are_those_that_a_catalogue_would_have(name: str, source: str) -> None:
+    catalogue = get("po").read(f'msgid "{source}"\nmsgstr ""\n'.encode(), source="msgid")
+    document = get(name).read(VALUES[name].format(source).encode())
+    assert [each.source for each in document.segments] == [each.source for each in catalogue.segments]
+
+
+@pytest.mark.parametrize(("name", "line_end"), [("json", r"\r\n"), ("strings", r"\r\n"), ("json", r"\r")])
+def test_line_ends_of_other_systems_part_lines_too_and_a_pair_is_one(name: str, line_end: str) -> None:
+    source = VALUES[name].format(line_end.join(["Chat noir", "Chien", "", "Le grand chien dort avec", "le chat."]))
+    document = get(name).read(source.encode())
+    assert [each.source for each in document.segments] == ["Chat noir", "Chien", "Le grand chien dort avec le chat."]
+    assert english(name, source).count(line_end) == 4
+
+
+def test_an_escaped_line_end_in_what_is_opaque_and_a_backslash_before_n_part_nothing() -> None:
+    whole = r"<resources><string name='a'>le chat \\noir dort</string></resources>"
+    assert len(get("android").read(whole.encode()).segments) == 1
+    tagged = r"<resources><string name='a'><a href='x\ny'>le chat</a>\n<b>Le chien</b></string></resources>"
+    assert english("android", tagged) == tagged.replace("le chat", "the cat").replace("Le chien", "The dog")
+    kept = r"<resources><string name='a'>le chat <g>a\nb</g> dort</string></resources>"
+    assert english("android", kept) == kept.replace("le chat", "the cat").replace("dort", "sleeps")
+    quoted = r"a=le chat '{\n}' dort {0}" + "\n"
+    assert english("properties", quoted) == quoted.replace("le chat", "the cat").replace("dort", "sleeps")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "translation", "expected"),
     [

@@ -19,6 +19,7 @@ _ESCAPE = re.compile(
     rf"{_TAG}|\\\\|{SURROGATES}|\\u[0-9A-Fa-f]{{4}}|\\['\"@?]|\"|&(?:apos|#\d+|#x[0-9A-Fa-f]+);", re.DOTALL
 )
 _MARKUP = re.compile(f"({_TAG})", re.DOTALL)
+_BREAK = re.compile(rf"{_TAG}|\\(?:([nt])|.)", re.DOTALL)
 # A bare quotation mark keeps white space and is no part of the text; in its place stands what no XML file can hold.
 _BARE = "\x1f"
 _SYNTAX = re.compile(r"[<>&\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # stays an escape: it would be markup, or no text
@@ -52,7 +53,8 @@ def _string(text: str, element: Element, context: str) -> Iterator[Place]:
     opaque = [(where[spans[first]], where[spans[last]]) for first, last in found.unit.opaque]
     opaque += [match.span() for match in re.finditer(_BARE, content)]
     borders = tuple(where[spans[edge]] for edge in found.unit.borders)
-    unit = Unit(content, tuple(sorted(opaque)), context, SegmentKind.ITEM, borders)
+    breaks = tuple(match.span() for match in _BREAK.finditer(content) if match[1])
+    unit = Unit(content, tuple(sorted(opaque)), context, SegmentKind.ITEM, borders, breaks)
     yield Place((element.inner,), unit, _in_cdata if "<![CDATA[" in raw else _in_xml, offsets)
 
 

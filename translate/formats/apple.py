@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from translate.errors import InputError
-from translate.formats.escapes import ESCAPE, decode, encode, opaque
+from translate.formats.escapes import ESCAPE, breaks, decode, encode, opaque
 from translate.formats.keys import with_accelerators
 from translate.formats.spliced import Place, SplicedFormat, decoded, line_of
 from translate.formats.units import Unit
@@ -30,7 +30,8 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         if part["key"] is None:
             continue
         content, offsets = decoded(part["value"], part.start("value"), ESCAPE, decode)
-        yield Place((part.span("value"),), Unit(content, opaque(content), part["key"].strip('"')), _escaped, offsets)
+        unit = Unit(content, opaque(content), part["key"].strip('"'), breaks=breaks(content))
+        yield Place((part.span("value"),), unit, _escaped, offsets)
 
 
 def _escaped(new: str, _: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 SURROGATES = r"\\[uU][dD][89abAB][0-9A-Fa-f]{2}\\[uU][dD][c-fC-F][0-9A-Fa-f]{2}"
-# Line ends and tabs stay escapes: they part sentences, and come out as they went in.
+# Line ends and tabs stay escapes, told by `breaks`: they part sentences, and come out as they went in.
 ESCAPE = re.compile(rf"{SURROGATES}|\\[uU][0-9A-Fa-f]{{4}}|\\[^uUntrbfv]", re.DOTALL)
-# Behind an escaped backslash too, but not its second half: `\\n` is no line end.
-HARD = re.compile(r"(?:(?<!\\)|(?<=(?<!\\)\\\\))(?:\\[ntrbfv])+")
+# What the escapes of line ends and tabs show, as long as they are; `\b` shows nothing, and is kept like a placeholder.
+BREAKS = {"\\n": " \n", "\\r": " \r", "\\t": " \t", "\\f": " \f", "\\v": " \v"}
+_BREAK = re.compile(r"\\(?:([nrtfv])|.)", re.DOTALL)  # a backslash takes what stands behind it: `\\n` is no line end
 _CODE = re.compile(r"(?<![\w:\\])(?:\\\\[A-Za-z](?![^\W_]))+")  # `\\n` is typed or searched for; `C:\\n` is a path
 _STAYS = {"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\b": r"\b", "\f": r"\f"}
 
@@ -27,8 +28,13 @@ def decode(escape: str) -> str:
 
 
 def opaque(content: str) -> tuple[tuple[int, int], ...]:
-    """Return where escapes stand in what was decoded that are no word, or part of none."""
-    return tuple(sorted(match.span() for pattern in (HARD, _CODE) for match in pattern.finditer(content)))
+    """Return where escapes stand in what was decoded that are no word, or part of none, nor `breaks`."""
+    return tuple(match.span() for match in _CODE.finditer(content))
+
+
+def breaks(content: str) -> tuple[tuple[int, int], ...]:
+    """Return where the escapes of line ends and tabs stand in what was decoded."""
+    return tuple(match.span() for match in _BREAK.finditer(content) if match[1])
 
 
 def encode(text: str, letters: str = "ntrbfv") -> str:

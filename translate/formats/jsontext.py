@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from translate.errors import InputError
-from translate.formats.escapes import ESCAPE, decode, encode, only_ascii, opaque
+from translate.formats.escapes import ESCAPE, breaks, decode, encode, only_ascii, opaque
 from translate.formats.keys import with_accelerators
 from translate.formats.spliced import Change, Place, SplicedFormat, decoded
 from translate.formats.units import Unit
@@ -49,7 +49,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
             if any(name.startswith("@") for name in names) or (chrome and _SILENT & set(names[1:])):
                 continue
             content, offsets = decoded(token["string"], token.start("string"), ESCAPE, decode)
-            unit = Unit(content, opaque(content), ".".join(names))
+            unit = Unit(content, opaque(content), ".".join(names), breaks=breaks(content))
             yield Place((token.span("string"),), unit, _ascii if ascii else _escaped, offsets)
 
 

@@ -45,6 +45,7 @@ def _bare(place: Place, marker: str) -> Place:
         text=place.unit.text[:at] + place.unit.text[at + 1 :],
         opaque=without(place.unit.opaque),
         borders=tuple(map(moved, place.unit.borders)),
+        breaks=without(place.unit.breaks),
     )
     offsets = (*place.offsets[: at + 1], *place.offsets[at + 2 :])  # the letter begins at its marker
     return replace(place, unit=unit, offsets=offsets, write=_Marking(place.write, marker))

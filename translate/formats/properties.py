@@ -13,7 +13,7 @@ from typing import Any
 
 from translate.document import Document
 from translate.errors import InputError
-from translate.formats.escapes import ESCAPE, decode, encode, only_ascii, opaque
+from translate.formats.escapes import ESCAPE, breaks, decode, encode, only_ascii, opaque
 from translate.formats.keys import with_accelerators
 from translate.formats.spliced import Place, SplicedFormat, decoded
 from translate.formats.units import Span, Unit
@@ -41,7 +41,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         whole = opaque(content)
         if message:
             whole = _with(whole, [_moved(quote.span(), entry.start("value"), offsets) for quote in _quoted(raw)])
-        unit = Unit(content, whole, entry["key"])
+        unit = Unit(content, whole, entry["key"], breaks=breaks(content))
         yield Place((entry.span("value"),), unit, _Writer(message, text.isascii()), offsets)
 
 

@@ -149,11 +149,11 @@ def _changes(text: str, place: Place, segments: Sequence[Segment], translations:
     if place.offsets is not None:
         for segment in segments:
             if segment.index in translations:
-                new = rebuilt_segment(place.unit.text, segment, translations[segment.index])
+                new = rebuilt_segment(place.unit, segment, translations[segment.index])
                 start, end = place.offsets[segment.start], place.offsets[segment.end]
                 yield (start, end), place.write(new, text[start:end])
         return
-    new_text = rebuilt(place.unit.text, segments, translations)
+    new_text = rebuilt(place.unit, segments, translations)
     if new_text is None:
         return
     if len(place.ranges) == 1:

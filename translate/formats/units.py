@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.document import Segment, SegmentKind
+from translate.formats.escapes import BREAKS
 from translate.formats.raised import lowered, raised
 from translate.formats.settings import is_setting
 from translate.patterns import Kind, find, tag_name
@@ -24,6 +25,7 @@ LETTER = re.compile(r"[^\W\d_]")
 LINE_END = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")  # one or several: a blank line between is kept too
 _APART = frozenset({Kind.TAG, Kind.SYNTAX, Kind.RESERVED})  # stands beside the words, not among them
 _CUT = re.compile(r"[\t\v\f\x85\u2028\u2029]+")
+_CR_LF = re.compile(r" \r \n")  # two escapes, one line end
 
 Span = tuple[int, int]
 Segmenter = Callable[[str], Iterable[Segment]]
@@ -34,7 +36,9 @@ class Unit:
     """A stretch of language: a message, a paragraph, a cell.
 
     `opaque` are the stretches of `text`, in order and without overlap, that must come out letter for letter.
-    `context` and `kind` are handed to its segments. `borders` are offsets that no sentence crosses.
+    `context` and `kind` are handed to its segments. `borders` are offsets that no sentence crosses. `breaks` are the
+    stretches that stand for line ends and tabs though they are written as escapes of two characters (`\\n`); what is
+    opaque has none.
     """
 
     text: str
@@ -42,6 +46,18 @@ class Unit:
     context: str = ""
     kind: SegmentKind = SegmentKind.ITEM
     borders: tuple[int, ...] = ()
+    breaks: tuple[Span, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The text as its reader sees it, as long as it is written: with line ends and tabs for their escapes."""
+        if not self.breaks:
+            return self.text
+        shown = list(self.text)
+        for start, end in self.breaks:
+            if not _inside(start, self.opaque):
+                shown[start:end] = BREAKS[self.text[start:end]]
+        return _CR_LF.sub("  \r\n", "".join(shown))
 
 
 def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: bool = False) -> tuple[Segment, ...]:
@@ -57,7 +73,7 @@ def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: b
     found: list[Segment] = []
     for block, unit in enumerate(units):
         for start, end, kind in _sentences(unit, find_sentences, is_wanted):
-            source, opaque = joined(unit.text, start, end, unit.opaque)
+            source, opaque = joined(unit.shown, start, end, unit.opaque)
             if figures:
                 source, opaque = lowered(source, opaque)
             found.append(Segment(len(found), start, end, source, block, kind, unit.context, opaque))
@@ -72,7 +88,7 @@ def by_unit(segments: Iterable[Segment]) -> dict[int, list[Segment]]:
     return grouped
 
 
-def rebuilt(text: str, segments: Sequence[Segment], translations: Mapping[int, str]) -> str | None:
+def rebuilt(unit: Unit, segments: Sequence[Segment], translations: Mapping[int, str]) -> str | None:
     """Return a unit's text with its translated segments in place; None when none of them is translated."""
     if not any(segment.index in translations for segment in segments):
         return None
@@ -80,14 +96,14 @@ def rebuilt(text: str, segments: Sequence[Segment], translations: Mapping[int, s
     for segment in segments:
         if segment.index not in translations:
             continue
-        parts += [text[position : segment.start], rebuilt_segment(text, segment, translations[segment.index])]
+        parts += [unit.text[position : segment.start], rebuilt_segment(unit, segment, translations[segment.index])]
         position = segment.end
-    return "".join([*parts, text[position:]])
+    return "".join([*parts, unit.text[position:]])
 
 
-def rebuilt_segment(text: str, segment: Segment, translation: str) -> str:
+def rebuilt_segment(unit: Unit, segment: Segment, translation: str) -> str:
     """Return what stands in a segment's place in its unit: the translation, over as many lines as the source had."""
-    covered = text[segment.start : segment.end]
+    written, covered = (text[segment.start : segment.end] for text in (unit.text, unit.shown))
     if segment.source == covered:
         return translation
     gaps: list[str] = []
@@ -97,7 +113,7 @@ def rebuilt_segment(text: str, segment: Segment, translation: str) -> str:
         before = gap.start() - position
         if segment.source.startswith(gap.group(), joined + before):
             continue
-        gaps.append(gap.group())
+        gaps.append(written[gap.start() : gap.end()])
         widths.append(before)
         joined += before + 1
         position = gap.end()
@@ -181,7 +197,7 @@ def _sentences(
     unit: Unit, segmenter: Segmenter, is_wanted: Callable[[str], bool]
 ) -> Iterator[tuple[int, int, SegmentKind]]:
     """Yield where the sentences of a unit that are wanted stand, and their kinds."""
-    if not any(map(str.isalnum, unit.text)) or is_setting(_without(unit, 0, len(unit.text)).strip()):
+    if not any(map(str.isalnum, unit.shown)) or is_setting(_without(unit, 0, len(unit.text)).strip()):
         return
     masked, borders = _masked(unit)
     for first, last in pairwise(borders):
@@ -200,7 +216,7 @@ def _masked(unit: Unit) -> tuple[str, list[int]]:
 
     The second value are the borders that no sentence crosses.
     """
-    text = unit.text
+    text = unit.shown
     borders = {0, len(text), *unit.borders}
     stretches = [(start, end, _stands_apart(text[start:end])) for start, end in unit.opaque]
     for start, end, kind in find(text):
@@ -230,10 +246,10 @@ def _stands_apart(text: str) -> bool:
 
 def _without(unit: Unit, start: int, end: int) -> str:
     """Return the text of a sentence without its opaque stretches."""
-    kept, position = [], start
+    kept, position, text = [], start, unit.shown
     for first, last in unit.opaque:
         if last <= position or first >= end:
             continue
-        kept.append(unit.text[position : max(first, position)])
+        kept.append(text[position : max(first, position)])
         position = max(position, last)
-    return "".join([*kept, unit.text[position:end]])
+    return "".join([*kept, text[position:end]])
