@@ -12,8 +12,8 @@ from translate.capitals import Capitals, written
 from translate.checks import Unit as Checked
 from translate.checks import check_segment
 from translate.document import Finding, Origin, Severity, TermUse, Translation
+from translate.entities import decode, moved
 from translate.inline import filled, stopped, tightened, unquoted
-from translate.patterns import decode_letters
 from translate.plan import Plan, Unit
 from translate.protect import protect, restore
 from translate.render import Rendered
@@ -72,10 +72,11 @@ def finish_remembered(plan: Plan, target: str, matcher: Matcher) -> Translation:
 
 def finish_copied(plan: Plan, style: Style) -> Translation:
     """Return a segment that needs no translation: numbers, sums and dates in English form, all else as it stands."""
-    protected = protect(plan.segment.source, plan.segment.opaque)
+    read, offsets = decode(plan.segment.source, plan.segment.opaque)
+    protected = protect(read, moved(plan.segment.opaque, offsets))
     form = replace(style, off=style.off | {"capitals", "end-punctuation", "spelling"})
     text, lost = restore(repair(protected.text, protected.text, form), protected.marks)
-    return Translation(plan.segment, plan.segment.source if lost else text, Origin.COPIED)
+    return Translation(plan.segment, plan.segment.source if lost or text == read else text, Origin.COPIED)
 
 
 def _finished(unit: Unit, rendered: Rendered, style: Style, meanings: Meanings) -> str:
@@ -135,7 +136,8 @@ def _checked(plan: Plan, translation: Translation, how: dict[int, str], matcher:
     verdicts = terms.finished(translation.text, plan, plan.first)
     uses = tuple(_use(verdict, how.get(place, "")) for place, verdict in enumerate(verdicts))
     findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts, matcher)]
-    unit = Checked(translation.text, decode_letters(plan.segment.source)[0], plan.segment.index, plan.terms)
+    source, _ = decode(plan.segment.source, plan.segment.opaque)
+    unit = Checked(translation.text, source, plan.segment.index, plan.terms)
     known = {(finding.check, finding.message) for finding in findings}
     findings += [
         finding for finding in check_segment(unit, skip=_CHECKED_HERE) if (finding.check, finding.message) not in known

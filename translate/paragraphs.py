@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from translate.document import Origin, Translation
+from translate.entities import decoded
 from translate.repair.quotes import across
 
 
@@ -22,7 +23,7 @@ def _joined(group: Iterator[Translation]) -> Sequence[Translation]:
     paragraph = list(group)
     if len(paragraph) == 1:
         return paragraph
-    texts = across([each.segment.source for each in paragraph], [each.text for each in paragraph])
+    texts = across([decoded(each.segment.source) for each in paragraph], [each.text for each in paragraph])
     return [
         _beginning(each, text) if each.origin is Origin.MACHINE and text != each.text else each
         for each, text in zip(paragraph, texts, strict=True)

@@ -165,7 +165,6 @@ _TRAILING = ".,;:!?…'’"
 _COMPLEX_ARGUMENT = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")
 _BRANCH = re.compile(r"\s*(?:=\d+|\w+)\s*\{")
 _TAG_NAME = re.compile(r"</?\s*([\w:.-]+)")
-_LETTER_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 def find(text: str) -> tuple[Stretch, ...]:
@@ -200,7 +199,8 @@ def without_overlap(stretches: list[Stretch]) -> tuple[Stretch, ...]:
 def is_letter_entity(entity: str) -> bool:
     """Tell whether a character reference is part of a word (`&eacute;`, the apostrophe `&#039;`).
 
-    Such a one is language: it belongs to the word it stands in and is decoded before translation.
+    Such a one is language: it belongs to the word it stands in and is decoded before translation, as are some others
+    (`translate.entities`).
     """
     character = html.unescape(entity)
     return len(character) == 1 and (character.isalpha() or character in "'’")
@@ -214,27 +214,6 @@ def tag_name(tag: str) -> tuple[str, str] | None:
         return "close", name[1].lower()
     lone = tag.endswith("/>") or name[1].lower() in {"br", "hr", "img", "input", "wbr", "meta", "link"}
     return ("empty" if lone else "open"), name[1].lower()
-
-
-def decode_letters(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """Decode the character references inside words; return the text and, for each of its offsets, that in `text`.
-
-    The second value is None when nothing was decoded. Its last entry stands for the end of the text.
-    """
-    if "&" not in text:
-        return text, None
-    parts: list[str] = []
-    offsets: list[int] = []
-    position = 0
-    for match in _LETTER_ENTITY.finditer(text):
-        if not is_letter_entity(match.group()):
-            continue
-        parts += [text[position : match.start()], html.unescape(match.group())]
-        offsets += [*range(position, match.start()), match.start()]
-        position = match.end()
-    if not parts:
-        return text, None
-    return "".join([*parts, text[position:]]), (*offsets, *range(position, len(text) + 1))
 
 
 def _without_trailing(text: str, start: int, end: int) -> int:

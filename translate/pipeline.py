@@ -21,6 +21,7 @@ from glossary.term import Term
 from translate.capitals import names_for
 from translate.document import Document, Finding, Origin, Segment, Severity, Translation
 from translate.engine.protocol import Engine
+from translate.entities import decoded
 from translate.finish import finish, finish_copied, finish_remembered
 from translate.paragraphs import joined
 from translate.plan import Plan, plan
@@ -79,6 +80,7 @@ class Settings:
     def styles(self, sources: Sequence[str], format_name: str = "") -> list[Style]:
         """Return the style for each source of a document: in the messages of software, which stand alone and often
         quote code, one that has quotes or apostrophes of its own is given that kind."""
+        sources = [decoded(each) for each in sources]
         whole = self.style(sources, format_name)
         if self.quotes is not None or format_name not in MESSAGES:
             return [whole] * len(sources)

@@ -14,9 +14,9 @@ from glossary.match import Matcher
 from glossary.term import Kind, Term, TermMatch
 from translate.capitals import Capitals, capitals_of, sentence_case
 from translate.document import Origin, Segment, SegmentKind
+from translate.entities import decode, moved
 from translate.language import has_words, is_english
 from translate.parted import gathered, outside
-from translate.patterns import decode_letters
 from translate.protect import Protected, pieces, protect
 
 
@@ -74,8 +74,8 @@ def plan(
     for a longer rendering at its first mention gets it outside headings (None: nowhere). `names` are those to be known
     in a segment all in capitals (`capitals.names_for`).
     """
-    text, offsets = decode_letters(segment.source)
-    opaque = segment.opaque if offsets is None else _moved(segment.opaque, offsets)
+    text, offsets = decode(segment.source, segment.opaque)
+    opaque = moved(segment.opaque, offsets)
     protected = protect(text, opaque)
     if not has_words(protected.text) or is_english(protected.text):
         return Plan(segment, (segment.source,), origin=Origin.COPIED)
@@ -134,9 +134,3 @@ def unit(
         capitals,
         banned,
     )
-
-
-def _moved(spans: Sequence[tuple[int, int]], offsets: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Return spans of the source as spans of the text whose `offsets` into the source are given."""
-    where = {offset: place for place, offset in enumerate(offsets)}
-    return tuple((where.get(start, 0), where.get(end, len(offsets) - 1)) for start, end in spans)

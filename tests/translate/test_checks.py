@@ -36,7 +36,7 @@ FAULTS = [
     ("xmltags", 'Voir <a title="ici" href="/fr">là</a>.', 'See <a title="here" href="/en">there</a>.'),
     ("urls", "Voir https://example.org/fr.", "See https://example.org/en."),
     ("emails", "Écrire à aide@example.org.", "Write to help@example.org."),
-    ("entities", "Un&nbsp;pas.", "A step."),
+    ("entities", "Un&rarr;pas.", "A step."),
     ("symbols", "Bravo 🎉", "Well done"),
     ("reserved", "Le PDG part.", "The ⟦PDG⟨CEO⟧ leaves."),
     ("numbers", "La réunion commence à 14 h 30.", "The meeting starts at 2:30 a.m."),

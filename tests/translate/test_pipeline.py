@@ -187,6 +187,7 @@ def test_a_heading_is_no_first_mention() -> None:
         ("{n, plural, one {le chat} other {# chats}}", "{n, plural, one {the cat} other {# chats}}"),
         ("  Le chat \\n", "  The cat \\n"),
         ("L&#039;entreprise dort.", "The company sleeps."),
+        ("Le chat `&nbsp;` dort.", "The cat `&nbsp;` sleeps."),
     ],
 )
 @pytest.mark.parametrize("reads_marks", [True, False])
@@ -221,6 +222,9 @@ def test_more_than_ten_placeholders_survive() -> None:
     ("source", "expected"),
     [
         ("1 234,56 €", "€1,234.56"),
+        ("1&nbsp;234,56&#160;&euro;", "€1,234.56"),
+        ("14&nbsp;h&nbsp;30", "2:30 p.m."),
+        ("&nbsp;&nbsp;12&nbsp;&mdash;", "&nbsp;&nbsp;12&nbsp;&mdash;"),
         ("17 novembre 2023", "November 17, 2023"),
         ("https://exemple.fr", "https://exemple.fr"),
         ("III.", "III."),

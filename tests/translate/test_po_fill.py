@@ -280,7 +280,9 @@ def test_a_marker_is_only_believed_when_several_strings_have_it() -> None:
         ("<b>a <i>b</b></i>", "<b>a <i>b</b></i>", None, None),
         ("</p>a<p>", "</p>a<p>", None, None),
         ("copier <source> <cible>", "copy <cible> <source>", None, None),
-        ("a&nbsp;b", "a b", None, "xml_invalid"),
+        ("a&rarr;b", "a b", None, "xml_invalid"),
+        ("a&nbsp;&nbsp;b", "a b", None, "xml_invalid"),
+        ("&laquo;&nbsp;a&nbsp;&raquo; n&deg;&nbsp;1&nbsp;:", "“a” No. 1:", None, None),
         ("a\nb", "a b", None, "newline_count"),
         ("a\tb", "a b", None, "tabs"),
         (" a", "a", None, "begin_space"),
@@ -303,6 +305,21 @@ def test_directives_filled_by_order_are_numbered_for_the_time_of_translation() -
     assert finish("to %2$s from %1$s, 100 %%", message, "c-format") == "to %2$s from %1$s, 100 %%"
     assert finish("to %2$s from %1$s", prepare("%s vers %s", "python-format"), "python-format") is None
     assert finish("{2} {1}", prepare("{} {}", "python-brace-format"), "python-brace-format") == "{1} {0}"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("le chat est&nbsp;: %s", "the cat is: %s"),
+        ("Ouvrir &laquo;&nbsp;fichier&nbsp;&raquo;", "Open “file”"),
+        ("le chat &rarr; le chien", "the cat &rarr; the dog"),
+        ("&nbsp;&nbsp;le chat&nbsp;", "&nbsp;&nbsp;the cat&nbsp;"),
+    ],
+)
+def test_references_to_french_spaces_and_quotation_marks_are_read_and_written_as_english_has_them(
+    source: str, expected: str
+) -> None:
+    assert entries(filled(f'msgid "{source}"\nmsgstr ""\n')) == [(expected,)]
 
 
 def test_an_entry_whose_placeholder_is_lost_stays_empty_and_is_reported() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from translate.patterns import PATTERNS, Kind, decode_letters, find
+from translate.patterns import PATTERNS, Kind, find
 from translate.protect import MAX_MARKS, Protected, apart, pieces, protect, restore
 
 FOUND = [
@@ -190,14 +190,6 @@ def test_offsets_of_the_source_are_found_again_in_the_protected_text() -> None:
     for word in ("Le", "dort", "chez", "ici"):
         at = protected.to_protected(source.index(word))
         assert protected.text[at : at + len(word)] == word
-
-
-def test_character_references_inside_words_are_language() -> None:
-    assert decode_letters("l&#039;&eacute;t&eacute; &amp; le reste")[0] == "l'été &amp; le reste"
-    text, offsets = decode_letters("l&rsquo;an")
-    assert offsets is not None
-    assert [text[at] for at in range(len(text))] == ["l", "’", "a", "n"]
-    assert offsets == (0, 1, 8, 9, 10)
 
 
 def joined(parts: tuple[str | Protected, ...]) -> str:

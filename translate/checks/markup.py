@@ -1,6 +1,7 @@
 """Placeholders, tags, addresses: what stands in the source must stand in the translation, and nothing more.
 
-The values of a tag's `alt`, `title` and other attributes for readers are translated, so they may differ.
+The values of a tag's `alt`, `title` and other attributes for readers are translated, so they may differ, as may the
+references to characters that French typography has (`&nbsp;`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from translate.checks.unit import Fault, Unit
+from translate.entities import of_language
 from translate.formats.html import ATTRIBUTES
 from translate.patterns import Kind, Stretch
 
@@ -51,8 +53,9 @@ def same(kinds: frozenset[Kind], noun: str) -> Callable[[Unit], Iterator[Fault]]
 def _written(text: str, stretches: Sequence[Stretch], kinds: frozenset[Kind]) -> dict[str, list[Stretch]]:
     """Return the stretches of these kinds by what must be the same in both languages."""
     found: dict[str, list[Stretch]] = {}
+    read = set(of_language(text)) if kinds & ENTITIES else set()
     for each in stretches:
-        if each.kind in kinds:
+        if each.kind in kinds and (each.start, each.end) not in read:
             key = _normal(text[each.start : each.end])
             found.setdefault(_FOR_READERS.sub(r"\1", key) if each.kind is Kind.TAG else key, []).append(each)
     return found

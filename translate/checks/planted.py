@@ -341,7 +341,7 @@ KINDS: dict[str, tuple[Planter, tuple[str, ...]]] = {
     "address changed": (_carried("https://example.org/fr/aide", ("https://example.org/en/help", "")), ("urls",)),
     "e-mail changed": (_carried("aide@example.org", ("help@example.org", "")), ("emails",)),
     "symbol lost": (_carried("🚀", ("",)), ("symbols",)),
-    "entity lost": (_carried("&nbsp;", ("",)), ("entities",)),
+    "entity lost": (_carried("&rarr;", ("",)), ("entities",)),
     "bracket lost": (_bracket, ("brackets",)),
     "quote lost": (_quote, ("doublequoting",)),
     "end changed": (_end, ("endpunc",)),

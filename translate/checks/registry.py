@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from translate.checks import calendar, consistency, markup, measures, names, punctuation, quantities, terms, words
 from translate.checks.unit import Check, Unit
 from translate.document import Finding, Severity
+from translate.entities import decoded
 from translate.errors import InputError
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def check(
     switch checks on and off by name; a check that needs the source is left out where there is none.
     """
     chosen = [CHECKS[name] for name in CHECKS if (not only or name in only) and name not in skip]
+    units = [_read(unit) for unit in units]
     units = _with_matches(units, glossary) if glossary is not None else units
     findings: list[tuple[int, Finding]] = []
     for number, unit in enumerate(units):
@@ -97,7 +99,13 @@ def check(
 def check_segment(unit: Unit, *, only: Collection[str] = (), skip: Collection[str] = ()) -> tuple[Finding, ...]:
     """Return the findings of one unit; what needs the whole text (`inconsistent`) is left out."""
     chosen = [CHECKS[name] for name in CHECKS if (not only or name in only) and name not in skip]
-    return tuple(_found(unit, chosen))
+    return tuple(_found(_read(unit), chosen))
+
+
+def _read(unit: Unit) -> Unit:
+    """Return a unit whose source has characters for the references that are language."""
+    source = unit.source if unit.source is None or unit.matches else decoded(unit.source)
+    return unit if source == unit.source else replace(unit, source=source)
 
 
 def _found(unit: Unit, chosen: Sequence[Check]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.document import Segment, SegmentKind
+from translate.entities import is_space
 from translate.formats.escapes import BREAKS
 from translate.formats.raised import lowered, raised
 from translate.formats.settings import is_setting
@@ -212,16 +213,20 @@ def _sentences(
 
 
 def _masked(unit: Unit) -> tuple[str, list[int]]:
-    """Put blanks for tags and a capitalised word for anything else opaque, so that neither ends nor hides a sentence.
+    """Put blanks for tags and `&nbsp;`, and a capitalised word for anything else opaque, so that none ends or hides a
+    sentence.
 
     The second value are the borders that no sentence crosses.
     """
     text = unit.shown
     borders = {0, len(text), *unit.borders}
     stretches = [(start, end, _stands_apart(text[start:end])) for start, end in unit.opaque]
+    spaces = []
     for start, end, kind in find(text):
         if kind is Kind.SYNTAX:
             borders |= {start, end}
+        if kind is Kind.ENTITY and is_space(text[start:end]):
+            spaces.append((start, end))
         if kind in (Kind.BREAK, Kind.ESCAPE, Kind.ENTITY, Kind.SYMBOL, Kind.FOREIGN):
             continue
         if not any(start < last and first < end for first, last in unit.opaque):
@@ -234,6 +239,8 @@ def _masked(unit: Unit) -> tuple[str, list[int]]:
             masked[start:end] = [" "] * (end - start)
         else:
             masked[start:end] = ["X", *("x" * (end - start - 1))]
+    for start, end in spaces:
+        masked[start:end] = ["\u00a0"] * (end - start)
     for start, end in raised(text):
         masked[start:end] = [letter if letter.isalnum() else "x" for letter in masked[start:end]]
     return "".join(masked), sorted(borders)

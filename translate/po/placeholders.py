@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translate.entities import of_language
 from translate.patterns import Kind, find, tag_name
 
 _LENGTH = r"(?:hh|h|ll|l|L|q|j|z|t|I64|I32|w)?"
@@ -187,8 +188,8 @@ def broken(source: str, target: str, flag: str | None) -> tuple[str, str] | None
     when all is there.
 
     Kept are the flag's directives (their order too, where it matters), placeholders, tags (each closed inside the one
-    it was opened in, where the source has them so), entities, addresses, the number of line ends, tabs and page breaks,
-    control characters, and the white space at both ends.
+    it was opened in, where the source has them so), entities but those of French typography, addresses, the number of
+    line ends, tabs and page breaks, control characters, and the white space at both ends.
     """
     wrong = _directives_differ(source, target, flag)
     if wrong:
@@ -254,8 +255,9 @@ def _directives_differ(source: str, target: str, flag: str | None) -> str:
 
 
 def _counted(text: str, flag: str | None) -> Counter[tuple[Kind, str]]:
-    """Count what must be kept, the flag's own directives left out (they are compared apart)."""
-    own = directives(text, flag)
+    """Count what must be kept, without the flag's own directives (they are compared apart) and the references to
+    characters that English writes otherwise."""
+    own = [*directives(text, flag), *of_language(text)]
     return Counter(
         (kind, text[start:end])
         for start, end, kind in find(text)
