@@ -47,6 +47,8 @@ class Segment:
     `context` is what a reviewer or memory may use to tell equal sources apart (msgctxt, key, cue number).
     `opaque` are the stretches of `source`, as offsets into it, in order and without overlap, that must come out letter
     for letter (inline markup, code, a link's address).
+    `numbering` says that its placeholders filled by their order may have numbers (`translate.ordered`), and are all of
+    their message.
     """
 
     index: int
@@ -57,6 +59,7 @@ class Segment:
     kind: SegmentKind = SegmentKind.SENTENCE
     context: str = ""
     opaque: tuple[tuple[int, int], ...] = ()
+    numbering: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from translate.checks import check_segment
 from translate.document import Finding, Origin, Severity, TermUse, Translation
 from translate.entities import decode, moved
 from translate.inline import filled, stopped, tightened, unquoted
+from translate.ordered import is_numbered, numbered, unnumbered
 from translate.plan import Plan, Unit
 from translate.protect import protect, restore
 from translate.render import Rendered
@@ -40,6 +41,7 @@ def finish(
     text = "".join(
         part if isinstance(part, str) else _finished(part, next(row), style, meanings) for part in plan.parts
     )
+    text = _with_needed_numbers(plan, text)
     how = {
         place: way
         for unit, each in zip(plan.units, rendered, strict=True)
@@ -77,6 +79,20 @@ def finish_copied(plan: Plan, style: Style) -> Translation:
     form = replace(style, off=style.off | {"capitals", "end-punctuation", "spelling"})
     text, lost = restore(repair(protected.text, protected.text, form), protected.marks)
     return Translation(plan.segment, plan.segment.source if lost or text == read else text, Origin.COPIED)
+
+
+def _source_of(plan: Plan, text: str) -> str:
+    """Return the source as a translation is compared with it: with numbers where those of its placeholders matter."""
+    source, _ = decode(plan.segment.source, plan.segment.opaque)
+    return numbered(source) if plan.segment.numbering and is_numbered(text) else source
+
+
+def _with_needed_numbers(plan: Plan, text: str) -> str:
+    """Return a text without the numbers that its placeholders were given, unless they changed places."""
+    if not plan.segment.numbering:
+        return text
+    restored = unnumbered(text, decode(plan.segment.source, plan.segment.opaque)[0])
+    return text if restored is None else restored
 
 
 def _finished(unit: Unit, rendered: Rendered, style: Style, meanings: Meanings) -> str:
@@ -127,7 +143,7 @@ def _alternatives(plan: Plan, rendered: Rendered, style: Style, meanings: Meanin
             continue
         each = replace(rendered, text=other, whole=False)
         finished = (part if isinstance(part, str) else _finished(part, each, style, meanings) for part in plan.parts)
-        texts.append("".join(finished))
+        texts.append(_with_needed_numbers(plan, "".join(finished)))
     return tuple(dict.fromkeys(texts))
 
 
@@ -136,8 +152,7 @@ def _checked(plan: Plan, translation: Translation, how: dict[int, str], matcher:
     verdicts = terms.finished(translation.text, plan, plan.first)
     uses = tuple(_use(verdict, how.get(place, "")) for place, verdict in enumerate(verdicts))
     findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts, matcher)]
-    source, _ = decode(plan.segment.source, plan.segment.opaque)
-    unit = Checked(translation.text, source, plan.segment.index, plan.terms)
+    unit = Checked(translation.text, _source_of(plan, translation.text), plan.segment.index, plan.terms)
     known = {(finding.check, finding.message) for finding in findings}
     findings += [
         finding for finding in check_segment(unit, skip=_CHECKED_HERE) if (finding.check, finding.message) not in known

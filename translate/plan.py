@@ -17,7 +17,7 @@ from translate.document import Origin, Segment, SegmentKind
 from translate.entities import decode, moved
 from translate.language import has_words, is_english
 from translate.parted import gathered, outside
-from translate.protect import Protected, pieces, protect
+from translate.protect import Protected, numbered, pieces, protect
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ def plan(
     whole = gathered(text, opaque, protected, matcher) if matcher and protected.marks else None
     if whole is not None and whole.text != text:
         text, protected = whole.text, protect(whole.text, whole.opaque)
+    protected = numbered(protected) if segment.numbering else protected
     spans = tuple((mark.start, mark.end) for mark in protected.marks)
     terms = matcher.find(text, spans) if matcher else ()
     if whole is not None and whole.parted:
@@ -112,8 +113,8 @@ def unit(
     known: frozenset[str] = frozenset(),
 ) -> Unit:
     """Return the unit of a protected text, with those of `terms` (offsets into the whole source) that lie in it."""
-    end = protected.start + len(protected.source)
-    places = [place for place, match in enumerate(terms) if protected.start <= match.start and match.end <= end]
+    start, end = protected.start, protected.end
+    places = [place for place, match in enumerate(terms) if start <= match.start and match.end <= end]
     inside = tuple(
         replace(
             terms[place],

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from translate.ordered import places, with_number
 from translate.patterns import Kind, Stretch, find, tag_name, without_overlap
 
 MAX_MARKS = 10  # reserved symbols of the model's vocabulary
@@ -25,12 +26,16 @@ _ENUMERATOR = re.compile(r"(?:\d{1,3}|[IVX]{2,5})[.)][ \u00a0\u202f]+(?=[^\W\d_]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A protected stretch: `source[start:end]` is `text`."""
+    """A protected stretch: `source[start:end]` is `text`, but for numbers (`numbered`).
+
+    `ordered` says that it is, or holds, a placeholder filled by its order.
+    """
 
     text: str
     start: int
     end: int
     kind: Kind
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,14 @@ class Protected:
 
     @property
     def source(self) -> str:
-        """The text as it was before protection."""
+        """The text as it was before protection, its placeholders `numbered` if they are."""
         return restore(self.text, self.marks)[0]
+
+    @property
+    def end(self) -> int:
+        """Where the text ended in the source that `protect` was given."""
+        widths = sum(mark.end - mark.start - len(f"⟪{number}⟫") for number, mark in enumerate(self.marks))
+        return self.start + len(self.text) + widths
 
     def to_protected(self, offset: int) -> int:
         """Return where the source's `offset` stands in `text`; inside a mark, where the mark begins."""
@@ -76,44 +87,63 @@ def protect(source: str, opaque: Sequence[tuple[int, int]] = ()) -> Protected:
     )
     free = [each for each in find(source) if not any(each.start < end and start < each.end for start, end, _ in taken)]
     stretches = sorted([*taken, *(_joined(source, each) for each in free)])
+    ordered = places(source)
     parts: list[str] = []
     marks: list[Mark] = []
     position = 0
     for start, end, kind in stretches:
         parts += [source[position:start], f"⟪{len(marks)}⟫"]
-        marks.append(Mark(source[start:end], start, end, kind))
+        inside = any(start <= first and last <= end for first, last in ordered)
+        marks.append(Mark(source[start:end], start, end, kind, inside))
         position = end
     return Protected("".join([*parts, source[position:]]), tuple(marks))
+
+
+def numbered(protected: Protected) -> Protected:
+    """Give the placeholders that are filled by their order numbers, so that they may stand in any (`ordered`)."""
+    marks: list[Mark] = []
+    number = 0
+    for mark in protected.marks:
+        text = mark.text
+        if mark.ordered:
+            inner = [(0, len(text))] if mark.kind is Kind.ORDERED else places(text)
+            for first, last in reversed(inner):
+                number_here = number + inner.index((first, last)) + 1
+                text = text[:first] + with_number(text[first:last], number_here) + text[last:]
+            number += len(inner)
+        marks.append(replace(mark, text=text, ordered=False))
+    return replace(protected, marks=tuple(marks))
 
 
 def restore(text: str, marks: Sequence[Mark]) -> tuple[str, tuple[int, ...]]:
     """Put the protected stretches back; return the text and the numbers of the marks that do not stand exactly once.
 
-    Marks of equal text may stand for each other. A mark that stands too often is put back the first time only, and a
-    number that was never given disappears. Marks whose order matters (`%s` filled by position, a closing tag before
-    its opening one) and stand in the wrong order count as lost too.
+    Marks of equal text may stand for each other, unless their order matters. A mark that stands too often is put back
+    the first time only, and a number that was never given disappears. Marks whose order matters (`%s` filled by
+    position, a closing tag before its opening one) and stand in the wrong order count as lost too.
     """
     if not marks:
         return MARK.sub("", text), ()
     order: list[int] = []
-    budget: dict[str, int] = {}
-    for mark in marks:
-        budget[mark.text] = budget.get(mark.text, 0) + 1
+    budget: dict[str | int, int] = {}
+    keys = [number if mark.ordered else mark.text for number, mark in enumerate(marks)]
+    for key in keys:
+        budget[key] = budget.get(key, 0) + 1
     surplus: list[int] = []
 
     def put_back(match: re.Match[str]) -> str:
         number = int(match[1])
         if number >= len(marks):
             return ""
-        if budget[marks[number].text] == 0:
+        if budget[keys[number]] == 0:
             surplus.append(number)
             return ""
-        budget[marks[number].text] -= 1
+        budget[keys[number]] -= 1
         order.append(number)
         return marks[number].text
 
     restored = MARK.sub(put_back, text)
-    missing = [number for number, mark in enumerate(marks) if number not in order and budget[mark.text] > 0]
+    missing = [number for number, key in enumerate(keys) if number not in order and budget[key] > 0]
     return restored, tuple(sorted({*missing, *surplus, *_out_of_order(marks, order)}))
 
 
@@ -161,11 +191,10 @@ def _joined(source: str, stretch: Stretch) -> Stretch:
 
 
 def _out_of_order(marks: Sequence[Mark], order: list[int]) -> set[int]:
-    ordered = [number for number in order if marks[number].kind is Kind.ORDERED]
-    texts = [marks[number].text for number in sorted(ordered)]
-    wrong = {number for number, text in zip(ordered, texts, strict=True) if marks[number].text != text}
+    ordered = [number for number in order if marks[number].ordered]
+    wrong = {number for number, expected in zip(ordered, sorted(ordered), strict=True) if number != expected}
     open_tags: list[tuple[str, int]] = []
-    expected = _unclosed(marks, range(len(marks)))
+    lone = _unclosed(marks, range(len(marks)))
     for number in order:
         role = tag_name(marks[number].text) if marks[number].kind is Kind.TAG else None
         if role is None or role[0] == "empty":
@@ -174,9 +203,9 @@ def _out_of_order(marks: Sequence[Mark], order: list[int]) -> set[int]:
             open_tags.append((role[1], number))
         elif open_tags and open_tags[-1][0] == role[1]:
             open_tags.pop()
-        elif number not in expected:
+        elif number not in lone:
             wrong.add(number)
-    return wrong | {number for _, number in open_tags if number not in expected}
+    return wrong | {number for _, number in open_tags if number not in lone}
 
 
 def _unclosed(marks: Sequence[Mark], order: Sequence[int]) -> set[int]:
@@ -204,7 +233,7 @@ def _slice(protected: Protected, start: int, end: int) -> Protected:
     fresh = {number: position for position, number in enumerate(numbers)}
     text = MARK.sub(lambda match: f"⟪{fresh[int(match[1])]}⟫", protected.text[start:end])
     before = [int(match[1]) for match in MARK.finditer(protected.text, 0, start)]
-    widths = sum(len(protected.marks[number].text) - len(f"⟪{number}⟫") for number in before)
+    widths = sum(protected.marks[number].end - protected.marks[number].start - len(f"⟪{number}⟫") for number in before)
     return Protected(text, tuple(protected.marks[number] for number in numbers), protected.start + start + widths)
 
 

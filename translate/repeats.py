@@ -1,8 +1,9 @@
 """Sentences met again: translated once, whichever window, file or call they come in.
 
-What a segment becomes depends on its source, its opaque stretches, the style and the names known in it alone, and, for
-a term that is written out at its first mention, on what was mentioned before. A segment that waits for such a mention
-is never answered from here. The least recently used are forgotten, so that memory stays flat.
+What a segment becomes depends on its source, its opaque stretches, whether its placeholders may have numbers, the style
+and the names known in it alone, and, for a term that is written out at its first mention, on what was mentioned before.
+A segment that waits for such a mention is never answered from here. The least recently used are forgotten, so that
+memory stays flat.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from translate.repair.style import Style
 MOST = 16_384  # translations kept, some 1 to 2 KB each
 
 Asked = tuple[Segment, Style, set[str], frozenset[str]]  # the last: `capitals.names_for`
-Key = tuple[str, tuple[tuple[int, int], ...], Style, frozenset[str]]
+Key = tuple[str, tuple[tuple[int, int], ...], bool, Style, frozenset[str]]
 
 
 class Repeats:
@@ -47,7 +48,7 @@ class Repeats:
         rows: list[tuple[Segment, Translation | int]] = []
         for each in asked:
             segment, style, mentioned, names = each
-            key = (segment.source, segment.opaque, style, names)
+            key = (segment.source, segment.opaque, segment.numbering, style, names)
             place = places.get(key)
             known = self._known.get(key) if place is None else None
             if known is not None:

@@ -9,6 +9,7 @@ from fakes import FakeEngine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.document import Severity
 from translate.errors import InputError
 from translate.formats import get
 from translate.formats.registry import FORMATS, for_path
@@ -150,6 +151,31 @@ def test_line_ends_of_other_systems_part_lines_too_and_a_pair_is_one(name: str, 
     document = get(name).read(source.encode())
     assert [each.source for each in document.segments] == ["Chat noir", "Chien", "Le grand chien dort avec le chat."]
     assert english(name, source).count(line_end) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        ("strings", "le chat %@ dans la maison %@", "%2$@ house %1$@ cat"),
+        ("android", "le chat %s dans la maison %d", "%2$d house %1$s cat"),
+        ("properties", "le chat %s dans la maison %s", "%2$s house %1$s cat"),
+        ("json", "le chat %s dans la maison %s", "the cat %s in the house %s"),
+        ("properties", "le chat {0} dans la maison {1}", "{1} house {0} cat"),
+        ("properties", "le chat {} dans la maison {}", "the cat {} in the house {}"),
+        ("strings", "le chat %1$@ dans la maison %2$@", "%2$@ house %1$@ cat"),
+        ("android", "le chat <g>%s</g> dans la maison %s", "%2$s house <g>%1$s</g> cat"),
+        ("android", r"le chat %s dans la maison %s\nle chien %s", r"the cat %s in the house %s\nthe dog %s"),
+    ],
+)
+def test_placeholders_filled_by_order_change_places_with_numbers_or_not_at_all(
+    name: str, source: str, expected: str
+) -> None:
+    engine = FakeEngine(sentences={"le chat ⟪0⟫ dans la maison ⟪1⟫": "⟪1⟫ house ⟪0⟫ cat"})
+    document = get(name).read(VALUES[name].format(source).replace("<g>", '<g id="a">').encode())
+    translations = Translator(engine).translate_document(document)
+    made = get(name).write(document, writable(translations)).decode().replace('<g id="a">', "<g>")
+    assert made == VALUES[name].format(expected)
+    assert not [each for made in translations for each in made.findings if each.severity is Severity.ERROR]
 
 
 def test_an_escaped_line_end_in_what_is_opaque_and_a_backslash_before_n_part_nothing() -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from translate.patterns import PATTERNS, Kind, find
-from translate.protect import MAX_MARKS, Protected, apart, pieces, protect, restore
+from translate.protect import MAX_MARKS, Protected, apart, numbered, pieces, protect, restore
 
 FOUND = [
     ("Voir https://exemple.fr/a_b?c=1&d=2.", ["https://exemple.fr/a_b?c=1&d=2"]),
@@ -135,8 +135,23 @@ def test_placeholders_filled_by_position_may_not_change_places() -> None:
     assert restore("⟪0⟫ before ⟪1⟫", marks)[1] == ()
 
 
+@pytest.mark.parametrize("source", ["%s puis %s", "{} puis {}", '<a href="%s"> puis <b>', "<g id='a'>%@</g> puis %@"])
+def test_placeholders_filled_by_position_that_look_alike_may_not_change_places_either(source: str) -> None:
+    marks = protect(source, opaque=((0, 16),) if "<g" in source else ()).marks
+    assert restore("⟪0⟫ then ⟪1⟫", marks)[1] == ()
+    assert (restore("⟪1⟫ then ⟪0⟫", marks)[1] == ()) is ("<b>" in source)
+    assert (restore("⟪0⟫ then ⟪0⟫", marks)[1] == ()) is False
+
+
+def test_placeholders_with_numbers_may_change_places() -> None:
+    protected = numbered(protect("<a href='%s'>de %s</a> à %@", ()))
+    assert [mark.text for mark in protected.marks] == ["<a href='%1$s'>", "%2$s", "</a>", "%3$@"]
+    assert restore("⟪3⟫ from ⟪0⟫⟪1⟫⟪2⟫", protected.marks)[1] == ()
+    assert protected.end == len("<a href='%s'>de %s</a> à %@")
+
+
 def test_equal_placeholders_stand_for_each_other() -> None:
-    assert restore("⟪1⟫ then ⟪0⟫", protect("%s puis %s").marks) == ("%s then %s", ())
+    assert restore("⟪1⟫ then ⟪0⟫", protect("{nom} puis {nom}").marks) == ("{nom} then {nom}", ())
 
 
 def test_a_closing_tag_before_its_opening_one_counts_as_lost() -> None:

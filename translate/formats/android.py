@@ -54,7 +54,7 @@ def _string(text: str, element: Element, context: str) -> Iterator[Place]:
     opaque += [match.span() for match in re.finditer(_BARE, content)]
     borders = tuple(where[spans[edge]] for edge in found.unit.borders)
     breaks = tuple(match.span() for match in _BREAK.finditer(content) if match[1])
-    unit = Unit(content, tuple(sorted(opaque)), context, SegmentKind.ITEM, borders, breaks)
+    unit = Unit(content, tuple(sorted(opaque)), context, SegmentKind.ITEM, borders, breaks, numbering=True)
     yield Place((element.inner,), unit, _in_cdata if "<![CDATA[" in raw else _in_xml, offsets)
 
 

@@ -30,7 +30,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         if part["key"] is None:
             continue
         content, offsets = decoded(part["value"], part.start("value"), ESCAPE, decode)
-        unit = Unit(content, opaque(content), part["key"].strip('"'), breaks=breaks(content))
+        unit = Unit(content, opaque(content), part["key"].strip('"'), breaks=breaks(content), numbering=True)
         yield Place((part.span("value"),), unit, _escaped, offsets)
 
 

@@ -41,7 +41,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         whole = opaque(content)
         if message:
             whole = _with(whole, [_moved(quote.span(), entry.start("value"), offsets) for quote in _quoted(raw)])
-        unit = Unit(content, whole, entry["key"], breaks=breaks(content))
+        unit = Unit(content, whole, entry["key"], breaks=breaks(content), numbering=True)
         yield Place((entry.span("value"),), unit, _Writer(message, text.isascii()), offsets)
 
 

@@ -19,6 +19,7 @@ from translate.entities import is_space
 from translate.formats.escapes import BREAKS
 from translate.formats.raised import lowered, raised
 from translate.formats.settings import is_setting
+from translate.ordered import may_be_numbered, places
 from translate.patterns import Kind, find, tag_name
 from translate.repair.figures import is_figure
 
@@ -39,7 +40,7 @@ class Unit:
     `opaque` are the stretches of `text`, in order and without overlap, that must come out letter for letter.
     `context` and `kind` are handed to its segments. `borders` are offsets that no sentence crosses. `breaks` are the
     stretches that stand for line ends and tabs though they are written as escapes of two characters (`\\n`); what is
-    opaque has none.
+    opaque has none. `numbering` says that placeholders filled by their order may have numbers in its format.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Unit:
     kind: SegmentKind = SegmentKind.ITEM
     borders: tuple[int, ...] = ()
     breaks: tuple[Span, ...] = ()
+    numbering: bool = False
 
     @property
     def shown(self) -> str:
@@ -73,11 +75,13 @@ def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: b
     is_wanted = _is_for_readers if figures else _has_letter
     found: list[Segment] = []
     for block, unit in enumerate(units):
+        ordered = places(unit.text) if unit.numbering and may_be_numbered(unit.text) else ()
         for start, end, kind in _sentences(unit, find_sentences, is_wanted):
             source, opaque = joined(unit.shown, start, end, unit.opaque)
             if figures:
                 source, opaque = lowered(source, opaque)
-            found.append(Segment(len(found), start, end, source, block, kind, unit.context, opaque))
+            numbering = bool(ordered) and start <= ordered[0][0] and ordered[-1][1] <= end
+            found.append(Segment(len(found), start, end, source, block, kind, unit.context, opaque, numbering))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.entities import of_language
+from translate.ordered import in_order, with_number
 from translate.patterns import Kind, find, tag_name
 
 _LENGTH = r"(?:hh|h|ll|l|L|q|j|z|t|I64|I32|w)?"
@@ -115,7 +116,7 @@ def prepare(text: str, flag: str | None) -> Message:
     for start, end in places:
         directive = text[start:end]
         if (start, end) in ordered:
-            numbered.append((_with_number(directive, len(numbered) + 1), directive))
+            numbered.append((with_number(directive, len(numbered) + 1), directive))
             directive = numbered[-1][0]
         parts += [text[position:start], directive]
         length += start - position + len(directive)
@@ -131,22 +132,15 @@ def finish(text: str, message: Message, flag: str | None) -> str | None:
     """
     if not message.numbered:
         return text
-    originals = dict(message.numbered)
-    pattern = re.compile("|".join(re.escape(numbered) for numbered in originals))
-    found = pattern.findall(text)
-    if found == [numbered for numbered, _ in message.numbered]:
-        return pattern.sub(lambda match: originals[match.group()], text)
-    if flag in NUMBERING:
-        return text
-    if flag == "python-brace-format" and set(found) == set(originals):
+    restored = in_order(text, message.numbered)
+    if restored is not None or flag in NUMBERING:
+        return text if restored is None else restored
+    pattern = re.compile("|".join(re.escape(numbered) for numbered, _ in message.numbered))
+    if flag == "python-brace-format" and set(pattern.findall(text)) == {numbered for numbered, _ in message.numbered}:
         return pattern.sub(
             lambda match: re.sub(r"\d+", lambda n: str(int(n.group()) - 1), match.group(), count=1), text
         )
     return None
-
-
-def _with_number(directive: str, number: int) -> str:
-    return f"{{{number}{directive[1:]}" if directive[0] == "{" else f"%{number}${directive[1:]}"
 
 
 _SUM = re.compile(r"\$\d+")  # `20 $` becomes `$20` in English
