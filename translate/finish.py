@@ -14,7 +14,7 @@ from translate.checks import check_segment
 from translate.document import Finding, Origin, Severity, TermUse, Translation
 from translate.entities import decode, moved
 from translate.inline import filled, stopped, tightened, unquoted
-from translate.ordered import is_numbered, numbered, unnumbered
+from translate.ordered import is_numbered, numbered, same_order, unnumbered
 from translate.plan import Plan, Unit
 from translate.protect import protect, restore
 from translate.render import Rendered
@@ -79,6 +79,14 @@ def finish_copied(plan: Plan, style: Style) -> Translation:
     form = replace(style, off=style.off | {"capitals", "end-punctuation", "spelling"})
     text, lost = restore(repair(protected.text, protected.text, form), protected.marks)
     return Translation(plan.segment, plan.segment.source if lost or text == read else text, Origin.COPIED)
+
+
+def keeps_placeholders(plan: Plan, text: str) -> bool:
+    """Tell whether a translation may be written: it has all placeholders of its source, filled by the same values."""
+    source = _source_of(plan, text)
+    if is_numbered(text) and not is_numbered(source):
+        return False
+    return same_order(source, text) and not check_segment(Checked(text, source), only=("placeholders",))
 
 
 def _source_of(plan: Plan, text: str) -> str:

@@ -22,7 +22,7 @@ from translate.capitals import names_for
 from translate.document import Document, Finding, Origin, Segment, Severity, Translation
 from translate.engine.protocol import Engine
 from translate.entities import decoded
-from translate.finish import finish, finish_copied, finish_remembered
+from translate.finish import finish, finish_copied, finish_remembered, keeps_placeholders
 from translate.paragraphs import joined
 from translate.plan import Plan, plan
 from translate.render import render
@@ -51,7 +51,8 @@ class Memory(Protocol):
     def exact(
         self, source: str, *, context: str = "", key: str = "", accept: Callable[[str], bool] | None = None
     ) -> Remembered | None:
-        """Return the translation of this very source, or None; `accept` says whether one obeys the glossary."""
+        """Return the translation of this very source, or None; `accept` says whether an approved one
+        may be served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +224,10 @@ class Translator:
             each.segment.source,
             context=each.segment.context,
             key=self.memory_key(each.segment.source, terms, style),
-            accept=lambda target: satisfied(target, each, banned),
+            accept=lambda target: satisfied(target, each, banned) and keeps_placeholders(each, target),
         )
-        return found.target if found else None
+        # What the machine made for a format in which placeholders have numbers is not for one in which they have none.
+        return found.target if found and keeps_placeholders(each, found.target) else None
 
 
 def writable(translations: Iterable[Translation]) -> dict[int, str]:

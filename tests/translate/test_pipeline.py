@@ -281,6 +281,29 @@ def test_an_approved_translation_wins_over_the_machine_unless_it_breaks_the_glos
     assert (second.text, second.origin) == ("The CEO sleeps.", Origin.MACHINE)
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "numbering", "served"),
+    [
+        ("Le chat %d dort.", "Cats %d are asleep.", False, True),
+        ("Le chat %d dort.", "Cats are asleep.", False, False),
+        ("Le chat %s mange %d.", "Cat %s, %d eaten.", False, True),
+        ("Le chat %s mange %d.", "%d eaten by cat %s.", True, False),
+        ("Le chat %s mange %d.", "%2$d eaten by cat %1$s.", True, True),
+        ("Le chat %s mange %d.", "%2$d eaten by cat %1$s.", False, False),
+        ("Le chat %s mange %d.", "%2$d eaten by cat.", True, False),
+        ("Le <b>chat</b> dort.", "Puss is asleep.", False, True),
+    ],
+)
+def test_a_remembered_translation_that_lost_or_swapped_a_placeholder_is_not_served(
+    source: str, target: str, numbering: bool, served: bool
+) -> None:
+    segment = replace(document(source).segments[0], numbering=numbering)
+    made = Translator(FakeEngine(), memory=Shelf({source: target}))
+    (result,) = made.translate_document(replace(document(source), segments=(segment,)))
+    assert (result.origin is Origin.MEMORY, result.text == target) == (served, served)
+    assert writable([result]) == {0: result.text}
+
+
 UNWANTED = Glossary((Term("maison", ("house",), kind=Kind.FORBIDDEN),))
 
 

@@ -19,7 +19,7 @@ from translate.po.accelerators import marker_of, put, take
 from translate.po.catalogue import Catalogue, parse
 from translate.po.columns import borders
 from translate.po.compendium import recalling
-from translate.po.fill import Filled, Options, fill, plan
+from translate.po.fill import Filled, Options, Recalled, fill, plan
 from translate.po.job import run as run_plans
 from translate.po.placeholders import broken, finish, format_of, prepare
 from translate.po.source import Side, detect
@@ -502,6 +502,15 @@ def test_of_a_tmx_compendium_the_english_of_the_locale_is_taken(tmp_path: Path, 
     with recalling([compendium], locale=locale) as recall:
         planned = plan(parse((HEADER + 'msgid "Les couleurs"\nmsgstr ""\n').encode()), MSGID, recall)
     assert parse(fill(planned, {}).data).entries[0].msgstr == (taken,)
+
+
+def test_a_memory_that_lost_a_placeholder_leaves_the_entry_to_the_machine() -> None:
+    body = '#, c-format\nmsgid "le chat %d"\nmsgstr ""\n\n#, c-format\nmsgid "le chien %d"\nmsgstr ""\n'
+    known = {"le chat %d": Recalled("the cats"), "le chien %d": Recalled("dogs: %d")}
+    planned = plan(parse((HEADER + body).encode()), MSGID, lambda source, _: known.get(source))
+    result = run_plans(Translator(FakeEngine()), [planned])[0]
+    assert entries(result) == [("the cat %d",), ("dogs: %d",)]
+    assert (result.machine, result.memory, result.left) == (1, 1, 0)
 
 
 def test_context_decides_between_equal_sources_of_a_compendium(tmp_path: Path) -> None:

@@ -143,9 +143,10 @@ class _Planner:
     def slot(self, entry: Entry, source: str) -> Slot:
         context = entry.msgctxt or ""
         bare, accelerator = take(source, self.marker)
-        message = prepare(bare, format_of(entry.flags))
+        flag = format_of(entry.flags)
+        message = prepare(bare, flag)
         recalled = self.recall(source, context) if self.recall is not None else None
-        if recalled is not None:
+        if recalled is not None and broken(source, recalled.text, flag) is None:
             return Slot(source, bare, message, accelerator, None, recalled)
         key = (message.text, context, message.opaque)
         if key not in self.known:
