@@ -459,8 +459,18 @@ def test_nothing_is_said_of_columns_that_were_asked_for() -> None:
     assert english("csv", "Nombre,Chat\n1,le chat\n", columns=["2"], notice=pytest.fail) == "Nombre,Chat\n1,the cat\n"
 
 
-def test_a_figure_alone_among_the_messages_of_software_may_be_a_setting() -> None:
-    assert english("properties", "chat=le chat\nratio=1,5\n") == "chat=the cat\nratio=1,5\n"
+@pytest.mark.parametrize("figure", ["1,5", "25 %", "12/03/2024", "1 234", "{0} €"])
+def test_a_figure_alone_among_the_messages_of_software_may_be_a_setting(figure: str) -> None:
+    assert english("json", f'{{"chat": "le chat", "x": "{figure}"}}') == f'{{"chat": "the cat", "x": "{figure}"}}'
+
+
+@pytest.mark.parametrize("name", ["json", "strings", "properties", "android"])
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [("3,50 €", "€3.50"), ("1 234,50 €", "€1,234.50"), ("5 €", "€5"), (r"5 €\n 12,5 M€", r"€5\n €12.5 million")],
+)
+def test_a_sum_alone_in_a_message_is_written_as_in_a_sentence(name: str, amount: str, expected: str) -> None:
+    assert english(name, VALUES[name].format(amount)) == VALUES[name].format(expected)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from translate.formats.raised import lowered, raised
 from translate.formats.settings import is_setting
 from translate.ordered import may_be_numbered, places
 from translate.patterns import Kind, find, tag_name
-from translate.repair.figures import is_figure
+from translate.repair.figures import is_figure, is_sum
 
 LETTER = re.compile(r"[^\W\d_]")
 LINE_END = re.compile(r"[ \t]*(?:(?:\r\n|\r|\n)[ \t]*)+")  # one or several: a blank line between is kept too
@@ -65,14 +65,14 @@ class Unit:
 
 def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: bool = False) -> tuple[Segment, ...]:
     """Return the segments of the units in order; a segment's `block` is its unit's number, its offsets lie in the
-    unit's text. A unit without a letter outside its opaque stretches has none, unless it is a figure for readers
-    (`3,50 €`) and `figures` are wanted: in documents they are, among the messages of software they may be settings.
-    Nor has one that is a setting (`translate.formats.settings`).
+    unit's text. A unit without a letter outside its opaque stretches has none, unless it is a sum (`3,50 €`), or
+    another figure for readers (`12/03/2024`) and `figures` are wanted: in documents they are, among the messages of
+    software they may be settings. Nor has one that is a setting of another kind (`translate.formats.settings`).
     In documents raised letters are read on the line too (`translate.formats.raised`): a message keeps its tags."""
     from translate.segment import segment
 
     find_sentences: Segmenter = segmenter or segment
-    is_wanted = _is_for_readers if figures else _has_letter
+    is_wanted = _is_for_readers if figures else _is_for_anybody
     found: list[Segment] = []
     for block, unit in enumerate(units):
         ordered = places(unit.text) if unit.numbering and may_be_numbered(unit.text) else ()
@@ -192,6 +192,10 @@ def _inside(offset: int, spans: Sequence[Span]) -> bool:
 
 def _has_letter(text: str) -> bool:
     return LETTER.search(text) is not None
+
+
+def _is_for_anybody(text: str) -> bool:
+    return _has_letter(text) or is_sum(text)
 
 
 def _is_for_readers(text: str) -> bool:

@@ -20,9 +20,15 @@ _WITH_SIGN = (
 )
 _DATE = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d\d/\d\d/\d\d)"
 _TIME = rf"(?:0?[6-9]|1\d|2[0-3]){_GAP}[hH]{_GAP}[0-5]\d"  # alone, « 1 h 30 » is rather how long than when
+_MONEY = re.compile("[€$£¥]")
 _HOW_LONG = re.compile(r"\b(?:durées?|temps|longueur)\b", re.IGNORECASE)
 _FIGURE = rf"[+±−~≈<>≤≥-]?{_GAP}(?:{_DATE}(?:{SPACES}{_TIME})?|{_TIME}|{_WITH_SIGN}|{_NUMBER})"
 _ALONE = re.compile(rf"\(?(?:(?:{_NUMBER}|\d+){_JOINT})?{_FIGURE}(?:{_JOINT}{_FIGURE})*+\)?")
+
+
+def is_sum(text: str) -> bool:
+    """Tell whether a text is a figure with a sign of money, which nobody writes as a setting."""
+    return _MONEY.search(text) is not None and is_figure(text)
 
 
 def is_figure(text: str, heading: str = "") -> bool:
