@@ -42,6 +42,8 @@ _ACRONYMS = frozenset(
     LGBT LOL MSA NASA NBA OCDE OGC OGM OIT OL OM OMC OMS ONG ONU OPA OPEP OQTF OTAN PACA PEA PIB PMA PME PMI PMU QI
     RATP RER RFI RIB RIC RSA RTE SMIC SMUR TER TVA UDI UE UEFA UMP UNEF URSS USA VIH ZAD ZEP ZFE""".split()
 )
+# What stands on buttons, in forms and tables; the last three are words that simplemma's dictionary lacks.
+_SHORT_WORDS = frozenset("oui non fin nom âge ans vue rue sud bas clé eau jeu mot loi pays tard loin".split())
 _NO_ACRONYMS = frozenset("vs st cf".split())
 _TITLES = {"mme": "Mme", "mmes": "Mmes", "mlle": "Mlle", "mlles": "Mlles", "mgr": "Mgr", "dr": "Dr", "pr": "Pr"}
 LONGEST_TITLE = 8  # with the space behind it
@@ -67,18 +69,29 @@ class Capitals(Enum):
 def capitals_of(text: str) -> Capitals:
     """Tell where a French text has its capitals.
 
-    `ALL` where there is no small letter though there are more than acronyms (one word has five letters or more).
+    `ALL` where there is no small letter though there are more than acronyms (one word has five letters or more, or is
+    one that French has and no acronym: « OUI », « VOIR »).
     `WORDS` where each of four words or more begins with a capital, small words as well: one of those at least stands
     behind the first word, since « Sam Altman, Mira Murati » are names.
     """
     text = MARK.sub(" ", text)
     if text.isupper():
-        return Capitals.ALL if any(len(word) >= 5 for word in _WORD.findall(text)) else Capitals.SENTENCE
+        return Capitals.ALL if any(map(_is_no_acronym, _WORD.findall(text))) else Capitals.SENTENCE
     words = [_WORD.findall(word) for word in _SPACED.findall(text)]
     if len(words) < LEAST or not all(word[0][0].isupper() for word in words):
         return Capitals.SENTENCE
     small = any(word[0].lower() in FRENCH for word in words[1:])
     return Capitals.WORDS if small else Capitals.SENTENCE
+
+
+def _is_no_acronym(word: str) -> bool:
+    """Tell whether a word in capitals is one to be read, rather than an acronym: it is long, or French has it.
+
+    Shorter than four letters almost anything may be an acronym (« SA », « TIC », « EST »), so those words are listed.
+    """
+    if len(word) >= 5 or word.lower() in _SHORT_WORDS:
+        return True
+    return len(word) == 4 and word not in _ACRONYMS and bool(_VOWEL.search(word)) and french.is_known(word)
 
 
 def names_for(segments: Sequence[Segment]) -> list[frozenset[str]]:

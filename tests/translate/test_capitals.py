@@ -13,6 +13,8 @@ from translate.document import Segment
     [
         ("LE CONSEIL A TRANCHÉ", Capitals.ALL),
         ("AGI, ONU ET SNCF", Capitals.SENTENCE),  # acronyms
+        *((word, Capitals.ALL) for word in ("OUI", "NON !", "OUI / NON", "JOUR", "ÂGE", "LE MOIS", "PAYS", "VOIR ⟪0⟫")),
+        *((word, Capitals.SENTENCE) for word in ("PDG", "OTAN", "SA", "TIC", "EST", "OK", "FNAC", "SARL", "A", "⟪0⟫")),
         ("Le Conseil D'Administration A Tranché", Capitals.WORDS),
         ("« Le Patron De La Start-Up Est Revenu »", Capitals.WORDS),
         ("La ⟪0⟫ De La Semaine ⟪1⟫", Capitals.WORDS),
@@ -31,6 +33,8 @@ def test_capitals_are_told_apart_from_names_and_acronyms(text: str, capitals: Ca
     ("text", "names", "lowered"),
     [
         ("LE CONSEIL A TRANCHÉ", [], "Le conseil a tranché"),
+        ("OUI / NON", [], "Oui / non"),
+        ("VOIR LE PDG", [], "Voir le PDG"),
         ("« 3 ÉLUS PARTENT »", [], "« 3 Élus partent »"),
         ("Le Conseil D'Administration A Renvoyé Sam Altman", [], "Le conseil d'administration a renvoyé Sam Altman"),
         ("Le PDG De La ⟪0⟫ Est Parti", [], "Le PDG de la ⟪0⟫ est parti"),
