@@ -55,6 +55,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("3 millions de personnes", "3 million", "3 million"),
         ("4 Go à 30 °C", "4 GB, 30 °C", "4 GB, 30 °C"),
         ("12,5 Go/s", "12.5 GB/s", "12.5 GB/s"),
+        ("1 013 hPa", "1,013 hPa", "1,013 hPa"),
         ("les années 60", "the 1960s", "the 1960s"),
         ("350 pages", "350", "350"),
         ("12.345 pages, page 12.345", "12,345, 12.345", "12,345, 12.345"),
@@ -151,6 +152,8 @@ def test_what_is_no_quantity_is_left_alone(source: str) -> None:
         ("il y a une cinquantaine d'années", "half a century ago", "a century ago"),
         ("une centaine de chats", "a hundred cats", "many cats"),
         ("4 Go", "4 gigabytes", "4 Go"),
+        ("1 013 hPa", "1,013 millibars", "1,013"),
+        ("30 °C", "30 degrees", "30"),
         ("1 234 chats", "1,234 cats", "1,243 cats"),
     ],
 )

@@ -6,27 +6,30 @@ import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-TOLERANCE = 0.08  # by which writers round: 100 feet for 30 m, 3,000 miles for 4,800 km
-_GAP = r"[\s(-]*"
+from translate.units_of_measure import BY_NAME, UnitOfMeasure, mentions, unit_at
 
-# How a metric unit is written in French, the English unit that stands for it, and how many of those one makes.
-_UNITS = tuple(
-    (re.compile(_GAP + french), re.compile(_GAP + english, re.IGNORECASE), english, factor)
-    for french, english, factor in (
-        (r"(?:km/h|kilomètres?(?: à l['’]heure|[ -]heure))", r"(?:mph|miles? (?:per|an) hour)\b", 0.621371),
-        (r"(?:km2|km²|km carrés?|kilomètres? carrés?)", r"(?:sq\.? mi\b|square miles?\b)", 0.386102),
-        (r"(?:km|kilomètres?)\b", r"miles?\b", 0.621371),
-        (r"(?:m|mètres?)\b", r"(?:feet|foot|ft)\b", 3.28084),
-        (r"(?:m|mètres?)\b", r"yards?\b", 1.09361),
-        (r"(?:cm|centimètres?)\b", r"(?:inch|inches)\b", 0.393701),
-        (r"(?:kg|kilos?|kilogrammes?)\b", r"(?:pounds?|lbs?)\b", 2.20462),
-        (r"(?:g|grammes?)\b", r"(?:ounces?|oz)\b", 0.035274),
-        (r"(?:l|litres?)\b", r"gallons?\b", 0.264172),
-        (r"(?:ha|hectares?)\b", r"acres?\b", 2.47105),
+TOLERANCE = 0.08  # by which writers round: 100 feet for 30 m, 3,000 miles for 4,800 km
+_GAP = re.compile(r"[\s(-]*")
+_CONVERTED = tuple(
+    (BY_NAME[metric], BY_NAME[english])
+    for metric, english in (
+        ("kilometre per hour", "mile per hour"),
+        ("square kilometre", "square mile"),
+        ("square metre", "square foot"),
+        ("kilometre", "mile"),
+        ("metre", "foot"),
+        ("metre", "yard"),
+        ("centimetre", "foot"),
+        ("centimetre", "inch"),
+        ("millimetre", "inch"),
+        ("kilogram", "pound"),
+        ("gram", "ounce"),
+        ("litre", "gallon"),
+        ("hectare", "acre"),
     )
 )
-_CELSIUS = re.compile(_GAP + r"(?:°|degrés?)\s?(?:C\b|Celsius)?")
-_FAHRENHEIT = re.compile(_GAP + r"(?:°\s?|degrees?[\s-]*)?\(?(?:F\b|Fahrenheit)", re.IGNORECASE)
+_CELSIUS = re.compile(r"[\s(-]*(?:°|degrés?)\s?(?:C\b|Celsius)?")
+_FAHRENHEIT = re.compile(r"[\s(-]*(?:°\s?|degrees?[\s-]*)?\(?(?:F\b|Fahrenheit)", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
@@ -38,9 +41,9 @@ def converted(english: str, values: Collection[Fraction]) -> bool:
     amount, rest = float(number.group().replace(",", "")), english[number.end() :]
     if _FAHRENHEIT.match(rest):
         return any(_near(amount, float(value) * 9 / 5 + 32) for value in values)
-    return any(
-        _near(amount, float(value) * factor) for _, unit, _, factor in _UNITS if unit.match(rest) for value in values
-    )
+    unit = _unit(rest, french=False)
+    factors = [_factor(metric, theirs) for metric, theirs in _CONVERTED if theirs == unit]
+    return any(_near(amount, float(value) * factor) for factor in factors for value in values)
 
 
 def answered(french: str, value: Fraction, english: str, values: Collection[Fraction]) -> bool:
@@ -54,9 +57,21 @@ def _amounts(rest: str, value: float, english: str) -> Iterator[float]:
     """Yield what the value makes in the English units that the English text names."""
     if _CELSIUS.match(rest) and re.search(r"\(?\bF\b|Fahrenheit", english):
         yield value * 9 / 5 + 32
-    for metric, _, unit, factor in _UNITS:
-        if metric.match(rest) and re.search(rf"\b{unit}", english, re.IGNORECASE):
-            yield value * factor
+    unit = _unit(rest, french=True)
+    for metric, theirs in _CONVERTED:
+        if metric == unit and mentions(english, theirs):
+            yield value * _factor(metric, theirs)
+
+
+def _unit(rest: str, *, french: bool) -> UnitOfMeasure | None:
+    """Return the unit that stands right behind a number, or behind a bracket that opens there."""
+    gap = _GAP.match(rest)
+    found = unit_at(rest, gap.end() if gap else 0, french=french)
+    return None if found is None else found[0]
+
+
+def _factor(metric: UnitOfMeasure, english: UnitOfMeasure) -> float:
+    return float((metric.size or 0) / (english.size or 1))
 
 
 def _near(one: float, other: float) -> bool:

@@ -9,8 +9,10 @@ from fractions import Fraction
 
 from translate.checks.clock import times
 from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, Number, figures
-from translate.checks.restated import restated
+from translate.checks.restated import IN_FRENCH, restated
 from translate.checks.unit import Fault, Unit
+from translate.repair.hours import TIME, is_open, is_time_of_day
+from translate.units_of_measure import UnitOfMeasure, speaks_of, unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +72,6 @@ _AFTER_SUM = re.compile(
     r"[\s-]?(?:(?:[mb]illions?|milliards?|mille|thousand|trillions?|[kKM]|Mr?ds?|m|bn)\b[\s-]?)?(?:d['’]|de )?"
     rf"({_ANY_CURRENCY.pattern})"
 )
-_AFTER = (  # looked at right after equal numbers
-    ("percent", r"%|pour[ -]?cent|points? de pourcentage", r"%|per ?cent|percentage points?"),
-    ("kilometre", r"km\b|kilomètres?\b", r"km\b|kilomet(?:re|er)s?\b"),
-    ("metre", r"m\b|mètres?\b", r"m\b|met(?:re|er)s?\b"),
-    ("centimetre", r"cm\b|centimètres?\b", r"cm\b|centimet(?:re|er)s?\b"),
-    ("mile", r"(?:miles?|milles? (?:nautiques?|marins?))\b|mph\b", r"miles?\b|mph\b"),
-    ("foot", r"pieds?\b", r"(?:feet|foot|ft)\b"),
-    ("inch", r"pouces?\b", r"inch(?:es)?\b"),
-    ("hectare", r"ha\b|hectares?\b", r"ha\b|hectares?\b"),
-    ("acre", r"acres?\b", r"acres?\b"),
-    ("kilogram", r"kg\b|kilos?\b|kilogrammes?\b", r"kg\b|kilos?\b|kilograms?\b"),
-    ("tonne", r"t\b|tonnes?\b", r"t\b|ton(?:ne)?s?\b"),
-    ("second", r"s\b|secondes?\b", r"s\b|seconds?\b"),
-    ("minute", r"min\b|minutes?\b", r"min\b|minutes?\b"),
-    ("hour", r"h\b(?! ?\d)|heures?\b", r"h\b|hours?\b"),
-    ("day", r"jours?\b|journées?\b", r"days?\b"),
-    ("week", r"semaines?\b", r"weeks?\b"),
-    ("month", r"mois\b", r"months?\b"),
-    ("year", r"ans?\b|années?\b", r"years?\b"),
-    ("kilobyte", r"[kK]o\b|kilooctets?\b", r"[kK]B\b|kilobytes?\b"),
-    ("megabyte", r"Mo\b|mégaoctets?\b", r"MB\b|megabytes?\b"),
-    ("gigabyte", r"Go\b|gigaoctets?\b", r"GB\b|gigabytes?\b"),
-    ("terabyte", r"To\b|téraoctets?\b", r"TB\b|terabytes?\b"),
-    ("petabyte", r"Po\b|pétaoctets?\b", r"PB\b|petabytes?\b"),
-    ("gigawatt", r"GW\b|gigawatts?\b", r"GW\b|gigawatts?\b"),
-    ("kilowatt", r"kW\b|kilowatts?\b", r"kW\b|kilowatts?\b"),
-    ("pound", r"lbs?\b|livres?\b", r"lbs?\b|pounds?\b"),
-    ("degree Celsius", r"°\s?C\b|degrés? Celsius\b", r"°\s?C\b|degrees? Celsius\b"),
-    # Not asked of a French number: "temperatures in the 90s" has no unit of its own.
-    ("degree Fahrenheit", r"(?!)", r"°\s?F\b|degrees? Fahrenheit\b"),
-    ("megawatt", r"MW\b|mégawatts?\b", r"MW\b|megawatts?\b"),
-)
 _MILLION = 10**6
 # Anything that says a magnitude, be it of another number: then none is told as lost or added.
 _ANY_SCALE_FR = re.compile(
@@ -109,11 +79,8 @@ _ANY_SCALE_FR = re.compile(
 )
 _ANY_SCALE_EN = re.compile(r"\b(?:[mbtz]illi|thousand|hundred|dozen)|\d ?(?:[mMkKB]|mn|bn|tn)\b|\d[, ]000\b", re.I)
 _SCALE_WORD = re.compile(r"[ -]?(?:(?:thousand|million|billion|trillion)s?|bn|mn)\b", re.I)
-# What is told as missing where the English has the number, but nowhere any word of the kind.
-_BYTES = frozenset(f"{size}byte" for size in ("kilo", "mega", "giga", "tera", "peta"))
-_ANY_BYTES = re.compile(r"\b[kKMGTP]i?[Bb](?:\b|it)|\d[ -]?[kKMGTP]\b|byte|octet|\b(?:gig|meg)s?\b", re.IGNORECASE)
-_PERCENT = re.compile(r"%|per ?cent|percentage|point")
-_COMPILED_AFTER = tuple((name, re.compile(french), re.compile(english)) for name, french, english in _AFTER)
+# In a time, a score, a fraction (`2:10`, `24/7`), or with letters of its own (`10K`, `90th`), a number says what it is.
+_PARTED = re.compile(r"(?<=\d)[:/]\d|[^\W\d_]")
 
 
 def _whole_words(words: str) -> re.Pattern[str]:
@@ -214,28 +181,47 @@ def _currencies(text: str, *, french: bool) -> dict[Fraction, dict[str, Number]]
 
 
 def _after_numbers(source: str, target: str) -> Iterator[Fault]:
-    wanted: dict[Fraction, set[str]] = {}
+    """Find a number behind which another unit stands than in the source, or none at all."""
+    wanted: dict[Fraction, set[UnitOfMeasure]] = {}
+    asked: set[Fraction] = set()
     for number in figures(source, french=True):
-        following = source[number.end :].lstrip(" \u00a0\u202f-")
-        wanted.setdefault(number.value, set()).update(
-            name for name, french, _ in _COMPILED_AFTER if french.match(following)
-        )
+        found = unit_at(source, number.end, french=True)
+        wanted.setdefault(number.value, set()).update({found[0]} if found else ())
+        if found and not found[0].is_optional and not _may_be_time(source, number, found[0]):
+            asked.add(number.value)
+    for end, value in IN_FRENCH.amounts(source):
+        if value in wanted and wanted[value] and (counted := unit_at(source, end, french=True)):
+            wanted[value].add(counted[0])
     for number in figures(target, french=False):
-        names = wanted.get(number.value)
-        if not names:
+        theirs = wanted.get(number.value)
+        if not theirs or target[max(0, number.start - 1) : number.start] == "/":  # of 1/5 inch
             continue
-        following = target[number.end :].lstrip(" \u00a0\u202f-")
-        for name, _, english in _COMPILED_AFTER:
-            match = english.match(following)
-            if match and name not in names:
-                start = len(target) - len(following)
-                yield f"the unit is {min(names)} in the source, {name} here", start, start + match.end()
-                break
-        else:
-            if names <= _BYTES and not _ANY_BYTES.search(target):
-                yield f"the unit {min(names)} of the source is missing", number.start, number.end
-            if names == {"percent"} and not _PERCENT.search(target):
-                yield "the percent sign of the source is missing", number.start, number.end
+        name = min(unit.name for unit in theirs)
+        ours = unit_at(target, number.end, french=False)
+        if ours is not None and not any(ours[0].same_as(unit) for unit in theirs) and not _is_decade(number, target):
+            yield f"the unit is {name} in the source, {ours[0].name} here", ours[1], ours[2]
+        elif ours is None and number.value in asked and _is_lost(number, theirs, target):
+            yield f"the unit {name} of the source is missing", number.start, number.end
+
+
+def _may_be_time(source: str, number: Number, unit: UnitOfMeasure) -> bool:
+    """Tell whether hours may say when something is: « à 8 heures » may be "at 8"."""
+    match = TIME.match(source, number.start) if unit.name == "hour" else None
+    if match is None or int(match["hour"]) == 24:
+        return False
+    return is_time_of_day(match, source) or is_open(match, source)
+
+
+def _is_lost(number: Number, units: set[UnitOfMeasure], target: str) -> bool:
+    """Tell whether the number of one of the units stands bare in a text that speaks of nothing of their kind."""
+    if _PARTED.match(target, number.end) or target[max(0, number.start - 1) : number.start] == ":":
+        return False
+    return not any(speaks_of(target, unit.dimension) for unit in units)
+
+
+def _is_decade(number: Number, target: str) -> bool:
+    """Tell whether the number is of a decade of degrees or of years (`the 90s`), not of seconds."""
+    return number.value % 10 == 0 and target.startswith("s", number.end)
 
 
 _SPANS_OF_TIME = (

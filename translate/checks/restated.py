@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from translate.units_of_measure import unit_at
+
 if TYPE_CHECKING:
     from translate.checks.quantities import Number
 
@@ -17,30 +19,6 @@ _ARTICLE = re.compile(r"\b(?:articles?|art\.|[Ll]e|[Aa]u|[Dd]u) (\d+)([-.])(\d+)
 _PAST_TWELVE = re.compile(r"\b(midi|minuit) et (demie?|quart)\b", re.IGNORECASE)
 _MINUTES = {"demi": 30, "demie": 30, "quart": 15}
 
-# What is measured, how French and English write the unit behind a number, and how many of the smallest one makes.
-_UNITS = tuple(
-    (dimension, re.compile(rf"{_SPACE}?(?:{french})\b"), re.compile(rf"[ \u00a0-]?(?:{english})\b"), Fraction(size))
-    for dimension, french, english, size in (
-        ("mass", "mg|milligrammes?", "mg|milligrams?", "0.001"),
-        ("mass", "g|grammes?", "g|grams?", 1),
-        ("mass", "kg|kilos?|kilogrammes?", "kg|kilos?|kilograms?", 1000),
-        ("mass", "t|tonnes?", "t|tons?|tonnes?", 1_000_000),
-        ("length", "mm|millimètres?", "mm|millimet(?:er|re)s?", 1),
-        ("length", "cm|centimètres?", "cm|centimet(?:er|re)s?", 10),
-        ("length", "m|mètres?", "m|met(?:er|re)s?", 1000),
-        ("length", "km|kilomètres?", "km|kilomet(?:er|re)s?", 1_000_000),
-        ("volume", "ml|millilitres?", "m[lL]|millilit(?:er|re)s?", 1),
-        ("volume", "cl|centilitres?", "c[lL]|centilit(?:er|re)s?", 10),
-        ("volume", "[lL]|litres?", "[lL]|lit(?:er|re)s?", 1000),
-        ("time", "s|secondes?", "s|seconds?", 1),
-        ("time", "min|minutes?", "min|minutes?", 60),
-        ("time", "h|heures?", "h|hours?", 3600),
-        ("time", "jours?", "days?", 86_400),
-        ("time", "semaines?", "weeks?", 604_800),
-        ("calendar", "mois", "months?", 1),
-        ("calendar", "ans?|années?", "years?", 12),
-    )
-)
 _HALF = Fraction(1, 2)
 
 
@@ -53,7 +31,7 @@ def _parts(*table: tuple[str, str]) -> tuple[tuple[re.Pattern[str], Fraction], .
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class CountWords:
     """How a language counts in words before a unit: small numbers, parts, and a half behind the unit."""
 
     counts: Mapping[str, Fraction]
@@ -73,13 +51,13 @@ class _Words:
             yield end, count + (_HALF if self.half_after.match(text, end) else 0)
 
 
-_FRENCH = _Words(
+IN_FRENCH = CountWords(
     _counts("un deux trois quatre cinq six sept huit neuf dix onze douze") | {"une": Fraction(1)},
     _parts(("demi[- ]", "1/2"), ("quart d['’]", "1/4"), ("trois[ -]quarts d['’]", "3/4")),
     "(?!)",
     re.compile(r" ?[^\W\d_]+ et demie?\b", re.IGNORECASE),
 )
-_ENGLISH = _Words(
+IN_ENGLISH = CountWords(
     _counts("one two three four five six seven eight nine ten eleven twelve") | {"a": Fraction(1), "an": Fraction(1)},
     _parts(("half an?", "1/2"), ("(?:a|one) quarter of an?", "1/4"), ("three[ -]quarters of an?", "3/4")),
     " and a half",
@@ -111,8 +89,8 @@ def restated(source: str, target: str, wanted: Sequence[Number], found: Sequence
     """
     result = Restated()
     _marks(source, target, result)
-    theirs = list(_quantities(source, wanted, _FRENCH, french=True))
-    for ours in _quantities(target, found, _ENGLISH, french=False) if theirs else ():
+    theirs = list(_quantities(source, wanted, IN_FRENCH, french=True))
+    for ours in _quantities(target, found, IN_ENGLISH, french=False) if theirs else ():
         same = {each.value for each in theirs if each.amount == ours.amount and each.unit != ours.unit}
         result.french.update(same)
         result.english.update({ours.value} if same else ())
@@ -142,10 +120,10 @@ def _stands(written: str, target: str) -> bool:
     return re.search(rf"(?<![\d.,])(?:{written})(?!\d)", target, re.IGNORECASE) is not None
 
 
-def _quantities(text: str, numbers: Sequence[Number], words: _Words, *, french: bool) -> Iterator[_Quantity]:
+def _quantities(text: str, numbers: Sequence[Number], words: CountWords, *, french: bool) -> Iterator[_Quantity]:
     """Yield the quantities of a text, in figures and in words."""
     amounts = [(number.end, number.value) for number in numbers] + list(words.amounts(text))
     for end, value in amounts:
-        for dimension, in_french, in_english, size in _UNITS:
-            if (in_french if french else in_english).match(text, end):
-                yield _Quantity(value, (dimension, value * size), size)
+        found = unit_at(text, end, french=french)
+        if found is not None and (size := found[0].size) is not None:
+            yield _Quantity(value, (found[0].dimension, value * size), size)

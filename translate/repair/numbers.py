@@ -12,6 +12,7 @@ from translate.repair.dates import DIGIT
 from translate.repair.hours import TIME
 from translate.repair.ordinals import in_figures, ordinals
 from translate.repair.style import Style
+from translate.units_of_measure import SIGNS
 
 SPACES = r"[ \u00a0\u2009\u202f]"
 _SPACE = re.compile(SPACES)
@@ -58,10 +59,7 @@ _WORDS = {
     "hundred": 100, "thousand": 1000, "million": 1_000_000,
 }  # fmt: skip
 DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
-UNITS = (
-    r"(?:[kcmµ]?m|km/h|m/s|[kmµ]?g|t|[cmh]?l|L|[kMGT]?W|[kMGT]?Wh|[kMGT]?Hz|[kMGTP]?[oB](?:/s)?|[kMG]?V|mA|ha|°C|°F|dB)"
-    r"[²³]?"
-)
+UNITS = rf"(?:{SIGNS}|[kMGTP]?[oB](?:/s)?)"
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 # What follows a number, or the second of two: « de 3,125 à 3,250 % ». A mark may be a tag.
 _THEN = rf"(?:{SPACES}?(?:[–-]|\b(?:à|et|ou)\b){SPACES}?\d{{1,3}},\d{{3}})?(?:{SPACES}|⟪\d+⟫)*"

@@ -31,6 +31,7 @@ from translate.repair.numbers import (
 )
 from translate.repair.style import Style
 from translate.repair.times import always, clock, length_of
+from translate.units_of_measure import speaks_of, unit_at
 
 _MONTH = "|".join(MONTHS)
 _DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:er)?"
@@ -283,6 +284,10 @@ def _both(first: Kept, second: Kept) -> Kept:
     return lambda text: first(text) and second(text)
 
 
+def _speaks_of(dimension: str) -> Kept:
+    return lambda text: speaks_of(text, dimension)
+
+
 def _either(first: Kept, second: Kept) -> Kept:
     return lambda text: first(text) or second(text)
 
@@ -320,6 +325,8 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
                 unit = _BYTE.sub(r"\1B", match["unit"])
                 english = f"{number} {unit}"
                 kept = _number_kept(number, "", _NAMED_BYTE if unit != match["unit"] else "")
+                if (measured := unit_at(source, match.end("number"), french=True)) is not None:
+                    kept = _both(kept, _speaks_of(measured[0].dimension))
             yield Quantity(*match.span(), english, "numbers", kept)
     for match in _BARE.finditer(source):
         if free(match.span()):
