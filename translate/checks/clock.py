@@ -7,11 +7,25 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from translate.checks.counts import IN_WORDS, count
+
 _SPACE = r"[ \u00a0\u2009\u202f]?"
 _TIME = re.compile(
     rf"(?<![\d.,:/])(\d{{1,2}}){_SPACE}(?:(?:[hH]|heures?)(?![^\W\d_])(?:{_SPACE}(\d{{2}})(?!\d))?"
     rf"(?: et (demie?|quart)\b)?|[hH](\d{{2}})(?!\d)|:(\d{{2}})(?![\d:]))"
 )
+_MINUTES = {"demi": 30, "demie": 30, "quart": 15, "trois quarts": 45}
+_LESS = rf"moins (?:le )?(?P<less>quart\b|(?:{IN_WORDS}|[1-9]|[12]\d)\b(?!{_SPACE}[%€$]|,\d))"  # before the hour
+_TO_GO = re.compile(rf"{_SPACE}{_LESS}", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"\b(?:(?P<twelve>midi|minuit)|(?P<hour>{IN_WORDS})[ \u00a0]heures?)\b"
+    rf"(?: et (?P<past>demie?|quart|trois quarts)\b| {_LESS}| (?P<minute>{IN_WORDS})\b)?"
+    r"(?: (?:minutes )?(?:du (?P<early>matin)|(?P<late>du soir|de l['’]après-midi)))?",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\b(?:à|vers|dès|avant|après|jusqu['’]à|est|était|sera)\s+$", re.IGNORECASE)
+_FAR = re.compile(r" (?:de|d['’]) ?(?!la\b|l['’])[^\W\d_]")
+_HOURS_OF_ONE = 5  # « cinq heures » may be so long, « dix heures trente » is on a clock
 _WORDS = {15: "quarter", 30: "half", 45: "quarter"}
 _TO = re.compile(r"\b(?:quarter|five|ten|twenty|twenty-five|\d{1,2})(?: minutes)? to (\w+)", re.IGNORECASE)
 _LATER = re.compile(
@@ -157,6 +171,46 @@ def wrong_halves(french: str, english: str, found: Sequence[Time]) -> Iterator[s
             yield f"the time {time.text} is {halves[0]} in the source, {halves[1]} here"
 
 
+def spoken(text: str) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield the times of day that a French text has in words: the hours that each may be (of `huit heures` both, unless
+    the text says which), and its minutes."""
+    for match in _SPOKEN.finditer(text):
+        hour = count(match["hour"]) if match["hour"] else {"midi": 12, "minuit": 0}[match["twelve"].lower()]
+        part_told = match["twelve"] or match["early"] or match["late"] or hour > 12
+        if hour > 24 or (hour <= _HOURS_OF_ONE and not part_told and not _says_when(match, text)):
+            continue
+        minutes = _MINUTES[match["past"].lower()] if match["past"] else count(match["minute"] or "0")
+        total = 60 * (hour + (12 if match["late"] and hour < 12 else 0)) + minutes - _less(match)
+        hour, minute = divmod(total % (24 * 60), 60)
+        yield (hour,) if part_told else (hour, (hour + 12) % 24), minute
+
+
+def _says_when(match: re.Match[str], text: str) -> bool:
+    """Tell whether a few hours in words are a time: « à une heure dix », but not « à une heure dix de Paris »."""
+    return _WHEN.search(text[: match.start()]) is not None and _FAR.match(text, match.end()) is None
+
+
+def _less(match: re.Match[str]) -> int:
+    less = match["less"]
+    return 0 if not less else 15 if less.lower() == "quart" else count(less)
+
+
+def shown(hours: Collection[int]) -> frozenset[int]:
+    """Return the hours as a clock of twenty-four hours and one of twelve have them."""
+    return frozenset(each for hour in hours for each in (hour, hour % 12 or 12))
+
+
+def written(hours: Collection[int], minute: int) -> str:
+    """Return the pattern of a time in English figures, in the right half of the day where only one hour is given."""
+    forms = []
+    for hour in hours:
+        half, meridiem = hour % 12 or 12, rf"{_SPACE}{'a' if hour < 12 else 'p'}\.?m\b"
+        other = rf"{_SPACE}{'p' if hour < 12 else 'a'}\.?m\b"
+        forms += [rf"0?{each}[:.]{minute:02d}(?!{other})" for each in {hour, half}]
+        forms += [rf"0?{half}(?:{meridiem}|{_SPACE}o['’]clock)"] if minute == 0 else []
+    return "|".join(forms)
+
+
 def times(text: str) -> tuple[Time, ...]:
     """Return the times of a French text, in order."""
     found = []
@@ -165,6 +219,8 @@ def times(text: str) -> tuple[Time, ...]:
         minute = after or glued or colon or {"d": "30", "q": "15"}.get((half or "")[:1])
         if minute is not None and int(minute) > 59:
             continue
-        told = None if minute is None else int(minute)
-        found.append(Time(int(hour), told, match.group().strip(), match.start(), match.end()))
+        told, end = None if minute is None else int(minute), match.end()
+        if told is None and (less := _TO_GO.match(text, end)):
+            hour, told, end = str((int(hour) - 1) % 24), 60 - _less(less), less.end()
+        found.append(Time(int(hour), told, text[match.start() : end].strip(), match.start(), end))
     return tuple(found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
+from translate.checks.counts import IN_WORDS, count
 from translate.units_of_measure import BY_NAME, UnitOfMeasure, mentions, unit_at
 
 TOLERANCE = 0.08  # by which writers round: 100 feet for 30 m, 3,000 miles for 4,800 km
@@ -28,20 +29,28 @@ _CONVERTED = tuple(
         ("hectare", "acre"),
     )
 )
-_CELSIUS = re.compile(r"[\s(-]*(?:°|degrés?)\s?(?:C\b|Celsius)?")
-_FAHRENHEIT = re.compile(r"[\s(-]*(?:°\s?|degrees?[\s-]*)?\(?(?:F\b|Fahrenheit)", re.IGNORECASE)
-_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_UP_TO = r"(?:\s*(?:à|et|ou|to|and|or|-|–|—)\s*[-−–]?\d[\d.,]*)?"  # « de 80 à 100 km/h »: the unit is of both
+_RANGE = re.compile(_UP_TO)
+_CELSIUS = re.compile(
+    r"(?P<below>(?<![^\s(«])[-−–]|\bmoins )?"
+    rf"\b(?P<degrees>(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+)(?:,\d+)?|{IN_WORDS})(?={_UP_TO}\s?(?:°|degrés?\b))",
+    re.IGNORECASE,
+)
+_FAHRENHEIT = re.compile(
+    rf"(?P<below>(?<![^\s(“])[-−–]\s?|\bminus )?(?<![\d.,])(?P<degrees>{_FIGURE})"
+    rf"(?={_UP_TO}[\s(-]*(?:°\s?|degrees?[\s-]*)?\(?(?:F\b|Fahrenheit)(?P<zero> below)?)",
+    re.IGNORECASE,
+)
+_DEGREES_OFF = 2  # near 0 °F no share of it is a tolerance
 
 
 def converted(english: str, values: Collection[Fraction]) -> bool:
     """Tell whether an English text begins with a number and an English unit that one of the values converts to."""
-    number = _FIGURE.match(english)
+    number = re.match(_FIGURE, english)
     if number is None:
         return False
-    amount, rest = float(number.group().replace(",", "")), english[number.end() :]
-    if _FAHRENHEIT.match(rest):
-        return any(_near(amount, float(value) * 9 / 5 + 32) for value in values)
-    unit = _unit(rest, french=False)
+    amount, unit = float(number.group().replace(",", "")), _unit(english[number.end() :], french=False)
     factors = [_factor(metric, theirs) for metric, theirs in _CONVERTED if theirs == unit]
     return any(_near(amount, float(value) * factor) for factor in factors for value in values)
 
@@ -53,10 +62,28 @@ def answered(french: str, value: Fraction, english: str, values: Collection[Frac
     return any(_near(float(each), amount) for amount in _amounts(rest, float(value), english) for each in values)
 
 
+def degrees(french: str, english: str) -> Iterator[tuple[Fraction, Fraction]]:
+    """Yield the degrees Celsius of a French text and those Fahrenheit of an English one that are as warm, each pair
+    without its signs: of « -7 °C » and `19 °F` 7 and 19."""
+    warm = [(_degrees(match, ","), bool(match["below"])) for match in _CELSIUS.finditer(french)]
+    for match in _FAHRENHEIT.finditer(english) if warm else ():
+        ours = _degrees(match, ".")
+        told = -float(ours) if match["below"] or match["zero"] else float(ours)
+        for theirs, is_below in warm:
+            as_warm = (-float(theirs) if is_below else float(theirs)) * 9 / 5 + 32
+            if _near(told, as_warm) or abs(told - as_warm) <= _DEGREES_OFF:
+                yield theirs, ours
+
+
+def _degrees(match: re.Match[str], point: str) -> Fraction:
+    figures = match["degrees"]
+    if not figures[0].isdecimal():
+        return Fraction(count(figures))
+    return Fraction(re.sub(r"[\s,]", "", figures) if point == "." else re.sub(r"\s", "", figures).replace(",", "."))
+
+
 def _amounts(rest: str, value: float, english: str) -> Iterator[float]:
     """Yield what the value makes in the English units that the English text names."""
-    if _CELSIUS.match(rest) and re.search(r"\(?\bF\b|Fahrenheit", english):
-        yield value * 9 / 5 + 32
     unit = _unit(rest, french=True)
     for metric, theirs in _CONVERTED:
         if metric == unit and mentions(english, theirs):
@@ -64,7 +91,8 @@ def _amounts(rest: str, value: float, english: str) -> Iterator[float]:
 
 
 def _unit(rest: str, *, french: bool) -> UnitOfMeasure | None:
-    """Return the unit that stands right behind a number, or behind a bracket that opens there."""
+    """Return the unit that stands right behind a number, behind another one up to which it goes, or in a bracket."""
+    rest = _RANGE.sub("", rest, count=1) if _RANGE.match(rest) else rest
     gap = _GAP.match(rest)
     found = unit_at(rest, gap.end() if gap else 0, french=french)
     return None if found is None else found[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from translate.checks import clock, conversion
 from translate.units_of_measure import unit_at
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _COMPOSITE = re.compile(rf"(?<![\d,.])(\d{{1,2}}){_SPACE}?(?:s|m){_SPACE}?(\d\d)(?!\w)")
 _ARTICLE = re.compile(r"\b(?:articles?|art\.|[Ll]e|[Aa]u|[Dd]u) (\d+)([-.])(\d+)(?![\w.-]*\d)", re.IGNORECASE)
-_PAST_TWELVE = re.compile(r"\b(midi|minuit) et (demie?|quart)\b", re.IGNORECASE)
-_MINUTES = {"demi": 30, "demie": 30, "quart": 15}
 
 _HALF = Fraction(1, 2)
 
@@ -98,7 +97,7 @@ def restated(source: str, target: str, wanted: Sequence[Number], found: Sequence
 
 
 def _marks(source: str, target: str, result: Restated) -> None:
-    """Add what has other marks in English: `9 s 87`, `49-3`, `midi et demi`."""
+    """Add what has other marks in English: `9 s 87`, `49-3`, `midi et demi`, `-7 °C`."""
     for match in _COMPOSITE.finditer(source):
         whole, rest = match.groups()
         if _stands(rf"{whole}\.{rest}|{int(whole) * 100 + int(rest)}", target):
@@ -110,10 +109,13 @@ def _marks(source: str, target: str, result: Restated) -> None:
             parts = {Fraction(first), Fraction(second), Fraction(f"{first}.{second}")}
             result.french.update(parts)
             result.english.update(parts)
-    for match in _PAST_TWELVE.finditer(source):
-        minutes = _MINUTES[match[2].lower()]
-        if _stands(rf"(?:12|00?)[:.]{minutes}(?!{_SPACE}?{'a' if match[1].lower() == 'midi' else 'p'}\.?m)", target):
-            result.english.update({Fraction(12), Fraction(minutes)})
+    for hours, minute in clock.spoken(source):
+        if _stands(clock.written(hours, minute), target):
+            result.english.update({*map(Fraction, clock.shown(hours)), Fraction(minute)})
+            result.english.update(Fraction(f"{hour}.{minute:02d}") for hour in clock.shown(hours))
+    for theirs, ours in conversion.degrees(source, target):
+        result.french.add(theirs)
+        result.english.add(ours)
 
 
 def _stands(written: str, target: str) -> bool:
