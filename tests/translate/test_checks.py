@@ -21,6 +21,7 @@ GLOSSARY = Glossary(
     (
         Term("conseil d'administration", ("board of directors", "board")),
         Term("conseil d'administration", ("administration council",), Kind.FORBIDDEN),
+        Term("PNF", ("National Financial Prosecutor's Office",), Kind.ACRONYM),
     )
 )
 
@@ -172,6 +173,11 @@ FAULTS = [
     ("forbidden", "Le conseil d'administration se réunit.", "The administration council, or board, meets."),
     ("doublewords", "Le chat dort.", "The the cat sleeps."),
     ("repetition", "Le chat dort.", "The cat sleeps on the sleeps on the sleeps on the bed."),
+    (
+        "repetition",
+        "Le PNF dort.",
+        "The National Financial Prosecutor's Office National Financial Prosecutor's Office sleeps.",
+    ),
     ("short", "La société a publié ses résultats du troisième trimestre vendredi.", "Results published."),
     ("long", "La société a publié ses résultats.", "The company " + "has now at last published its results " * 3),
     ("endpunc", "Que va-t-il se passer maintenant ?", "What will happen now."),
@@ -407,6 +413,12 @@ RIGHT = [
     ("money is no placeholder", "Une perte de 12 dollars.", "A loss of $12."),
     ("a percent sign is no placeholder", "20 % des élus sont là.", "20% of the elected members are here."),
     ("a product's small letter", "L'iPhone arrive.", "iPhone is coming."),
+    (
+        "a term as often as in the source",
+        "Le PNF enquête, le PNF cherche et le PNF trouve.",
+        "The National Financial Prosecutor's Office is investigating, the National Financial Prosecutor's Office is "
+        "searching and the National Financial Prosecutor's Office finds.",
+    ),
     ("a term by its second rendering", "Le conseil d'administration se réunit.", "The board meets."),
 ]
 

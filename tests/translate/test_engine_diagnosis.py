@@ -42,6 +42,9 @@ def test_repeats_counts_the_most_frequent_run_of_four() -> None:
         ("Emmett Shear Ilya Sutskever", "Emmett Shear Ilya Sutskever", False),
         ("The board met on Friday.", "The board met on Friday.", False),
         ("Ouvrir le fichier ⟪0⟫", "Ouvrir le fichier ⟪0⟫", True),
+        ("⟦PNF⟨Prosecutor's Office (PNF)⟧ : silence.", "⟦PNF⟨Prosecutor's Office (PNF)⟧: silence.", False),
+        ("⟦Le Monde⟨Le Monde⟧ : oui.", "Le Monde: oui.", False),
+        ("⟦PNF⟨Prosecutor's Office⟧ dans la rue.", "Prosecutor's Office dans la rue.", True),
     ],
 )
 def test_a_french_source_handed_back_is_noticed(source: str, target: str, unchanged: bool) -> None:

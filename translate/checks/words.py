@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from glossary.term import Kind
 from translate.checks.unit import Fault, Unit, shortened
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -165,9 +166,12 @@ def doublewords(unit: Unit) -> Iterator[Fault]:
 
 
 def repetition(unit: Unit) -> Iterator[Fault]:
-    """Find a group of words that comes again and again, as a machine does that has lost its way."""
-    found = _words(unit.prose)
-    words = [match.group().lower() for match in found]
+    """Find a group of words that comes again and again, as a machine does that has lost its way.
+
+    What the glossary agrees on for a term is one word of the translation, as often as the source has the term.
+    """
+    found = _with_renderings(unit)
+    words = [unit.prose[start:end].lower() for start, end in found]
     pairs = list(pairwise(words))
     if len(set(pairs)) == len(pairs):
         return
@@ -184,16 +188,32 @@ def repetition(unit: Unit) -> Iterator[Fault]:
                     continue
                 start = adjacent if adjacent is not None else words.index(gram[0])
                 last = min(start + 2 * size, len(found)) - 1
-                yield f"“{' '.join(gram)}” comes again and again", found[start].start(), found[last].end()
+                yield f"“{' '.join(gram)}” comes again and again", found[start][0], found[last][1]
                 return
 
 
-def _adjacent(words: list[str], gram: tuple[str, ...], found: Sequence[re.Match[str]], text: str) -> int | None:
+def _with_renderings(unit: Unit) -> list[tuple[int, int]]:
+    """Return where the words of the translation stand, those of an agreed rendering as one."""
+    words = [match.span() for match in _words(unit.prose)]
+    agreed = [match.term for match in unit.matches if match.term.kind is not Kind.FORBIDDEN]
+    counts = Counter(target for term in agreed for target in term.targets if " " in target)
+    for rendering in sorted(counts, key=len, reverse=True):  # one may be a part of another
+        whole = [match.span() for match in re.finditer(rf"\b{re.escape(rendering)}\b", unit.prose, re.IGNORECASE)]
+        if len(whole) > counts[rendering]:
+            continue
+        for start, end in whole:
+            inside = [span for span in words if start < span[1] and span[0] < end]
+            if inside and start <= inside[0][0] and inside[-1][1] <= end:
+                words = sorted([*(span for span in words if span not in inside), (start, end)])
+    return words
+
+
+def _adjacent(words: list[str], gram: tuple[str, ...], found: Sequence[tuple[int, int]], text: str) -> int | None:
     """Return where the group stands twice without a full stop between, as the end of a sentence is taken up."""
     size = len(gram)
     for place in range(len(words) - 2 * size + 1):
         if tuple(words[place : place + size]) == gram == tuple(words[place + size : place + 2 * size]):
-            between = text[found[place + size - 1].end() : found[place + size].start()]
+            between = text[found[place + size - 1][1] : found[place + size][0]]
             if not re.search(r"[.!?;:]", between):
                 return place
     return None
@@ -217,7 +237,12 @@ def short(unit: Unit) -> Iterator[Fault]:
 
 
 def long(unit: Unit) -> Iterator[Fault]:
-    """Find a translation so long that something must have been added."""
+    """Find a translation so long that something must have been added, beside what the glossary writes out."""
     source, target = len((unit.source or "").strip()), len(unit.target.strip())
-    if source >= LENGTH_FROM and target > LONG * source:
+    longer = sum(
+        max(map(len, match.term.targets), default=0) - len(match.surface)
+        for match in unit.matches
+        if match.term.kind is not Kind.FORBIDDEN
+    )
+    if source >= LENGTH_FROM and target > LONG * source + max(0, longer):
         yield f"{target} characters for {source}: something may have been added", None, None
