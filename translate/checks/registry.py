@@ -9,7 +9,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translate.checks import calendar, consistency, markup, measures, names, punctuation, quantities, terms, words
+from translate.checks import (
+    calendar,
+    consistency,
+    markup,
+    measures,
+    names,
+    punctuation,
+    quantities,
+    signs,
+    terms,
+    words,
+)
 from translate.checks.unit import Check, Unit
 from translate.document import Finding, Severity
 from translate.entities import decoded
@@ -33,7 +44,7 @@ CHECKS: dict[str, Check] = {
         Check("urls", _E, "address lost or changed", markup.same(markup.URLS, "address")),
         Check("emails", _E, "e-mail address lost or changed", markup.same(markup.EMAILS, "e-mail address")),
         Check("entities", _W, "character reference lost or invented", markup.same(markup.ENTITIES, "entity")),
-        Check("symbols", _W, "emoji lost or invented", markup.same(markup.SYMBOLS, "symbol")),
+        Check("symbols", _W, "emoji lost or invented, sign of rights lost", signs.symbols),
         Check("reserved", _E, "a symbol of the machine's own is left", markup.reserved, needs_source=False),
         Check("numbers", _E, "number lost, changed or invented", quantities.numbers),
         Check("dates", _E, "month or day of the week lost or changed, date told twice", calendar.dates),
