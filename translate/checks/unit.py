@@ -16,6 +16,10 @@ from translate.document import Finding, Severity
 MONEY = re.compile(r"\$\d+")
 QUOTED = 60  # characters of a text that a message quotes
 _RUN = re.compile(r"\w+")
+_PARTED = re.compile(r"(?P<blank>\0+)(?P<figures>\d+)")
+_RAISED = re.compile(
+    r"<\s*/?(?:\w+:)?(?:su[pb]|br)\b", re.IGNORECASE
+)  # 10² and the number of a note are no more figures
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,15 @@ class Unit:
 
     @cached_property
     def prose(self) -> str:
-        """The translation, blank (so that offsets stay) where it is not language or an address as in the source."""
-        return _blanked(self.target, [(each.start, each.end) for each in self.target_stretches] + self._addresses[1])
+        """The translation, blank (so that offsets stay) where it is not language or an address as in the source;
+        figures that a change of style parts stand together."""
+        return _prose(self.target, self.target_stretches, self._addresses[1])
 
     @cached_property
     def source_prose(self) -> str:
-        """The source, blank where it is not language or an address as in the translation."""
-        spans = [(each.start, each.end) for each in self.source_stretches]
-        return _blanked(self.source or "", spans + self._addresses[0])
+        """The source, blank where it is not language or an address as in the translation; figures that a change of
+        style parts stand together."""
+        return _prose(self.source or "", self.source_stretches, self._addresses[0])
 
     @cached_property
     def _addresses(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -130,6 +135,22 @@ def _same_words(one: str, other: str) -> bool:
 
 def _words(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(_RUN.findall(match.group()))
+
+
+def _prose(text: str, stretches: Sequence[patterns.Stretch], addresses: Sequence[tuple[int, int]]) -> str:
+    blank = _blanked(text, [(each.start, each.end) for each in stretches] + list(addresses))
+    for each in stretches:
+        if each.kind is patterns.Kind.TAG and not _RAISED.search(text, each.start, each.end):
+            blank = _joined(blank, each.start)
+    return blank
+
+
+def _joined(blank: str, place: int) -> str:
+    """Put the figures behind a blank at `place` before it, where there are figures before it too: `19</b>52`."""
+    parted = _PARTED.match(blank, place)
+    if parted is None or not blank[:place][-1:].isdecimal():
+        return blank
+    return blank[:place] + parted["figures"] + parted["blank"] + blank[parted.end() :]
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
