@@ -204,6 +204,7 @@ RIGHT = [
     ("a sign of rights in words", "© 2024 Acme", "Copyright 2024 Acme"),
     ("a sign of rights once", "Acme® et Acme®.", "Acme® and Acme."),
     ("a year parted by style", "Né en <b>19</b>52, il est là.", "Born in <b>1952</b>, he is here."),
+    ("a time parted by style", "<b>À 20</b> h 45, il est là.", "<b>At 8:45</b> p.m., he is here."),
     ("… in both", "Né en <b>19</b><i>52</i>.", "Born in <b>19</b><i>52</i>."),
     ("the number of a note", "En 2024<sup>1</sup>, il est là.", "In 2024, he is<sup>1</sup> here."),
     ("kilometres an hour", "Il roule à 110 km/h.", "He drives at 110 kilometres an hour."),

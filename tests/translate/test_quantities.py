@@ -39,6 +39,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("en novembre 2023", "November 2023", "November 2023"),
         ("en mars", "March", "March"),
         ("à 14 h 30", "at 2:30 p.m.", "at 14:30"),
+        ("À 14 h 30", "at 2:30 p.m.", "at 14:30"),
         ("à 8 heures du soir", "at 8 p.m.", "at 20:00"),
         ("de 9 h à 17 h", "9 a.m., 5 p.m.", "9:00, 17:00"),
         ("pendant 35 heures", "35 hours", "35 hours"),
@@ -294,6 +295,18 @@ def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> 
             ("Le chat dort le 3 ⟪0⟫mai⟪1⟫ ici.", "The cat sleeps ⟪0⟫here⟪1⟫."),
             ("Le chat dort ⟪0⟫ ici.", "The cat sleeps ⟪0⟫ here."),
             "The cat sleeps on <i>May 3</i> here.",
+        ),
+        (  # half of a pair whose other half is at the end of the sentence
+            "Le chat vaut 12,50<b> €</b>",
+            ("Le chat vaut 12,50⟪0⟫ €", "The cat is worth 12.50⟪0⟫ €"),
+            ("Le chat vaut ⟪0⟫", "The cat is worth ⟪0⟫"),
+            "The cat is worth <b>€12.50</b>",
+        ),
+        (  # … and at its beginning
+            "<b>Le chat dort à 20</b> h 45 ici.",
+            ("Le chat dort à 20⟪0⟫ h 45 ici.", "The cat sleeps at 20⟪0⟫:45 here."),
+            ("Le chat dort à ⟪0⟫ ici.", "The cat sleeps at ⟪0⟫ here."),
+            "<b>The cat sleeps at 8:45 p.m.</b> here.",
         ),
         (  # half of a pair: the other half stays with its words
             "Le <b>chat de 3</b> M€ dort.",

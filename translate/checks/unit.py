@@ -16,10 +16,12 @@ from translate.document import Finding, Severity
 MONEY = re.compile(r"\$\d+")
 QUOTED = 60  # characters of a text that a message quotes
 _RUN = re.compile(r"\w+")
-_PARTED = re.compile(r"(?P<blank>\0+)(?P<figures>\d+)")
-_RAISED = re.compile(
-    r"<\s*/?(?:\w+:)?(?:su[pb]|br)\b", re.IGNORECASE
-)  # 10² and the number of a note are no more figures
+_SPACE = r"[ \u00a0\u202f]?"
+_PARTED = re.compile(
+    rf"(?P<blank>\0+)(?P<rest>[,.:]?\d+|{_SPACE}(?:h|heures?)(?:{_SPACE}\d\d)?(?!\w)|{_SPACE}[ap]\.?m\b)"
+)
+# What stands behind such a tag is no more of the number: an exponent, the number of a note, another line.
+_RAISED = re.compile(r"<\s*/?(?:\w+:)?(?:su[pb]|br)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,13 @@ class Unit:
     @cached_property
     def prose(self) -> str:
         """The translation, blank (so that offsets stay) where it is not language or an address as in the source;
-        figures that a change of style parts stand together."""
+        numbers and times that a change of style parts stand together."""
         return _prose(self.target, self.target_stretches, self._addresses[1])
 
     @cached_property
     def source_prose(self) -> str:
-        """The source, blank where it is not language or an address as in the translation; figures that a change of
-        style parts stand together."""
+        """The source, blank where it is not language or an address as in the translation; numbers and times
+        that a change of style parts stand together."""
         return _prose(self.source or "", self.source_stretches, self._addresses[0])
 
     @cached_property
@@ -146,11 +148,11 @@ def _prose(text: str, stretches: Sequence[patterns.Stretch], addresses: Sequence
 
 
 def _joined(blank: str, place: int) -> str:
-    """Put the figures behind a blank at `place` before it, where there are figures before it too: `19</b>52`."""
+    """Put what a blank at `place` parts from the figures before it there: `19</b>52`, `20</b> h 45`."""
     parted = _PARTED.match(blank, place)
     if parted is None or not blank[:place][-1:].isdecimal():
         return blank
-    return blank[:place] + parted["figures"] + parted["blank"] + blank[parted.end() :]
+    return blank[:place] + parted["rest"] + parted["blank"] + blank[parted.end() :]
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -42,7 +42,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINK = 24  # characters: « 10 heures 30, puis »
-_TO = re.compile(r"\bà\s*$")
+_TO = re.compile(r"\b[Àà]\s*$")
 # « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
 _UNTIL = re.compile(r"(?:\d\s?(?:[hH]|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
 _LASTING = re.compile(

@@ -154,7 +154,8 @@ def under_marks(unit: Unit, quantities: tuple[Quantity, ...]) -> Shielded | None
 def _with_tags(unit: Unit, quantity: Quantity) -> tuple[int, int, str, str] | None:
     """Return where a quantity stands with the pairs of tags directly around it, and the tags before and behind it.
 
-    A tag inside it comes to stand around it. None where that is half of a pair whose other half is elsewhere.
+    A tag inside it comes to stand around it. None where that is half of a pair whose other half is elsewhere in the
+    unit; a half at the unit's own edge (« <b>À 20</b> h 45 ») may go around it as well.
     """
     source, start, end = unit.source, quantity.start, quantity.end
     told = sides(source, unit.protected.marks)
@@ -171,7 +172,9 @@ def _with_tags(unit: Unit, quantity: Quantity) -> tuple[int, int, str, str] | No
         elif after and closes and more > 0:
             closing, end = [*closing, after[0]], after.end()
         else:
-            return (start, end, "".join(opening), "".join(closing)) if more == 0 else None
+            edge = (0, start) if more < 0 else (end, len(source))
+            alone = more == 0 or not any(_is_tag(unit, each[1]) for each in MARK.finditer(source, *edge))
+            return (start, end, "".join(opening), "".join(closing)) if alone else None
 
 
 def put_in(text: str, shielded: Shielded, style: Style) -> str:
