@@ -32,6 +32,12 @@ FAULTS = [
     ("half-translated", "La décision surprend les salariés.", "The decision surprend les salariés."),
     ("placeholders", "Il reste %d fichiers.", "Files remain."),
     ("placeholders", "Bonjour {name} !", "Hello {nom}!"),
+    ("placeholders", "Le %s et le %d.", "The %d and the %s."),
+    ("placeholders", "%@, il reste %d jours.", "%d days left, %@."),
+    ("placeholders", "Un {} de {:d} ans.", "A {:d}-year-old {}."),
+    ("placeholders", "%s a envoyé %d messages.", "%1$d messages were sent by %2$s."),
+    ("placeholders", "%s a écrit à %s.", "%1$s wrote to %1$s."),
+    ("placeholders", "Il reste %s fichiers.", "%2$s files remain."),
     ("xmltags", "Un <b>grand</b> pas.", "A <b>big step."),
     ("xmltags", 'Voir <abbr title="astérisque">*</abbr>.', "See <abbr>*</abbr>."),
     ("xmltags", 'Voir <a title="ici" href="/fr">là</a>.', 'See <a title="here" href="/en">there</a>.'),
@@ -197,6 +203,11 @@ FAULTS = [
 ]
 
 RIGHT = [
+    ("a swap by numbers", "%s a envoyé %d messages.", "%2$d messages were sent by %1$s."),
+    ("a swap of what looks alike", "Le fichier %s du dossier %s.", "The %2$s folder's %1$s file."),
+    ("numbers that need not be", "Le fichier %1$s du dossier %2$s.", "The file %s of folder %s."),
+    ("a swap of braces", "Un {} de {:d} ans.", "A {1:d}-year-old {0}."),
+    ("a date's form", "Le %d %B à %H:%M.", "On %B %d at %H:%M."),
     ("a translated attribute", 'Voir <abbr title="astérisque">*</abbr>.', 'See <abbr title="asterisk">*</abbr>.'),
     ("a translated picture", "Voir <img src='a.png' alt='un chat'>.", "See <img src='a.png' alt='a cat'>."),
     ("a decade of degrees", "Les températures dépassent 90 °F.", "Temperatures are in the 90s."),

@@ -1,4 +1,4 @@
-"""Placeholders, tags, addresses: what stands in the source must stand in the translation, and nothing more.
+"""Tags, addresses, entities: what stands in the source must stand in the translation, and nothing more.
 
 The values of a tag's `alt`, `title` and other attributes for readers are translated, so they may differ, as may the
 references to characters that French typography has (`&nbsp;`).
@@ -14,7 +14,6 @@ from translate.entities import of_language
 from translate.formats.html import ATTRIBUTES
 from translate.patterns import Kind, Stretch
 
-PLACEHOLDERS = frozenset({Kind.PLACEHOLDER, Kind.ORDERED})
 TAGS = frozenset({Kind.TAG})
 URLS = frozenset({Kind.URL})
 EMAILS = frozenset({Kind.EMAIL})
@@ -26,42 +25,50 @@ _FOR_READERS = re.compile(
 RESERVED = re.compile("[⟦⟨⟩⟧⟪⟫]")
 
 
+Written = dict[str, list[Stretch]]  # stretches by what must be the same in both languages
+
+
 def same(kinds: frozenset[Kind], noun: str) -> Callable[[Unit], Iterator[Fault]]:
     """Return a check that the translation has the same stretches of these kinds as the source."""
 
     def find(unit: Unit) -> Iterator[Fault]:
-        if not unit.source_stretches and not unit.target_stretches:
-            return
-        source = unit.source or ""
-        wanted = _written(source, unit.source_stretches, kinds)
-        found = _written(unit.target, unit.target_stretches, kinds)
-        for key, stretches in wanted.items():
-            for stretch in stretches[len(found.get(key, ())) :]:
-                text = _normal(source[stretch.start : stretch.end])
-                # A stretch may be cut otherwise by its surroundings; what stands letter for letter is not missing.
-                if unit.target.count(text) < source.count(text):
-                    yield f"{noun} {text} of the source is missing", None, None
-        for key, stretches in found.items():
-            for stretch in stretches[len(wanted.get(key, ())) :]:
-                text = _normal(unit.target[stretch.start : stretch.end])
-                if source.count(text) < unit.target.count(text):
-                    yield f"{noun} {text} is not in the source", stretch.start, stretch.end
+        if unit.source_stretches or unit.target_stretches:
+            wanted = written(unit.source or "", unit.source_stretches, kinds)
+            found = written(unit.target, unit.target_stretches, kinds)
+            yield from differences(unit, wanted, found, noun)
 
     return find
 
 
-def _written(text: str, stretches: Sequence[Stretch], kinds: frozenset[Kind]) -> dict[str, list[Stretch]]:
+def differences(unit: Unit, wanted: Written, found: Written, noun: str) -> Iterator[Fault]:
+    """Find the stretches of the source that the translation lacks, and those that it has besides."""
+    source = unit.source or ""
+    for key, stretches in wanted.items():
+        for stretch in stretches[len(found.get(key, ())) :]:
+            text = normal(source[stretch.start : stretch.end])
+            # A stretch may be cut otherwise by its surroundings; what stands letter for letter is not missing.
+            if unit.target.count(text) < source.count(text):
+                yield f"{noun} {text} of the source is missing", None, None
+    for key, stretches in found.items():
+        for stretch in stretches[len(wanted.get(key, ())) :]:
+            text = normal(unit.target[stretch.start : stretch.end])
+            if source.count(text) < unit.target.count(text):
+                yield f"{noun} {text} is not in the source", stretch.start, stretch.end
+
+
+def written(text: str, stretches: Sequence[Stretch], kinds: frozenset[Kind]) -> Written:
     """Return the stretches of these kinds by what must be the same in both languages."""
-    found: dict[str, list[Stretch]] = {}
+    found: Written = {}
     read = set(of_language(text)) if kinds & ENTITIES else set()
     for each in stretches:
         if each.kind in kinds and (each.start, each.end) not in read:
-            key = _normal(text[each.start : each.end])
+            key = normal(text[each.start : each.end])
             found.setdefault(_FOR_READERS.sub(r"\1", key) if each.kind is Kind.TAG else key, []).append(each)
     return found
 
 
-def _normal(text: str) -> str:
+def normal(text: str) -> str:
+    """Return a text with single spaces."""
     return " ".join(text.split())
 
 
