@@ -225,16 +225,20 @@ def test_catalogues_are_paired_by_message(run: Run, tmp_path: Path) -> None:
     assert content["metrics"][1]["score"] == 100.0
 
 
+XLIFF = (
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file><body><trans-unit id="1">'
+    "<source>Le <g id='1'>chat</g>.</source><target>The <g id='1'>cat</g>.</target></trans-unit></body></file></xliff>"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
         ("t.tsv", "source\ttarget\nLe chat.\tThe cat.\n"),
-        (
-            "t.xlf",
-            '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file><body><trans-unit id="1">'
-            "<source>Le <g id='1'>chat</g>.</source><target>The <g id='1'>cat</g>.</target></trans-unit>"
-            "</body></file></xliff>",
-        ),
+        ("t.tab", "source\ttarget\nLe chat.\tThe cat.\n"),
+        ("t.xlf", XLIFF),
+        ("t.mqxliff", XLIFF),
+        ("-", XLIFF),
         (
             "t.tmx",
             '<tmx version="1.4"><header/><body><tu><tuv xml:lang="fr"><seg>Le chat.</seg></tuv>'
@@ -243,11 +247,10 @@ def test_catalogues_are_paired_by_message(run: Run, tmp_path: Path) -> None:
         ("t.po", PO + 'msgid "Le chat."\nmsgstr "The cat."\n'),
     ],
 )
-def test_bilingual_files_give_translation_and_source(tmp_path: Path, name: str, content: str) -> None:
-    (tmp_path / name).write_text(content, encoding="utf-8")
-    text = read(tmp_path / name)
+def test_bilingual_files_give_translation_and_source(name: str, content: str) -> None:
+    text = read(name, data=content.encode())
     assert (text.sentences, text.sources) == (("The cat.",), ("Le chat.",))
-    assert read(tmp_path / name, source_side=True).sentences == ("Le chat.",)
+    assert read(name, data=content.encode(), source_side=True).sentences == ("Le chat.",)
 
 
 def test_xml_entities_are_not_followed(tmp_path: Path) -> None:
