@@ -105,6 +105,46 @@ def test_a_finding_names_the_line_where_its_segment_begins(
     assert {finding["segment"] for finding in content["findings"]} == {content["segments"] - 1}
 
 
+@pytest.mark.parametrize(
+    ("name", "table", "told"),
+    [
+        ("a.tsv", "id\tsource\ttarget\n1\tOuvrir\tOpen\n2\tFermer la fenêtre\tClose the window\n", []),
+        ("a.tsv", "id\tsource\ttarget\n1\tOuvrir\tOpen\n2\tFermer la fenêtre\t\n", [3]),
+        ("a.csv", "key,fr,en\nopen,Ouvrir le fichier,Open the file\n", []),
+        ("a.csv", "key,fr,en\nopen,Ouvrir %d fichiers,Open files\n", [2]),
+        ("a.csv", 'key,fr,en\nopen,"Bonjour,\n%d chats",%d cats\nshut,Fermer %s,Close it\n', [4]),
+    ],
+)
+def test_a_table_of_both_languages_is_compared_row_by_row(
+    run: Run, tmp_path: Path, name: str, table: str, told: list[int]
+) -> None:
+    (tmp_path / name).write_text(table, encoding="utf-8")
+    (content,) = json.loads(run("check", tmp_path / name, "--severity", "error", "--json").stdout)["files"]
+    assert [finding["line"] for finding in content["findings"]] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "french", "english"),
+    [
+        ("a.csv", "id,texte,en\n1,{},\n2,{},A parrot\n", "id,texte,en\n1,{},\n2,{},A parrot\n"),
+        ("a.tsv", "1\t{}\n2\t{}\n", "1\t{}\n2\t{}\n"),
+        ("a.csv", "id,fr\n1,{}\n2,{}\n", "id,en\n1,{}\n2,{}\n"),
+        ("a.csv", "id,fr,en\n1,{},x\n2,{},x\n",
+         "id,fr,en\n1,Il y a 12 chats,{}\n2,Ouvrir le fichier,{}\n"),
+    ],
+    ids=["in place", "without header", "other name", "both languages"],
+)  # fmt: skip
+def test_a_table_is_compared_with_its_french(run: Run, tmp_path: Path, name: str, french: str, english: str) -> None:
+    for folder in ("fr", "right", "wrong"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "fr" / name).write_text(french.format("Il y a 12 chats", "Ouvrir le fichier"), encoding="utf-8")
+    (tmp_path / "right" / name).write_text(english.format("There are 12 cats", "Open the file"), encoding="utf-8")
+    (tmp_path / "wrong" / name).write_text(english.format("There are 13 cats", "Open the file"), encoding="utf-8")
+    assert run("check", tmp_path / "right" / name, "--source", tmp_path / "fr" / name).stdout == ""
+    told = run("check", tmp_path / "wrong" / name, "--source", tmp_path / "fr" / name).stdout
+    assert "the number 13 is not in the source" in told
+
+
 def test_what_is_missing_is_told_behind_the_english_before_it(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.fr.txt").write_text(FRENCH, encoding="utf-8")
     english = "\nThere are 12 cats in the house.\n\nThere are 14 rats in the cellar.\n"

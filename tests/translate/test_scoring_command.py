@@ -236,6 +236,13 @@ XLIFF = (
     [
         ("t.tsv", "source\ttarget\nLe chat.\tThe cat.\n"),
         ("t.tab", "source\ttarget\nLe chat.\tThe cat.\n"),
+        ("t.tsv", "Le chat.\tThe cat.\n"),
+        ("t.tsv", "id\tsource\ttarget\n1\tLe chat.\tThe cat.\n"),
+        ("t.tsv", "1\tThe cat.\tLe chat.\n"),
+        ("t.tsv", "source\ten-US\tnote\tfr\na.c\tThe cat.\tanimal\tLe chat.\n"),
+        ("t.csv", 'key,fr,en\nchat,"Le chat.",The cat.\n'),
+        ("t.csv", "\ufeffclé;texte;français\nchat;The cat.;Le chat.\n"),
+        ("t.csv", "chat,Le chat.,The cat.\n"),
         ("t.xlf", XLIFF),
         ("t.mqxliff", XLIFF),
         ("-", XLIFF),
@@ -251,6 +258,14 @@ def test_bilingual_files_give_translation_and_source(name: str, content: str) ->
     text = read(name, data=content.encode())
     assert (text.sentences, text.sources) == (("The cat.",), ("Le chat.",))
     assert read(name, data=content.encode(), source_side=True).sentences == ("Le chat.",)
+
+
+def test_a_table_of_one_language_is_read_as_such(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fr.csv").write_text("key,fr\nchat,Le chat dort 12 heures.\n", encoding="utf-8")
+    (tmp_path / "en.csv").write_text("key,fr\nchat,The cat sleeps 13 hours.\n", encoding="utf-8")
+    text = read(tmp_path / "fr.csv")
+    assert (text.sentences, text.sources) == (("Le chat dort 12 heures.",), None)
+    assert "the number 13" in run("check", tmp_path / "en.csv", "--source", tmp_path / "fr.csv").stdout
 
 
 def test_xml_entities_are_not_followed(tmp_path: Path) -> None:

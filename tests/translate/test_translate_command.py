@@ -136,6 +136,16 @@ def test_a_reference_is_scored_at_once(run: Run, article: Path, tmp_path: Path) 
     assert record["scores"]
 
 
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(("name", "between"), [("a.csv", ","), ("a.tsv", "\t")])
+def test_of_a_table_the_column_that_was_translated_is_scored(run: Run, tmp_path: Path, name: str, between: str) -> None:
+    table = "key,fr,en\na,Le chat dort.,\nb,Le chien mange.,\n".replace(",", between)
+    (tmp_path / name).write_text(table, encoding="utf-8")
+    (tmp_path / "reference.txt").write_text("The cat sleeps.\nThe dog eats.\n", encoding="utf-8")
+    result = run("translate", tmp_path / name, "--reference", tmp_path / "reference.txt")
+    assert "100.0" in result.stderr
+
+
 def test_findings_are_told_on_standard_error_and_may_fail_the_run(run: Run, engine: FakeEngine) -> None:
     lost = "The cat eats dogs."  # with the number under a mark too
     engine.sentences = {"Le chat mange 12 chiens.": lost, "Le chat mange ⟪0⟫ chiens.": lost}

@@ -109,10 +109,10 @@ def _checked(
     data = inputs.read(str(path))
     if source is None and not data.strip():
         return [], ()
-    text = texts.read(path, data=data, encoding=encoding)
-    french = None
-    if source is not None:
-        french = texts.read(source, data=inputs.read(str(source)), source_side=True, encoding=encoding)
+    if source is None:
+        text, french = texts.read(path, data=data, encoding=encoding), None
+    else:
+        text, french = texts.read_beside(path, data, source, inputs.read(str(source)), encoding)
     units = units_of(text, french, lambda sentences: joint(sentences, glossary, Hints()))
     return units, run(units, glossary, only=only, skip=skip)
 

@@ -184,10 +184,13 @@ def _scores(document: Document, translations: Sequence[Translation], reference: 
     from translate.scoring import texts
     from translate.scoring.session import Wanted, score_texts
 
-    data = _written(document, translations, 1)
-    read = texts.read(document.path, data=data, format_name=document.format)
-    if read.keys is None:
-        read = replace(read, sentences=tuple(each.text for each in translations))
+    english = tuple(each.text for each in translations)
+    if document.format in texts.TABLES:  # the English stands in the column of the French
+        read = texts.Text(document.path, english)
+    else:
+        data = _written(document, translations, 1)
+        read = texts.read(document.path, data=data, format_name=document.format)
+        read = read if read.keys is not None else replace(read, sentences=english)
     lines = None if read.lines is None else tuple(each.source for each in document.segments)
     source = texts.Text(document.path, tuple(each.source for each in document.segments), lines)
     return score_texts([read], [reference], source, Wanted(glossary)).scores

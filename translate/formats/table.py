@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from translate.errors import InputError
@@ -93,6 +93,16 @@ def _tabbed(text: str, path: str) -> tuple[list[list[Cell]], bool]:
     return (literal, True) if swallowed and regular else (table, False)
 
 
+def cells_in(text: str, separator: str, path: str) -> tuple[list[list[Cell]], bool]:
+    """Return the cells of a table row by row, and whether its quotation marks are letters like others."""
+    return _tabbed(text, path) if separator == "\t" else (list(rows(text, separator, path)), False)
+
+
+def words_in(text: str, table: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """Return what stands in each cell, without the blanks around it."""
+    return [[text[cell.start : cell.end].strip() for cell in row] for row in table]
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
     """Finds the cells of the chosen columns."""
@@ -100,12 +110,14 @@ class _Finder:
     separator: str | None
 
     def __call__(self, text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
-        separator = str(options.get("separator") or self.separator or _separator(text))
-        table, literal = _tabbed(text, path) if separator == "\t" else (list(rows(text, separator, path)), False)
+        separator = str(options.get("separator") or self.separator or separator_of(text))
+        table, literal = cells_in(text, separator, path)
         if not table:
             return
-        cells = [[text[cell.start : cell.end].strip() for cell in row] for row in table]
+        cells = words_in(text, table)
         chosen = _columns(cells, options.get("columns"), path)
+        if "header" in options:
+            chosen = replace(chosen, header=options["header"])
         notice: Callable[[str], None] | None = options.get("notice")
         if notice is not None and not options.get("columns"):
             notice(chosen.told(cells[0]))
@@ -169,6 +181,15 @@ def _is_period_over(name: str, below: Sequence[Sequence[str]]) -> bool:
     return bool(_PERIOD.fullmatch(name)) and not any(_PERIOD.fullmatch(cell) for row in below for cell in row)
 
 
+def french_columns(cells: Sequence[Sequence[str]], path: str) -> dict[str, Any]:
+    """Return the options that name the French columns and the header of a table, as another table may have them too.
+
+    Raises `InputError` when there is none.
+    """
+    chosen = _columns(cells, None, path)
+    return {"columns": tuple(number + 1 for number in chosen.numbers), "header": chosen.header}
+
+
 def _columns(cells: Sequence[Sequence[str]], asked: Sequence[str | int] | None, path: str) -> _Chosen:
     header = cells[0]
     lower = [name.lower() for name in header]
@@ -208,7 +229,8 @@ def _names(header: Sequence[str]) -> str:
     return f"its columns: {', '.join(header)}"
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
+    """Return what stands between the cells of a table: the likeliest sign of its first line."""
     head = text[:4096].split("\n")[0]
     return max(",;\t|", key=head.count)
 

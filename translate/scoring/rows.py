@@ -1,14 +1,15 @@
-"""Files that hold both languages: gettext catalogues, XLIFF, TMX and tab-separated tables, read row by row."""
+"""Files that hold both languages: gettext catalogues, XLIFF, TMX and tables, read row by row."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from glossary.files import decode
 from translate.errors import InputError
+from translate.formats.spliced import line_of
+from translate.formats.table import NAMES, SAMPLE, Cell, cells_in, has_header, is_code, separator_of, words_in
 
 
 class Row(NamedTuple):
@@ -62,39 +63,91 @@ def _xml(data: bytes, name: str) -> Any:
         raise InputError(f"is not well-formed XML: {error.msg}", path=name, line=error.lineno) from error
 
 
-def _read_tsv(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
+def _read_csv(data: bytes, name: str, encoding: str | None) -> Iterator[Row] | None:
     content = decode(data, name, encoding)
-    for number, row in enumerate(csv.reader(io.StringIO(content), delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-        if not row:
-            continue
-        if len(row) < 2:
-            raise InputError(
-                "has one column",
-                path=name,
-                line=number,
-                advice="a table needs source and translation, with a tab between",
+    table = _Table.of(content, separator_of(content), name)
+    languages = _languages(table.words)
+    return table.rows(*languages) if languages is not None else None
+
+
+def _read_tsv(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
+    table = _Table.of(decode(data, name, encoding), "\t", name)
+    return table.rows(*(_languages(table.words) or (0, 1, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table's text and cells, and what stands in these."""
+
+    text: str
+    path: str
+    cells: Sequence[Sequence[Cell]]
+    words: Sequence[Sequence[str]]
+
+    @classmethod
+    def of(cls, text: str, separator: str, path: str) -> _Table:
+        cells, _ = cells_in(text, separator, path)
+        return cls(text, path, cells, words_in(text, cells))
+
+    def rows(self, french: int, english: int, header: int) -> Iterator[Row]:
+        """Yield the rows under the header, of which these two columns are wanted."""
+        for cells, words in zip(self.cells[header:], self.words[header:], strict=True):
+            if not any(words):
+                continue
+            line = line_of(self.text, cells[0].start)
+            if len(words) < 2:
+                what = "a table needs source and translation, with a separator between"
+                raise InputError("has one column", path=self.path, line=line, advice=what)
+            source, target = (
+                words[column].replace('""', '"') if column < len(words) and cells[column].quoted else _at(words, column)
+                for column in (french, english)
             )
-        if number == 1 and {row[0].strip().lower(), row[1].strip().lower()} <= _HEADINGS:
-            continue
-        yield Row(row[0], row[0], row[1], number)
+            yield Row(source, source, target, line)
 
 
-_HEADINGS = {
-    "source",
-    "target",
-    "fr",
-    "en",
-    "french",
-    "english",
-    "src",
-    "tgt",
-    "translation",
-    "hypothesis",
-    "reference",
-}
-READERS: dict[str, Callable[[bytes, str, str | None], Iterator[Row]]] = {
+def _at(words: Sequence[str], column: int) -> str:
+    return words[column] if column < len(words) else ""
+
+
+# The names of columns, those first that name a language: `source` may be where a text was found.
+FRENCH = (*sorted(NAMES - {"source"}), "source", "src")
+ENGLISH = (
+    *("en", "en-us", "en_us", "en-gb", "en_gb", "english", "anglais", "texte_en"),
+    *("target", "tgt", "translation", "hypothesis", "reference"),
+)
+
+
+def _languages(words: Sequence[Sequence[str]]) -> tuple[int, int, int] | None:
+    """Return the column of the French and that of the English, from 0, and how many rows are the header, 1 or 0.
+
+    They are told by their names, else by their words; None where either cannot be told.
+    """
+    if not words:
+        return None
+    names = [name.lower() for name in words[0]]
+    french, english = (
+        next((names.index(name) for name in known if name in names), None) for known in (FRENCH, ENGLISH)
+    )
+    # Of two columns without a known name, the first row may well be a text like the others.
+    header = int(french is not None or english is not None or (len(names) > 2 and has_header(words)))
+    if french is None or english is None:
+        from translate.po.source import language
+
+        for column in range(len(names)):
+            texts = [row[column] for row in words[header : header + SAMPLE] if column < len(row) and row[column]]
+            told = language(text for text in texts if not is_code(text))
+            if french is None and column != english and told.is_french:
+                french = column
+            elif english is None and column != french and told.is_english:
+                english = column
+    return None if french is None or english is None else (french, english, header)
+
+
+# By the format's name; None is returned for a table of one language.
+READERS: dict[str, Callable[[bytes, str, str | None], Iterator[Row] | None]] = {
     "po": _read_po,
     "xliff": _read_xliff,
     "tmx": _read_tmx,
+    "csv": _read_csv,
     "tsv": _read_tsv,
-}  # by the format's name
+}

@@ -1,7 +1,7 @@
 """Texts to be scored, read from any file: sentences, lines where they matter, keys where a format has them.
 
-Plain text, Markdown, HTML and subtitles give the sentences of their format. Gettext catalogues, XLIFF, TMX and
-tab-separated tables hold source and translation side by side: their translation is read (or their source, when asked
+Plain text, Markdown, HTML and subtitles give the sentences of their format. Gettext catalogues, XLIFF, TMX and tables
+with both languages hold source and translation side by side: their translation is read (or their source, when asked
 for), and units are told apart by their keys, so that two of them need no alignment.
 """
 
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glossary.files import decode, read_bytes
 from translate.errors import InputError
@@ -21,6 +21,8 @@ from translate.scoring.rows import READERS, Row
 if TYPE_CHECKING:
     from translate.document import Document
     from translate.formats.protocol import Format
+
+TABLES = frozenset({"csv", "tsv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,11 @@ def read(
     format_name: str | None = None,
     encoding: str | None = None,
     source_side: bool = False,
+    columns: Mapping[str, Any] | None = None,
 ) -> Text:
     """Read the text of a file; of a bilingual one the translation, or the source when `source_side`.
 
+    With `columns`, options of a table, those columns alone are read, as a text in one language.
     Raises `InputError`, with place and advice, for what cannot be read and for a text without a sentence.
     """
     from translate import formats
@@ -60,11 +64,11 @@ def read(
     content = read_bytes(path) if data is None else data
     name = str(path)
     kind = formats.for_path(name, content, format_name)
-    text = (
-        _bilingual(READERS[kind.name](content, name, encoding), name, source_side)
-        if kind.name in READERS
-        else _monolingual(content, name, kind, encoding)
-    )
+    rows = READERS[kind.name](content, name, encoding) if kind.name in READERS and not columns else None
+    if rows is not None:
+        text = _bilingual(rows, name, source_side)
+    else:
+        text = _monolingual(content, name, kind, encoding, columns)
     if not any(sentence.strip() for sentence in text.sentences):
         raise InputError("holds no text", path=path, advice="is it the right file, or still untranslated?")
     return text
@@ -78,8 +82,46 @@ def from_string(content: str, name: str = "-") -> Text:
     return _monolingual(data, name, formats.for_path(name, data), None)
 
 
-def _monolingual(data: bytes, name: str, chosen: Format, encoding: str | None) -> Text:
-    document = chosen.read(data, name, encoding=encoding)
+def read_beside(
+    path: Path | str, data: bytes, source: Path | str, source_data: bytes, encoding: str | None = None
+) -> tuple[Text, Text]:
+    """Read a translation, and the French that is given for it in a file of its own.
+
+    Of two tables the same columns are read, those that are French in the French one, unless both hold that French.
+    """
+    columns = _french_columns(path, data, source, source_data, encoding)
+    if columns is not None:
+        text = read(path, data=data, encoding=encoding, columns=columns)
+        french = read(source, data=source_data, encoding=encoding, columns=columns)
+        known = frozenset(french.sentences)
+        if 2 * sum(sentence in known for sentence in text.sentences) < len(text.sentences):
+            return text, french
+    text = read(path, data=data, encoding=encoding)
+    return text, read(source, data=source_data, encoding=encoding, source_side=True)
+
+
+def _french_columns(
+    path: Path | str, data: bytes, source: Path | str, source_data: bytes, encoding: str | None
+) -> dict[str, Any] | None:
+    """Return the options that name the French columns of the second table; None where these are not two tables."""
+    from translate import formats
+    from translate.formats import table
+
+    kind = formats.for_path(source, source_data).name
+    if kind not in TABLES or formats.for_path(path, data).name != kind:
+        return None
+    text = decode(source_data, str(source), encoding)
+    cells, _ = table.cells_in(text, "\t" if kind == "tsv" else table.separator_of(text), str(source))
+    try:
+        return table.french_columns(table.words_in(text, cells), str(source))
+    except InputError:  # too few words to tell: the table may still say which column is which
+        return None
+
+
+def _monolingual(
+    data: bytes, name: str, chosen: Format, encoding: str | None, columns: Mapping[str, Any] | None = None
+) -> Text:
+    document = chosen.read(data, name, encoding=encoding, **(columns or {}))
     lines = places = None
     if chosen.name in {"text", "lines"}:
         # Exactly what sacreBLEU's command line reads: lines end with a line feed, white space at their end is dropped.
