@@ -145,6 +145,41 @@ def test_a_table_is_compared_with_its_french(run: Run, tmp_path: Path, name: str
     assert "the number 13 is not in the source" in told
 
 
+XLIFF = (
+    '<xliff version="{}" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file{}><body><group{}>'
+    "<{} id='a'{}><source>{}</source><target>{}</target></{}></group></body></file></xliff>"
+)
+TMX = (
+    '<tmx version="1.4"><header/><body><tu><tuv xml:lang="fr"><seg>{}</seg></tuv>'
+    '<tuv xml:lang="en"><seg>{}</seg></tuv></tu></body></tmx>'
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Bonjour <x id='1'/>, lisez <g id='2'>ceci</g>", "Hello, read this", ["xmltags", "xmltags", "xmltags"]),
+        ("Bonjour <x id='1'/>, lisez <g id='2'>ceci</g>", "Hello <x id='1'/>, read <g id='2'>this</g>", []),
+        ("Bonjour <x id='1'/> !", "Hello <x id='1'/>!", []),
+        ("Bonjour !<x id='1'/>", "Hello!<x id='1'/>", []),
+        ("Bonjour !<x id='1'/>", "Hello<x id='1'/>", ["endpunc"]),
+        ("Bonjour <x id='1' equiv-text='{nom}'/> !", "Hello <x id='1' equiv-text='{name}'/>!", []),
+        ("Bonjour <ph id='1'>{0}</ph> !", "Hello <ph id='1'>{0}</ph>!", []),
+        ("Bonjour <ph id='1'>{0}</ph> !", "Hello {0}!", ["xmltags", "xmltags"]),
+        ("Tapez &lt;nom&gt; <!-- ici -->.", "Type &lt;nom&gt;.", []),
+        ("<mrk mtype='seg' mid='1'>Bonjour.</mrk>", "Hello.", []),
+    ],
+)
+def test_the_inline_elements_of_a_bilingual_file_are_compared(
+    run: Run, tmp_path: Path, source: str, target: str, told: list[str]
+) -> None:
+    (tmp_path / "a.xlf").write_text(XLIFF.format("1.2", "", "", "trans-unit", "", source, target, "trans-unit"))
+    (tmp_path / "a.tmx").write_text(TMX.format(source, target).replace(" id=", " i="))
+    for name in ("a.xlf", "a.tmx"):
+        (content,) = json.loads(run("check", tmp_path / name, "--json").stdout)["files"]
+        assert [finding["check"] for finding in content["findings"]] == told
+
+
 def test_what_is_missing_is_told_behind_the_english_before_it(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.fr.txt").write_text(FRENCH, encoding="utf-8")
     english = "\nThere are 12 cats in the house.\n\nThere are 14 rats in the cellar.\n"

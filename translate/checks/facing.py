@@ -38,8 +38,9 @@ def units_of(text: Text, french: Text | None = None, hints: Hinter | None = None
 
 
 def _with_own_sources(text: Text) -> Iterator[Unit]:
-    for place, target in enumerate(text.sentences):
-        yield Unit(target, None if text.sources is None else text.sources[place], line=_line(text, place))
+    sources = text.marked_sources or text.sources
+    for place, target in enumerate(text.marked or text.sentences):
+        yield Unit(target, None if sources is None else sources[place], line=_line(text, place))
 
 
 def _lines_correspond(text: Text, french: Text) -> bool:

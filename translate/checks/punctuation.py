@@ -13,7 +13,7 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _WIDE = re.compile(r"\S[ \u00a0]{2,}\S")
 _MIXED_END = re.compile(r"(?:\?\s?!|!\s?\?)$")
 ENUMERATION = re.compile(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)(?=\s|$)")
-_CLOSING_TAGS = re.compile(r"(?:\s*</[A-Za-z][\w:.-]*>)+\s*\Z")
+_LAST_TAGS = re.compile(r"(?:\s*</?[A-Za-z][^<>]*>)+\s*\Z")
 EMOTICON = re.compile(r"[:;=][-^o]?[()DP\[\]]")
 SPACED = re.compile(
     r"(?<=[\w”\"’')\]])([ \u00a0\u202f]+)([;:!?,]|(?<=[\d)][ \u00a0\u202f])%|\.(?!\w|\.))(?![\w)(/=-]|[:;])"
@@ -47,7 +47,7 @@ _EQUAL = ({";", "."}, {";", ","}, {",", ""}, {"…", "."}, {"!", "."}, {":", "."
 
 
 def _end(text: str) -> str:
-    bare = _CLOSING_TAGS.sub("", text).rstrip(CLOSERS)
+    bare = _LAST_TAGS.sub("", text).rstrip(CLOSERS)
     if bare.endswith(("...", "…")):
         return "…"
     if _MIXED_END.search(bare):

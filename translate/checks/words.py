@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from glossary.term import Kind
+from glossary.term import Kind as TermKind
 from translate.checks.unit import Fault, Unit, shortened
+from translate.patterns import Kind
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
@@ -195,7 +196,7 @@ def repetition(unit: Unit) -> Iterator[Fault]:
 def _with_renderings(unit: Unit) -> list[tuple[int, int]]:
     """Return where the words of the translation stand, those of an agreed rendering as one."""
     words = [match.span() for match in _words(unit.prose)]
-    agreed = [match.term for match in unit.matches if match.term.kind is not Kind.FORBIDDEN]
+    agreed = [match.term for match in unit.matches if match.term.kind is not TermKind.FORBIDDEN]
     counts = Counter(target for term in agreed for target in term.targets if " " in target)
     for rendering in sorted(counts, key=len, reverse=True):  # one may be a part of another
         whole = [match.span() for match in re.finditer(rf"\b{re.escape(rendering)}\b", unit.prose, re.IGNORECASE)]
@@ -229,20 +230,29 @@ def _groups(words: list[str], size: int) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[place : place + size]) for place in range(len(words) - size + 1))
 
 
+def _lengths(unit: Unit) -> tuple[int, int]:
+    """Return how many characters of source and translation their readers see, tags left out."""
+    source, target = (
+        len(text.strip()) - sum(each.end - each.start for each in stretches if each.kind is Kind.TAG)
+        for text, stretches in ((unit.source or "", unit.source_stretches), (unit.target, unit.target_stretches))
+    )
+    return source, target
+
+
 def short(unit: Unit) -> Iterator[Fault]:
     """Find a translation so short that part of the source must be missing."""
-    source, target = len((unit.source or "").strip()), len(unit.target.strip())
+    source, target = _lengths(unit)
     if source >= LENGTH_FROM and 0 < target < SHORT * source:
         yield f"{target} characters for {source}: something may be missing", None, None
 
 
 def long(unit: Unit) -> Iterator[Fault]:
     """Find a translation so long that something must have been added, beside what the glossary writes out."""
-    source, target = len((unit.source or "").strip()), len(unit.target.strip())
+    source, target = _lengths(unit)
     longer = sum(
         max(map(len, match.term.targets), default=0) - len(match.surface)
         for match in unit.matches
-        if match.term.kind is not Kind.FORBIDDEN
+        if match.term.kind is not TermKind.FORBIDDEN
     )
     if source >= LENGTH_FROM and target > LONG * source + max(0, longer):
         yield f"{target} characters for {source}: something may have been added", None, None

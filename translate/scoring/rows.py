@@ -13,12 +13,16 @@ from translate.formats.table import NAMES, SAMPLE, Cell, cells_in, has_header, i
 
 
 class Row(NamedTuple):
-    """A text in both languages; `key` tells it from others, `line` is where it stands, from 1."""
+    """A text in both languages; `key` tells it from others, `line` is where it stands, from 1.
+
+    `marked` are source and target with their inline elements, of a format that has such.
+    """
 
     key: str
     source: str
     target: str
     line: int
+    marked: tuple[str, str] | None = None
 
 
 def _read_po(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
@@ -37,20 +41,43 @@ def _read_xliff(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
         if source is not None:
             parent = unit.getparent()
             key = unit.get("id") or (parent.get("id") if parent is not None else None) or str(number)
-            english = "" if target is None else "".join(target.itertext())
-            yield Row(key, "".join(source.itertext()), english, unit.sourceline)
+            yield _row(key, source, target, unit.sourceline)
 
 
 def _read_tmx(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
     language = "{http://www.w3.org/XML/1998/namespace}lang"
     for unit in _xml(data, name).iter("{*}tu"):
         sides = {
-            (variant.get(language) or variant.get("lang") or "").lower()[:2]: "".join(segment.itertext())
+            (variant.get(language) or variant.get("lang") or "").lower()[:2]: segment
             for variant in unit.iter("{*}tuv")
             if (segment := variant.find("{*}seg")) is not None
         }
         if "fr" in sides:
-            yield Row(sides["fr"], sides["fr"], sides.get("en", ""), unit.sourceline)
+            yield _row("".join(sides["fr"].itertext()), sides["fr"], sides.get("en"), unit.sourceline)
+
+
+def _row(key: str, source: Any, target: Any, line: int) -> Row:
+    french, english = ("" if side is None else "".join(side.itertext()) for side in (source, target))
+    return Row(key, french, english, line, (_marked(source), "" if target is None else _marked(target)))
+
+
+IDENTITY = ("id", "rid", "i", "x", "hex")  # the attributes that say which element one is; others may be translated
+
+
+def _marked(element: Any) -> str:
+    """Return the text of an XML element with the elements in it as tags, each with what tells it from others.
+
+    A `mrk` notes something about the text and is no part of it.
+    """
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):  # neither a comment nor a processing instruction
+            name, inner = child.tag.rpartition("}")[2], _marked(child)
+            identity = next((f' {each}="{child.get(each)}"' for each in IDENTITY if child.get(each)), "")
+            tag = f"<{name}{identity}>{inner}</{name}>" if inner else f"<{name}{identity}/>"
+            parts.append(inner if name == "mrk" else tag)
+        parts.append(child.tail or "")
+    return "".join(parts)
 
 
 def _xml(data: bytes, name: str) -> Any:

@@ -33,6 +33,7 @@ class Text:
     `sources` are known for formats that hold both languages, one for each sentence. `places` are the lines where the
     sentences begin, counted from 1, None for formats without lines. `blocks` are the numbers of the paragraphs,
     headings, cells… of a file in `format` that the sentences stand in: those of its translation are the same.
+    `marked` and `marked_sources` are sentences and sources with the markup that a check compares, where that is more.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Text:
     places: tuple[int, ...] | None = None
     format: str = ""
     blocks: tuple[int, ...] | None = None
+    marked: tuple[str, ...] | None = None
+    marked_sources: tuple[str, ...] | None = None
 
 
 def read(
@@ -149,10 +152,13 @@ def _bilingual(rows: Iterator[Row], name: str, source_side: bool) -> Text:
     for row in kept:
         seen[row.key] += 1
         keys.append(row.key if seen[row.key] == 1 else f"{row.key}\x1f{seen[row.key]}")
+    marked = [row.marked or (row.source, row.target) for row in kept]
     return Text(
         name,
         tuple(" ".join((row.source if source_side else row.target).split()) for row in kept),
         keys=tuple(keys),
         sources=tuple(" ".join(row.source.split()) for row in kept),
         places=tuple(row.line for row in kept),
+        marked=tuple(" ".join(sides[not source_side].split()) for sides in marked),
+        marked_sources=tuple(" ".join(source.split()) for source, _ in marked),
     )
