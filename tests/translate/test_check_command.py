@@ -180,6 +180,33 @@ def test_the_inline_elements_of_a_bilingual_file_are_compared(
         assert [finding["check"] for finding in content["findings"]] == told
 
 
+NO, YES = ' translate="no"', ' translate="yes"'
+
+
+@pytest.mark.parametrize(
+    ("version", "name", "file", "group", "unit", "told"),
+    [
+        ("1.2", "trans-unit", "", "", NO, 0),
+        ("1.2", "trans-unit", "", NO, "", 0),
+        ("2.1", "unit", NO, "", "", 0),
+        ("2.1", "unit", "", "", YES, 1),
+        ("2.1", "unit", "", NO, YES, 1),
+    ],
+)
+def test_what_is_not_to_be_translated_is_no_fault(
+    run: Run, tmp_path: Path, version: str, name: str, file: str, group: str, unit: str, told: int
+) -> None:
+    segment = "trans-unit" if name == "trans-unit" else "segment"
+    made = XLIFF.format(version, file, group, name, unit, "Mot de passe", "", name)
+    if segment == "segment":
+        made = made.replace("<source>", "<segment><source>").replace("</target>", "</target></segment>")
+    seen = "<file><trans-unit id='b'><source>Ouvrir</source><target>Open</target></trans-unit></file></xliff>"
+    (tmp_path / "a.xlf").write_text(made.replace("</xliff>", seen), encoding="utf-8")
+    (content,) = json.loads(run("check", tmp_path / "a.xlf", "--json").stdout)["files"]
+    assert len(content["findings"]) == told
+    assert content["segments"] == 1 + told
+
+
 def test_what_is_missing_is_told_behind_the_english_before_it(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.fr.txt").write_text(FRENCH, encoding="utf-8")
     english = "\nThere are 12 cats in the house.\n\nThere are 14 rats in the cellar.\n"

@@ -38,10 +38,16 @@ def _read_xliff(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
     root = _xml(data, name)
     for number, unit in enumerate(root.iter("{*}trans-unit", "{*}segment")):
         source, target = unit.find("{*}source"), unit.find("{*}target")
-        if source is not None:
+        if source is not None and _to_be_translated(unit):
             parent = unit.getparent()
             key = unit.get("id") or (parent.get("id") if parent is not None else None) or str(number)
             yield _row(key, source, target, unit.sourceline)
+
+
+def _to_be_translated(unit: Any) -> bool:
+    """Tell what the nearest `translate` says, at a unit of XLIFF or above it."""
+    said = (each.get("translate") for each in (unit, *unit.iterancestors()))
+    return next((value for value in said if value is not None), "yes") != "no"
 
 
 def _read_tmx(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
