@@ -180,6 +180,55 @@ def test_the_inline_elements_of_a_bilingual_file_are_compared(
         assert [finding["check"] for finding in content["findings"]] == told
 
 
+ANDROID = '<resources xmlns:xliff="urn:oasis:names:tc:xliff:document:1.2">{}</resources>'
+MESSAGES = {
+    "json": ('{{"open": "{}", "del": ["{}", "{}"]}}', '{{"del": ["{1}", "{2}"], "more": "Hi", "open": "{0}"}}'),
+    "properties": ("open={}\ndel={}\nbye={}\n", "bye={2}\nmore=Hi\nopen={0}\ndel={1}\n"),
+    "strings": ('"a"="{}";\n"b"="{}";\n"c"="{}";\n', '"c"="{2}";\n"d"="Hi";\n"b"="{1}";\n"a"="{0}";\n'),
+    "ftl": ("a = {}\nb = {}\nc = {}\n", "c = {2}\nd = Hi\nb = {1}\na = {0}\n"),
+    "xml": (
+        ANDROID.format('<string name="a">{}</string><string name="b">{}</string><string name="c">{}</string>'),
+        ANDROID.format('<string name="d">Hi</string><string name="c">{2}</string><string name="b">{1}</string>'
+                       '<string name="a">{0}</string>'),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", MESSAGES)
+def test_messages_are_compared_by_their_keys(run: Run, tmp_path: Path, suffix: str) -> None:
+    french, english = (
+        each.replace("{{", "{").replace("}}", "}") if suffix == "xml" else each for each in MESSAGES[suffix]
+    )
+    asked = ("Ouvrir %s. Le fichier est neuf.", "Supprimer %d fichiers", "Au revoir %@")
+    (tmp_path / f"fr.{suffix}").write_text(french.format(*asked), encoding="utf-8")
+
+    def told(*messages: str) -> list[str]:
+        (tmp_path / f"en.{suffix}").write_text(english.format(*messages), encoding="utf-8")
+        result = run("check", tmp_path / f"en.{suffix}", "--source", tmp_path / f"fr.{suffix}", "--json")
+        return [finding["message"] for finding in json.loads(result.stdout)["files"][0]["findings"]]
+
+    assert told("Open %s. The file is new.", "Delete %d files", "Goodbye %@") == []
+    assert told("Open %s. The file is new.", "Delete files", "Goodbye %@") == [
+        "placeholder %d of the source is missing"
+    ]
+    if suffix != "ftl":  # which has no empty message
+        assert told("Open %s. The file is new.", "", "Goodbye %@") == ["no English for “Supprimer %d fichiers”"]
+    assert told("Open %s.", "Delete %d files", "Goodbye %@") == ["no English for “Le fichier est neuf.”"]
+
+
+def test_a_message_that_is_missing_is_told_and_a_plural_that_english_lacks_is_not(run: Run, tmp_path: Path) -> None:
+    french = '<string name="a">Ouvrir</string><plurals name="n"><item quantity="one">%d jour</item>'
+    french += '<item quantity="many">%d de jours</item><item quantity="other">%d jours</item></plurals>'
+    english = '<plurals name="n"><item quantity="one">%d day</item><item quantity="other">%d days</item></plurals>'
+    (tmp_path / "fr.xml").write_text(ANDROID.format(french), encoding="utf-8")
+    (tmp_path / "en.xml").write_text(ANDROID.format(english), encoding="utf-8")
+    told = run("check", tmp_path / "en.xml", "--source", tmp_path / "fr.xml").stdout
+    assert told == f"{tmp_path / 'en.xml'}:1: error: untranslated: no English for “Ouvrir”\n"
+    (tmp_path / "fr.json").write_text('{"n_one": "%d jour", "n_many": "%d de jours", "n_other": "%d jours"}')
+    (tmp_path / "en.json").write_text('{"n_one": "%d day", "n_other": "%d days"}')
+    assert run("check", tmp_path / "en.json", "--source", tmp_path / "fr.json").stdout == ""
+
+
 NO, YES = ' translate="no"', ' translate="yes"'
 
 

@@ -1,4 +1,5 @@
-"""The units of a translation beside its French: by lines or blocks where these correspond, else sentence by sentence.
+"""The units of a translation beside its French: by keys, lines or blocks where these correspond, else sentence by
+sentence.
 
 Blocks are the paragraphs, headings, cells… of pages and documents: a translated file has those of the French in order.
 What stands in the French alone is a unit too, with an empty translation, so that a passage left out is found. A line
@@ -7,7 +8,7 @@ of fewer English sentences than French ones is taken apart where one of these ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ def units_of(text: Text, french: Text | None = None, hints: Hinter | None = None
     """
     if french is None or text.keys is not None:
         units = _with_own_sources(text)
+    elif _keys_correspond(text, french):
+        units = _by_key(text, french, hints)
     elif _lines_correspond(text, french):
         units = _by_line(text, french, hints)
     elif _blocks_correspond(text, french):
@@ -41,6 +44,48 @@ def _with_own_sources(text: Text) -> Iterator[Unit]:
     sources = text.marked_sources or text.sources
     for place, target in enumerate(text.marked or text.sentences):
         yield Unit(target, None if sources is None else sources[place], line=_line(text, place))
+
+
+def _keys_correspond(text: Text, french: Text) -> bool:
+    """Tell whether both are files of messages in one format that have some key in common."""
+    if text.messages is None or french.messages is None or text.format != french.format:
+        return False
+    return not text.messages.keys().isdisjoint(french.messages)
+
+
+def _by_key(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
+    """Yield the messages in the order of the English, what it lacks behind the message before it in the French."""
+    ours, theirs = _in_blocks(text), _in_blocks(french)
+    present = text.messages or {}
+    missing: dict[str, list[Unit]] = {}
+    before = ""
+    for key in french.messages or {}:
+        if key in present:
+            before = key
+        elif key in theirs and not _is_french_plural(key, present):
+            missing.setdefault(before, []).append(Unit("", " ".join(theirs[key])))
+    uneven = [key for key, english in ours.items() if len(english) != len(theirs.get(key, english))]
+    words = _lexicon([theirs[key] for key in uneven], hints) if uneven else None
+    yield from missing.get("", ())
+    for key, message in present.items():
+        english, asked = ours.get(key, []), theirs.get(key, [])
+        if key in uneven:
+            yield from (Unit(target, source) for target, source in _aligned(english, asked, words))
+        elif asked and english:
+            yield from (Unit(target, source) for target, source in zip(english, asked, strict=True))
+        elif asked:  # no word stands in the English
+            yield Unit(message, " ".join(asked))
+        else:
+            yield from map(Unit, english)
+        yield from missing.get(key, ())
+
+
+def _is_french_plural(key: str, present: Collection[str]) -> bool:
+    """Tell whether a key is of the plural for many, which French has and English has not (CLDR, "Plural Rules")."""
+    return any(key.endswith(many) and key.removesuffix(many) + other in present for many, other in MANY)
+
+
+MANY = (("[many]", "[other]"), ("_many", "_other"), (".many", ".other"))
 
 
 def _lines_correspond(text: Text, french: Text) -> bool:
@@ -118,10 +163,11 @@ def _blocks_correspond(text: Text, french: Text) -> bool:
     }
 
 
-def _in_blocks(text: Text) -> dict[int, list[str]]:
-    """Return the sentences of each block by its number."""
-    found: dict[int, list[str]] = {}
-    for block, sentence in zip(text.blocks or (), text.sentences, strict=text.blocks is not None):
+def _in_blocks(text: Text) -> dict[int | str, list[str]]:
+    """Return the sentences of each block by its number or key."""
+    found: dict[int | str, list[str]] = {}
+    blocks: Sequence[int | str] = text.blocks or ()
+    for block, sentence in zip(blocks, text.sentences, strict=text.blocks is not None):
         found.setdefault(block, []).append(sentence)
     return found
 

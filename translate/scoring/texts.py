@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from translate.formats.protocol import Format
 
 TABLES = frozenset({"csv", "tsv"})
+MESSAGES = frozenset({"android", "fluent", "json", "properties", "strings"})  # their units have keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Text:
     `sentences` are in reading order. `lines` are all lines of a plain text, blank ones too, else None. `keys` and
     `sources` are known for formats that hold both languages, one for each sentence. `places` are the lines where the
     sentences begin, counted from 1, None for formats without lines. `blocks` are the numbers of the paragraphs,
-    headings, cells… of a file in `format` that the sentences stand in: those of its translation are the same.
+    headings, cells… of a file in `format` that the sentences stand in: those of its translation are the same. In files
+    of messages they are the keys, and `messages` has the text of each, be there a sentence in it or not.
     `marked` and `marked_sources` are sentences and sources with the markup that a check compares, where that is more.
     """
 
@@ -43,7 +45,8 @@ class Text:
     sources: tuple[str, ...] | None = None
     places: tuple[int, ...] | None = None
     format: str = ""
-    blocks: tuple[int, ...] | None = None
+    blocks: tuple[int, ...] | tuple[str, ...] | None = None
+    messages: Mapping[str, str] | None = None
     marked: tuple[str, ...] | None = None
     marked_sources: tuple[str, ...] | None = None
 
@@ -132,7 +135,23 @@ def _monolingual(
         places = _places(document)
     sentences = tuple(segment.source for segment in document.segments)
     blocks = tuple(segment.block for segment in document.segments)
-    return Text(name, sentences, lines, places=places, format=chosen.name, blocks=blocks)
+    text = Text(name, sentences, lines, places=places, format=chosen.name, blocks=blocks)
+    if chosen.name in MESSAGES:
+        units = [place.unit for place in document.skeleton.places]
+        keys = _distinct(unit.context for unit in units)
+        messages = {key: unit.text.strip() for key, unit in zip(keys, units, strict=True)}
+        text = replace(text, blocks=tuple(keys[block] for block in blocks), messages=messages)
+    return text
+
+
+def _distinct(keys: Iterable[str]) -> list[str]:
+    """Return the keys, those that come again with a number."""
+    seen: Counter[str] = Counter()
+    found = []
+    for key in keys:
+        seen[key] += 1
+        found.append(key if seen[key] == 1 else f"{key}\x1f{seen[key]}")
+    return found
 
 
 def _places(document: Document) -> tuple[int, ...]:
@@ -147,16 +166,11 @@ def _places(document: Document) -> tuple[int, ...]:
 
 def _bilingual(rows: Iterator[Row], name: str, source_side: bool) -> Text:
     kept = [row for row in rows if row.source.strip()]
-    seen: Counter[str] = Counter()
-    keys = []
-    for row in kept:
-        seen[row.key] += 1
-        keys.append(row.key if seen[row.key] == 1 else f"{row.key}\x1f{seen[row.key]}")
     marked = [row.marked or (row.source, row.target) for row in kept]
     return Text(
         name,
         tuple(" ".join((row.source if source_side else row.target).split()) for row in kept),
-        keys=tuple(keys),
+        keys=tuple(_distinct(row.key for row in kept)),
         sources=tuple(" ".join(row.source.split()) for row in kept),
         places=tuple(row.line for row in kept),
         marked=tuple(" ".join(sides[not source_side].split()) for sides in marked),
