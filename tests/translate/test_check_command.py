@@ -229,6 +229,35 @@ def test_a_message_that_is_missing_is_told_and_a_plural_that_english_lacks_is_no
     assert run("check", tmp_path / "en.json", "--source", tmp_path / "fr.json").stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("suffix", "file", "french", "english", "told"),
+    [
+        ("xml", ANDROID.format('<string name="a">{}</string>'),
+         'Il reste <xliff:g id="n">%1$d</xliff:g> jours', '<xliff:g id="n">%1$d</xliff:g> days left', []),
+        ("xml", ANDROID.format('<string name="a">{}</string>'),
+         'Il reste <xliff:g id="n">%1$d</xliff:g> jours', "Days are left",
+         ["placeholders", "xmltags", "xmltags"]),
+        ("xml", ANDROID.format('<string name="a">{}</string>'),
+         "<![CDATA[Lisez <b>ceci</b>.]]>", "<![CDATA[Read <b>this</b>.]]>", []),
+        ("json", '{{"a": "{}"}}', "Bonjour. Lisez <b>ceci</b>. <i>Au revoir</i> !",
+         "Hello. <b>This</b> is to be read. <i>Goodbye</i>!", []),
+        ("json", '{{"a": "{}"}}', "Bonjour. Lisez <b>ceci</b>. <i>Au revoir</i> !",
+         "Hello. <b>This</b> is to be read. Goodbye!", ["xmltags", "xmltags"]),
+        ("json", '{{"a": "{}"}}', "Bonjour.<br/>Au revoir.", "Hello.<br/>Goodbye.", []),
+        ("json", '{{"a": "{}"}}', "Bonjour.<br/>Au revoir.", "Hello. Goodbye.", ["xmltags"]),
+        ("html", "<p>{}</p>", "Il reste <b>trois</b> jours.", "<b>Three</b> days are left.", []),
+        ("html", "<p>{}</p>", "<b>Trois</b> jours restent.", "Three days are left.", ["xmltags", "xmltags"]),
+    ],
+)  # fmt: skip
+def test_what_stands_at_the_edge_of_a_text_is_compared_too(
+    run: Run, tmp_path: Path, suffix: str, file: str, french: str, english: str, told: list[str]
+) -> None:
+    (tmp_path / f"fr.{suffix}").write_text(file.format(french), encoding="utf-8")
+    (tmp_path / f"en.{suffix}").write_text(file.format(english), encoding="utf-8")
+    result = run("check", tmp_path / f"en.{suffix}", "--source", tmp_path / f"fr.{suffix}", "--json")
+    assert [finding["check"] for finding in json.loads(result.stdout)["files"][0]["findings"]] == told
+
+
 NO, YES = ' translate="no"', ' translate="yes"'
 
 

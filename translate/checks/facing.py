@@ -42,7 +42,7 @@ def units_of(text: Text, french: Text | None = None, hints: Hinter | None = None
 
 def _with_own_sources(text: Text) -> Iterator[Unit]:
     sources = text.marked_sources or text.sources
-    for place, target in enumerate(text.marked or text.sentences):
+    for place, target in enumerate(_marked(text)):
         yield Unit(target, None if sources is None else sources[place], line=_line(text, place))
 
 
@@ -55,7 +55,7 @@ def _keys_correspond(text: Text, french: Text) -> bool:
 
 def _by_key(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
     """Yield the messages in the order of the English, what it lacks behind the message before it in the French."""
-    ours, theirs = _in_blocks(text), _in_blocks(french)
+    ours, theirs = _marked_in_blocks(text), _marked_in_blocks(french)
     present = text.messages or {}
     missing: dict[str, list[Unit]] = {}
     before = ""
@@ -165,15 +165,28 @@ def _blocks_correspond(text: Text, french: Text) -> bool:
 
 def _in_blocks(text: Text) -> dict[int | str, list[str]]:
     """Return the sentences of each block by its number or key."""
+    return _grouped(text, text.sentences)
+
+
+def _marked_in_blocks(text: Text) -> dict[int | str, list[str]]:
+    """Return the sentences of each block with the markup that is compared."""
+    return _grouped(text, _marked(text))
+
+
+def _marked(text: Text) -> Sequence[str]:
+    return text.sentences if text.marked is None else text.marked
+
+
+def _grouped(text: Text, sentences: Sequence[str]) -> dict[int | str, list[str]]:
     found: dict[int | str, list[str]] = {}
     blocks: Sequence[int | str] = text.blocks or ()
-    for block, sentence in zip(blocks, text.sentences, strict=text.blocks is not None):
+    for block, sentence in zip(blocks, sentences, strict=text.blocks is not None):
         found.setdefault(block, []).append(sentence)
     return found
 
 
 def _by_block(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
-    ours, theirs = _in_blocks(text), _in_blocks(french)
+    ours, theirs = _marked_in_blocks(text), _marked_in_blocks(french)
     uneven = [block for block, sentences in ours.items() if len(sentences) != len(theirs[block])]
     words = _lexicon([theirs[block] for block in uneven], hints) if uneven else None
     for block, english in ours.items():
@@ -184,7 +197,7 @@ def _by_block(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
 def _by_sentence(text: Text, french: Text, hints: Hinter | None) -> Iterator[Unit]:
     line = None if text.places is None else 1
     for bead in align_source(french.sentences, text.sentences, hints(french.sentences) if hints else None):
-        target, source = _joined(text.sentences, bead.right), _joined(french.sentences, bead.left)
+        target, source = _joined(_marked(text), bead.right), _joined(_marked(french), bead.left)
         if not target and not (_says_something(source) if text.places is not None else _has_words(source)):
             continue
         if bead.right:

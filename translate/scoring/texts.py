@@ -8,6 +8,7 @@ for), and units are told apart by their keys, so that two of them need no alignm
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from glossary.files import decode, read_bytes
 from translate.errors import InputError
+from translate.formats.spliced import Skeleton
+from translate.formats.units import by_unit
+from translate.patterns import Kind, find, tag_name
 from translate.scoring.rows import READERS, Row
 
 if TYPE_CHECKING:
@@ -135,13 +139,39 @@ def _monolingual(
         places = _places(document)
     sentences = tuple(segment.source for segment in document.segments)
     blocks = tuple(segment.block for segment in document.segments)
-    text = Text(name, sentences, lines, places=places, format=chosen.name, blocks=blocks)
+    marked = tuple(_marked(document)) if isinstance(document.skeleton, Skeleton) else None
+    text = Text(name, sentences, lines, places=places, format=chosen.name, blocks=blocks, marked=marked)
     if chosen.name in MESSAGES:
         units = [place.unit for place in document.skeleton.places]
         keys = _distinct(unit.context for unit in units)
         messages = {key: unit.text.strip() for key, unit in zip(keys, units, strict=True)}
         text = replace(text, blocks=tuple(keys[block] for block in blocks), messages=messages)
     return text
+
+
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")  # marks that say how text is written, not what it is
+_BLANK = re.compile(r"\s*\n\s*")
+
+
+def _marked(document: Document) -> Iterator[str]:
+    """Yield each sentence with the marks beside it, which translation leaves where they are.
+
+    Between two sentences, what opens an element belongs to the second, all else to the first.
+    """
+    for block, segments in by_unit(document.segments).items():
+        unit = document.skeleton.places[block].unit.text
+        position = 0
+        for segment, after in zip(segments, [*segments[1:], None], strict=True):
+            end = len(unit) if after is None else segment.end + _opening(unit[segment.end : after.start])
+            parts = (unit[position : segment.start], segment.source, unit[segment.end : end])
+            yield _BLANK.sub(" ", _CDATA.sub("", "".join(parts))).strip()
+            position = end
+
+
+def _opening(gap: str) -> int:
+    """Return where the first tag that opens an element begins in what stands between two sentences, else its end."""
+    roles = ((start, tag_name(gap[start:end])) for start, end, kind in find(gap) if kind is Kind.TAG)
+    return next((start for start, name in roles if name is not None and name[0] == "open"), len(gap))
 
 
 def _distinct(keys: Iterable[str]) -> list[str]:
