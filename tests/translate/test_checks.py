@@ -30,6 +30,11 @@ FAULTS = [
     ("unchanged", "Le fichier est introuvable.", "Le fichier est introuvable."),
     ("language", "Le conseil a décidé.", "El consejo decidió que la empresa no es para él."),
     ("half-translated", "La décision surprend les salariés.", "The decision surprend les salariés."),
+    ("half-translated", "Supprimer les fichiers", "Delete les fichiers"),
+    ("half-translated", "Fermer la fenêtre.", "Close la fenêtre."),
+    ("half-translated", "Annuler la commande", "Cancel la commande"),
+    ("half-translated", "Ouvrir le menu", "Open le menu"),
+    ("half-translated", "Ouvrez le menu et la fenêtre.", "Open le menu and the window."),
     ("placeholders", "Il reste %d fichiers.", "Files remain."),
     ("placeholders", "Bonjour {name} !", "Hello {nom}!"),
     ("placeholders", "Le %s et le %d.", "The %d and the %s."),
@@ -203,6 +208,9 @@ FAULTS = [
 ]
 
 RIGHT = [
+    ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),
+    ("a borrowed dish", "Un repas à la carte.", "A meal à la carte."),
+    ("a name with an article", "Il a vu la Joconde et Le Monde.", "He saw la Joconde and Le Monde."),
     ("a swap by numbers", "%s a envoyé %d messages.", "%2$d messages were sent by %1$s."),
     ("a swap of what looks alike", "Le fichier %s du dossier %s.", "The %2$s folder's %1$s file."),
     ("numbers that need not be", "Le fichier %1$s du dossier %2$s.", "The file %s of folder %s."),

@@ -39,6 +39,7 @@ OTHERS = {
 SHARED = frozenset(
     "on an as the or par car pour plus son sans tout on an me tu ou se de la le les du des sur son".split()
 )
+ARTICLES = frozenset("le la les une des du aux".split())  # not « un », which the UN may be
 # French words that English dictionaries list, but that no English text consists of.
 ALONE = frozenset(
     """bonjour bonsoir merci oui aide quitter nouveau nouvelle connexion rue ville pays chercher monsieur madame
@@ -94,7 +95,10 @@ def half_translated(unit: Unit) -> Iterator[Fault]:
             if not run or not between.strip():
                 run.append(match)
                 continue
-        if run and _proves(run, unit.prose) and not _in_name(run, unit.prose, known):
+        if match is not None and _is_article_and_noun(run, match, unit):
+            run.append(match)
+            continue
+        if run and _proves(run, unit.prose, unit.source_prose.lower()) and not _in_name(run, unit.prose, known):
             if any(language(unit)):
                 return
             yield f"French is left: “{unit.prose[run[0].start() : run[-1].end()]}”", run[0].start(), run[-1].end()
@@ -111,12 +115,35 @@ def _left(word: str, source: set[str], known_source: bool, begun: bool) -> bool:
     return (begun or word.islower()) and only_french(lower)  # last: the dictionaries take half a second to load
 
 
-def _proves(run: list[re.Match[str]], text: str) -> bool:
-    """Tell whether a run of French words is more than a name or a word that English has borrowed."""
+def _is_article_and_noun(run: list[re.Match[str]], noun: re.Match[str], unit: Unit) -> bool:
+    """Tell whether a word behind a French article is a noun that English has too (« le menu »), left with it."""
+    if len(run) != 1 or not (run[0].group() in ARTICLES and noun.group().islower()):
+        return False
+    return unit.prose[run[0].end() : noun.start()] == " " and _stands(
+        f"{run[0].group()} {noun.group()}", unit.source_prose.lower()
+    )
+
+
+def _stands(words: str, source: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", source) is not None
+
+
+def _proves(run: list[re.Match[str]], text: str, source: str) -> bool:
+    """Tell whether a run of French words is more than a name or a word that English has borrowed.
+
+    An article and its noun are, unless more of the expression has been kept (« c'est la vie », « à la carte »).
+    """
     if _quoted(run, text):
         return False
     small = [match.group() for match in run if match.group().islower()]
     certain = [word for word in small if only_french(word) and word not in SHARED]
+    if (
+        len(run) == len(small) == 2
+        and small[0] in ARTICLES
+        and (small[1] in certain or _stands(" ".join(small), source))
+    ):
+        before = re.search(r"\S+ $", text[: run[0].start()])
+        return before is None or not _stands(f"{before[0]}{' '.join(small)}".lower(), source)
     return (len(small) >= 3 and bool(certain)) or len(certain) >= 2 or (len(run) == 1 and len(certain) == 1)
 
 
