@@ -193,6 +193,27 @@ def test_a_clean_catalogue_passes_the_check(run: Run, tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("rule", "translated", "told"),
+    [
+        ("nplurals=INTEGER; plural=EXPRESSION;", False, False),
+        ("nplurals=INTEGER; plural=EXPRESSION;", True, True),
+        ("", False, False),
+        ("", True, True),
+        ("nplurals=2; plural=(n >", False, True),
+    ],
+)
+def test_a_plural_rule_still_to_be_written_is_no_flaw_where_no_plural_is(
+    run: Run, tmp_path: Path, rule: str, translated: bool, told: bool
+) -> None:
+    header = HEADER.replace("nplurals=2; plural=(n > 1);", rule) if rule else HEADER.replace("Plural-Forms", "X-None")
+    forms = ("%d cat", "%d cats") if translated else ("", "")
+    entry = 'msgid "%d chat"\nmsgid_plural "%d chats"\nmsgstr[0] "{}"\nmsgstr[1] "{}"\n'.format(*forms)
+    (tmp_path / "a.pot").write_text(header + entry)
+    result = run("po", "check", tmp_path / "a.pot")
+    assert ("Plural-Forms cannot be read" in result.stdout, result.exit_code) == (told, int(told))
+
+
 def test_names_with_an_ampersand_are_no_accelerators_to_the_check(run: Run, tmp_path: Path) -> None:
     pairs = [("&Ouvrir", "&Open"), ("&Fermer", "&Close"), ("&Quitter", "&Quit"), ("&Aide", "Help")]
     pairs += [("Recherche et développement", "R&D"), ("Questions & réponses", "Q&A"), ("Conditions générales", "T&Cs")]

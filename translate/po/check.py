@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 STRUCTURAL = frozenset({"placeholders", "xmltags", "urls", "emails", "entities", "whitespace", "untranslated"})
 SEVERE = frozenset({"plurals", "duplicate", "header", "begin_newline", "end_newline", "icu_message_format", "xml_tags"})
 
+# The rule of a template: xgettext's, Babel's. As in msgfmt, no flaw before a plural is translated.
+TO_BE_WRITTEN = frozenset({"", "nplurals=INTEGER; plural=EXPRESSION;"})
+
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
@@ -72,7 +75,8 @@ def _header(catalogue: Catalogue) -> Iterator[Flaw]:
             yield Flaw(catalogue.path, 1, "", Finding("header", Severity.ERROR, "no header entry"))
         return
     rule = catalogue.metadata.get("Plural-Forms", "")
-    if any(entry.msgid_plural is not None for entry in catalogue.live):
+    plurals = [entry for entry in catalogue.live if entry.msgid_plural is not None]
+    if plurals and (rule not in TO_BE_WRITTEN or any(any(entry.msgstr) for entry in plurals)):
         if read(rule) is None:
             yield _flaw(catalogue, header, "plurals", f"Plural-Forms cannot be read: {rule!r}")
         elif catalogue.metadata.get("Language", "").startswith("en") and not read(rule).english:  # type: ignore[union-attr]
