@@ -9,8 +9,12 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 import cli
+
+settings.register_profile("busy", deadline=None)  # an example may take long where the machine has other work
+settings.load_profile("busy")
 
 Run = Callable[..., Result]
 

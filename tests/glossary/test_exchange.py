@@ -156,7 +156,7 @@ def entries(draw: st.DrawFn) -> list[Term]:
     return list(made.values())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(entries(), st.sampled_from(["csv", "omegat", "deepl", "deepl-tsv", "tbx", "tbx2", "po"]))
 def test_whatever_entries_hold_comes_back_or_is_told(terms: list[Term], name: str) -> None:
     exported = exchange.named(name).write(terms)

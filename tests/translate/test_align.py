@@ -76,7 +76,7 @@ def test_beads_have_the_shape_of_what_was_joined_cut_or_lost(
     st.lists(st.text("abc de.", max_size=30), max_size=12),
     st.lists(st.text("abc de.", max_size=30), max_size=12),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_sentence_is_in_exactly_one_bead_and_in_order(left: list[str], right: list[str]) -> None:
     beads = align(left, right)
     assert [index for bead in beads for index in bead.left] == list(range(len(left)))

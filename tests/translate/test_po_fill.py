@@ -357,7 +357,7 @@ PIECES = st.one_of(
 
 
 @needs_gettext
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.lists(PIECES, min_size=1, max_size=9), st.sampled_from(["", " ", "\\n"])), min_size=1, max_size=20

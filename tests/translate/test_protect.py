@@ -221,7 +221,7 @@ TEXTS = st.lists(
 ).map(lambda pairs: "".join(word + space for word, space in pairs))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.data())
 def test_protecting_and_restoring_is_the_identity(source: str, data: st.DataObject) -> None:
     ends = sorted(data.draw(st.lists(st.integers(0, len(source)), max_size=4)))
@@ -237,7 +237,7 @@ def test_protecting_and_restoring_is_the_identity(source: str, data: st.DataObje
                 assert restore(part.text, part.marks) == (part.source, ())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_no_symbol_of_the_model_reaches_it_from_outside(source: str) -> None:
     protected = protect(source)

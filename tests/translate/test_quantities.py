@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from fakes import FakeEngine
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.store import Glossary
@@ -325,7 +325,6 @@ def test_tags_around_or_within_a_quantity_go_with_the_whole_of_it(
 TAGGED = [*PARTS, "<b>", "</b>", "<i>", "</i>", "« ", " »", " le chat ", "<br/>", "%(n)s", ". "]
 
 
-@settings(deadline=None)  # a first call loads
 @given(st.lists(st.sampled_from(TAGGED), max_size=14).map("".join))
 def test_tags_around_quantities_are_all_there_in_the_end(source: str) -> None:
     source = source.replace("⟪0⟫", "")

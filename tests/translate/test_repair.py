@@ -583,7 +583,7 @@ PARTS = [*"chat|Chat|⟪0⟫|14 h 30|1 234,5 €|M. X|12%|\u00a0".split("|"), *"
 PHRASES = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PHRASES, PHRASES, st.sampled_from([US, GB, CURLY, GB_CURLY]))
 def test_no_repair_loses_a_mark_or_a_word(source: str, text: str, style: Style) -> None:
     repaired = repair(source, text, style)

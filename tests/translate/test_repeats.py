@@ -70,7 +70,7 @@ ROWS = st.lists(st.lists(st.tuples(st.sampled_from(SOURCES), st.booleans()), max
 
 
 @given(ROWS, ROWS, st.sampled_from([0, 2, 1000]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_but_the_work_changes(
     before: list[list[tuple[str, bool]]], now: list[list[tuple[str, bool]]], most: int
 ) -> None:

@@ -164,7 +164,7 @@ TEXTS = (
 @example("")
 @example("\n\n")
 @example("« . » A.\r\nb-\nc")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_joining_the_spans_gives_back_the_text(text: str) -> None:
     found = spans(text)
     assert "".join(text[start:end] for start, end in found) == text
@@ -172,7 +172,7 @@ def test_joining_the_spans_gives_back_the_text(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_segments_are_in_order_apart_visible_and_of_one_line(text: str) -> None:
     end = block = 0
     for piece in segment(text):
@@ -185,7 +185,7 @@ def test_segments_are_in_order_apart_visible_and_of_one_line(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_letter_and_digit_is_in_some_segment_or_list_marker(text: str) -> None:
     covered = "".join(text[piece.start : piece.end] for piece in segment(text))
     missing = sum(letter.isalnum() for letter in text) - sum(letter.isalnum() for letter in covered)

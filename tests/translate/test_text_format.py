@@ -168,7 +168,7 @@ def test_a_file_with_nothing_to_read_has_no_segments(data: bytes) -> None:
 
 
 @given(st.text(st.sampled_from("aB .!«»-\n\r\t\u2028\u00a0é"), max_size=120) | st.text())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_writing_without_translations_is_the_identity(text: str) -> None:
     data = text.replace("\0", "").encode()
     for format_ in (TEXT, LINES):
@@ -176,7 +176,7 @@ def test_writing_without_translations_is_the_identity(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("aB .!«»-\n\r\té"), max_size=120))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_lines_are_as_many_after_translation_as_before(text: str) -> None:
     document = LINES.read(text.encode())
     written = LINES.write(document, {piece.index: "x\ny" for piece in document.segments}).decode()
@@ -186,7 +186,7 @@ def test_lines_are_as_many_after_translation_as_before(text: str) -> None:
 
 
 @given(st.text(st.sampled_from("aB .!«»-\n\té"), max_size=120))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_translating_keeps_every_word_of_the_translations(text: str) -> None:
     document = TEXT.read(text.encode())
     written = TEXT.write(document, {piece.index: f"w{piece.index} z" for piece in document.segments}).decode()

@@ -23,7 +23,7 @@ def written(data: bytes, **options: object) -> bytes:
 
 
 @given(st.text(st.sampled_from("aB .!«»-\n\r\té"), max_size=400) | st.text(), st.integers(1, 60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_pieces_are_the_file(text: str, size: int) -> None:
     data = text.replace("\0", "").encode()
     assert written(data, size=size) == data
