@@ -29,6 +29,9 @@ CASES = [
     (US, "L’accusation et l'amputation.", "Theaccusation and theamputation.", "The accusation and the amputation."),
     (US, "Le therapeute et l'rapeute.", "The therapeute.", "The therapeute."),
     (US, "L'ONU et l’OM ont dit non.", "The U.N. and theOM said no.", "The U.N. and the OM said no."),
+    (US, "L'ex-PDG d’EDF et d'IBM.", "The former CEO d'EDF and IBM.", "The former CEO of EDF and IBM."),
+    (US, "le groupe d'ADP", "the group d’ADP", "the group of ADP"),
+    (US, "Jeanne d'ARC", "Jeanne d'ARC", "Jeanne d'ARC"),
     (US, "L'IR de leur maison.", "The IR of their house.", "The IR of their house."),
     (US, "L'OM, sur TheOM.", "TheOM on TheOM.", "TheOM on TheOM."),
     # Roman ordinals that were copied

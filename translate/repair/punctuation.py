@@ -23,6 +23,8 @@ _FEMININE = re.compile(
 )
 FORMULA = 3  # letters of a function's name at most
 _ELIDED = re.compile(r"\b[lL]['’](\w{4,}|[A-Z]{2,3}\b)")
+# « le groupe d'EDF », but « Jeanne d'ARC », whose name it is.
+_OF_ACRONYM = re.compile(rf"(?P<word>[\w-]+){_SPACES}d['’](?P<acronym>[A-Z]{{2,4}})\b")
 _PARTICIPLE = re.compile(r"[éiu](?:\(e\))?\(s\)")
 _BODY = re.compile(r"(?s).*[^\s\"'»”’)\].!?:;,…]")  # all but what `_END` may find
 _END = re.compile(r"(?P<marks>\.\.\.|…|[.!?:;,]+)?(?P<closers>[\s\"'»”’)\]]*)$")
@@ -44,7 +46,8 @@ def spacing(source: str, text: str, style: Style) -> str:
     """Write one space between words and none before punctuation; doubled spaces of the source are kept.
 
     A short bracket that a machine said twice, `(GDPR) (GDPR)`, is said once; a word that it copied after an elision is
-    parted from the article (« l'accusation », `theaccusation`), and a figure not from its scale (`13, billion`).
+    parted from the article (« l'accusation », `theaccusation`), an acronym follows `of` (`CEO d'EDF`), and a figure is
+    not parted from its scale (`13, billion`).
     """
     text = text.strip()
     for elided in _ELIDED.findall(source):
@@ -52,6 +55,9 @@ def spacing(source: str, text: str, style: Style) -> str:
             word = elided if elided.isupper() else rf"(?i:{elided})"  # « l'IR » is not in "their"
             glued = re.compile(rf"\b([Tt]he|THE)({word})\b")
             text = text if glued.search(source) else glued.sub(r"\1 \2", text)
+    for match in _OF_ACRONYM.finditer(source):
+        if match["word"][0].islower() or match["word"].isupper():
+            text = re.sub(rf"(?<= )d['’]({match['acronym']})\b", r"of \1", text)
     if not _RUNS.search(source):
         text = _RUNS.sub(" ", text)
     if not _TWICE.search(source):
