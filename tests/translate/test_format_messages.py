@@ -218,6 +218,12 @@ def test_an_escaped_line_end_in_what_is_opaque_and_a_backslash_before_n_part_not
             "@tous ?",
             b"<resources><string name='a'>\\@tous ?</string></resources>",
         ),
+        (
+            "android",
+            b'<resources><string name="a">le chat</string></resources>',
+            "a ]]> b",
+            b'<resources><string name="a">a ]]&gt; b</string></resources>',
+        ),
         ("csv", b"fr\nle chat\n", 'a, "b"', b'fr\n"a, ""b"""\n'),
         ("csv", b'fr\n"le chat"\n', 'a "b"', b'fr\n"a ""b"""\n'),
     ],

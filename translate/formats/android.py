@@ -12,7 +12,7 @@ from translate.errors import InputError
 from translate.formats.escapes import SURROGATES, decode
 from translate.formats.spliced import Place, SplicedFormat, decoded
 from translate.formats.units import Unit
-from translate.formats.xmltext import Element, parse, place
+from translate.formats.xmltext import Element, as_text, parse, place
 
 _TAG = r"</?[^\W\d](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|<!--.*?-->|<\?.*?\?>"
 _ESCAPE = re.compile(
@@ -74,7 +74,7 @@ def _decode(escape: str) -> str:
 
 def _in_xml(new: str, old: str) -> str:
     """Write XML's and Android's escapes; the tags that stand there now keep theirs, others are text."""
-    return _written(new, old, _as_xml)
+    return _written(new, old, as_text)
 
 
 def _in_cdata(new: str, old: str) -> str:
@@ -102,10 +102,6 @@ def _has_escaped(old: str, sign: str) -> bool:
 
 def _with_escape(match: re.Match[str]) -> str:
     return match[1] or "\\" + match[2]
-
-
-def _as_xml(words: str) -> str:
-    return re.sub(r"&(?!(?:[A-Za-z]\w*|#\d+|#x[\da-fA-F]+);)", "&amp;", words).replace("<", "&lt;")
 
 
 ANDROID = SplicedFormat("android", (".xml",), find)

@@ -26,6 +26,7 @@ _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ENTITY = re.compile(r"&(?!#0*(?:34|38|60|62);|#x0*(?:22|26|3[CcEe]);)(?:apos|#\d+|#x[0-9A-Fa-f]+);")
 WORDS = re.compile(r"\w")
 CDATA = ("<![CDATA[", "]]>")
+_BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
 TAGS = re.compile(r"<!\[CDATA\[|\]\]>|<!--.*?-->|<[/?]?[^\W\d][^<>]*>", re.DOTALL)  # of CDATA the marks alone
 
 
@@ -179,7 +180,7 @@ class _Writer:
 
     def __call__(self, new: str, _: str) -> str:
         if not self.markup:
-            return _as_text(new)
+            return as_text(new)
         pattern = "|".join(re.escape(each) for each in sorted(self.markup, key=len, reverse=True))
         opening, closing = CDATA
         parts: list[str] = []
@@ -189,15 +190,13 @@ class _Writer:
                 if inside == (part == opening):
                     continue
                 inside = part == opening
-            parts.append(part if number % 2 or inside else _as_text(part))
+            parts.append(part if number % 2 or inside else as_text(part))
         return "".join(parts) + closing * inside
 
 
-def _as_text(text: str) -> str:
+def as_text(text: str) -> str:
+    """Return a text as XML without markup in it; references to characters stay."""
     return _BARE.sub("&amp;", text).replace("<", "&lt;").replace("]]>", "]]&gt;")
-
-
-_BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
 
 
 def escaped(text: str, _: str) -> str:
