@@ -41,10 +41,12 @@ class Gathered:
 
 def gathered(text: str, opaque: Sequence[Span], protected: Protected, matcher: Matcher) -> Gathered:
     """Return a text with its tags around the terms that they parted; `protected` holds its marks."""
-    order = list(range(len(text) + 1))
     found = terms(text, protected, matcher)
+    if not found:
+        return Gathered(text, tuple(opaque), range(len(text) + 1))
+    order = list(range(len(text) + 1))
     left: list[TermMatch] = []
-    told = sides(protected.text, protected.marks) if found else {}
+    told = sides(protected.text, protected.marks)
     for match in found:
         inside = [
             (mark, told[number])
