@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from translate.document import Segment, SegmentKind
@@ -40,7 +40,8 @@ class Unit:
     `opaque` are the stretches of `text`, in order and without overlap, that must come out letter for letter.
     `context` and `kind` are handed to its segments. `borders` are offsets that no sentence crosses. `breaks` are the
     stretches that stand for line ends and tabs though they are written as escapes of two characters (`\\n`); what is
-    opaque has none. `numbering` says that placeholders filled by their order may have numbers in its format.
+    opaque has none. `numbering` says that placeholders filled by their order may have numbers in its format. `shown` is
+    the text as its reader sees it, as long as it is written: with line ends and tabs for their escapes.
     """
 
     text: str
@@ -50,17 +51,14 @@ class Unit:
     borders: tuple[int, ...] = ()
     breaks: tuple[Span, ...] = ()
     numbering: bool = False
+    shown: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def shown(self) -> str:
-        """The text as its reader sees it, as long as it is written: with line ends and tabs for their escapes."""
-        if not self.breaks:
-            return self.text
-        shown = list(self.text)
+    def __post_init__(self) -> None:
+        shown = list(self.text) if self.breaks else []
         for start, end in self.breaks:
             if not _inside(start, self.opaque):
                 shown[start:end] = BREAKS[self.text[start:end]]
-        return _CR_LF.sub("  \r\n", "".join(shown))
+        object.__setattr__(self, "shown", _CR_LF.sub("  \r\n", "".join(shown)) if self.breaks else self.text)
 
 
 def cut(units: Iterable[Unit], segmenter: Segmenter | None = None, *, figures: bool = False) -> tuple[Segment, ...]:
