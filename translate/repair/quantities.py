@@ -30,7 +30,7 @@ from translate.repair.numbers import (
     values,
 )
 from translate.repair.style import Style
-from translate.repair.times import always, clock, length_of
+from translate.repair.times import always, clock, hour_of, length_of
 from translate.units_of_measure import speaks_of, unit_at
 
 _MONTH = "|".join(MONTHS)
@@ -221,9 +221,7 @@ def _face(match: re.Match[str]) -> tuple[int, str]:
 
 def _time(match: re.Match[str], source: str, style: Style, *, alone: bool = True) -> Quantity:
     """Return a time of day; "8 o'clock" keeps « 20 heures » where it is `alone`, not beside « 8 heures »."""
-    hour, minute = int(match["hour"]), match["minute"] or "00"
-    part = PART_OF_DAY.match(source, match.end())
-    hour += 12 if part and part["late"] and hour < 12 else 0
+    hour, minute = hour_of(match, source), match["minute"] or "00"
     half = hour % 12 or 12
     meridiem = "a" if hour < 12 else "p"
     spelt = {(0, "00"): "midnight", (12, "00"): "noon|midday"}.get((hour, minute), r"(?!)")
@@ -233,6 +231,7 @@ def _time(match: re.Match[str], source: str, style: Style, *, alone: bool = True
         rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
     )
     at = "at" if is_at(source[: match.start()]) else ""
+    part = PART_OF_DAY.match(source, match.end())
     end = part.end() if part else match.end()
     return Quantity(match.start(), end, clock(hour, minute, style), "times", kept, at)
 

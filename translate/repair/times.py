@@ -48,7 +48,7 @@ def times(source: str, text: str, style: Style) -> str:
             if span is None:
                 left.append(match)
                 continue
-            time = clock(_hour(match, source), match["minute"] or "00", style)
+            time = clock(hour_of(match, source), match["minute"] or "00", style)
             text = _write(text, span, time, written, is_at(source[: match.start()]))
         todo = left
     for match in ALWAYS.finditer(source):
@@ -62,7 +62,7 @@ def times(source: str, text: str, style: Style) -> str:
     return _TWO_STOPS.sub("", text)
 
 
-def _hour(match: re.Match[str], source: str) -> int:
+def hour_of(match: re.Match[str], source: str) -> int:
     """Return the hour of a time of day, that of « 8 h du soir » on a clock of twenty-four."""
     return int(match["hour"]) + 12 * _is_late(match, source)
 
@@ -74,7 +74,7 @@ def _is_late(match: re.Match[str], source: str) -> bool:
 
 def _right(match: re.Match[str], source: str) -> tuple[str, ...]:
     """Return the pattern of a time of day as English tells it, with its half of the day."""
-    hour, minute = _hour(match, source), match["minute"]
+    hour, minute = hour_of(match, source), match["minute"]
     told = rf"[:.]{minute}" if minute else "(?::00)?"
     half_of_day = "p" if hour >= 12 else "a"
     return (rf"0?{hour % 12 or 12}{told}\s?{half_of_day}\.?m\b\.?(?!\w){_again(match, source)}",)
