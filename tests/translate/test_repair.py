@@ -34,6 +34,15 @@ CASES = [
     (US, "Jeanne d'ARC", "Jeanne d'ARC", "Jeanne d'ARC"),
     (US, "L'IR de leur maison.", "The IR of their house.", "The IR of their house."),
     (US, "L'OM, sur TheOM.", "TheOM on TheOM.", "TheOM on TheOM."),
+    # signs of rights that were dropped
+    (US, "Photo : © AFP / Thomas Samson.", "Photo: AFP / Thomas Samson.", "Photo: © AFP / Thomas Samson."),
+    (US, "©2024 Le Monde, © 2023 AFP", "2024 Le Monde, 2023 AFP", "©2024 Le Monde, © 2023 AFP"),
+    (US, "© 2024 Le Monde", "Copyright © 2024 Le Monde", "Copyright © 2024 Le Monde"),
+    (US, "© ⟪0⟫AFP⟪1⟫", "⟪0⟫AFP⟪1⟫", "© ⟪0⟫AFP⟪1⟫"),
+    (US, "Windows® et Windows®", "Windows and Windows®", "Windows® and Windows®"),
+    (US, "Le Post-it® de 3M™.", "The 3M Post-it.", "The 3M™ Post-it®."),
+    (US, "Photo © Marie Curie", "Picture by M. Curie", "Picture by M. Curie"),
+    (US, "Office™ et Officeworks", "Officeworks and Office", "Officeworks and Office™"),
     # Roman ordinals that were copied
     (US, "Les VIIIe et XIXe arrondissements", "VIIIe and Nineteenth districts", "8th and Nineteenth districts"),
     (US, "la XXIIème édition", "the XXIIème edition", "the 22nd edition"),

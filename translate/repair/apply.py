@@ -8,6 +8,7 @@ from translate.repair.dates import dates
 from translate.repair.numbers import money, numbers
 from translate.repair.punctuation import capitals, end_punctuation, endings, spacing
 from translate.repair.quotes import quotes
+from translate.repair.signs import signs
 from translate.repair.spelling import spelling
 from translate.repair.style import Style
 from translate.repair.times import times
@@ -16,6 +17,7 @@ from translate.repair.titles import titles
 # In this order.
 _RULES: Mapping[str, Callable[[str, str, Style], str]] = {
     "spacing": spacing,
+    "signs": signs,
     "endings": endings,
     "titles": titles,
     "dates": dates,

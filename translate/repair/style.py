@@ -25,8 +25,8 @@ class Quotes(StrEnum):
 # In the order in which they are applied; each can be switched off by its name. `quantities` is a new rendering of what
 # lost one (`repair.shield`); the others change a text (`repair.apply`).
 RULES = (
-    "quantities", "spacing", "endings", "titles", "dates", "times", "money", "numbers", "quotes", "end-punctuation",
-    "capitals", "spelling",
+    "quantities", "spacing", "signs", "endings", "titles", "dates", "times", "money", "numbers", "quotes",
+    "end-punctuation", "capitals", "spelling",
 )  # fmt: skip
 _TYPOGRAPHIC = re.compile("[«»“”„‹›]|\\w’\\w")
 
