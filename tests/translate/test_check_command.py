@@ -375,3 +375,24 @@ def test_a_word_document_is_compared_paragraph_by_paragraph_and_quoted_without_m
     assert run("check", tmp_path / "a.docx", "--source", tmp_path / "a.fr.docx").stdout == ""
     told = run("check", tmp_path / "b.docx", "--source", tmp_path / "a.fr.docx", "--only", "numbers").stdout
     assert "error: numbers: the number 2.60 is not in the source\n    The price is €2.60.\n" in told
+
+
+CATALOGUE = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "app.welcome"
+msgstr "{}"
+
+msgid "app.quit"
+msgstr "{}"
+"""
+
+
+def test_an_english_catalogue_is_compared_with_the_french_one_of_the_same_names(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fr.po").write_text(CATALOGUE.format("Bienvenue à Paris en 2024", "Quitter %s"), encoding="utf-8")
+    (tmp_path / "en.po").write_text(CATALOGUE.format("Welcome to Paris in 2024", "Quit"), encoding="utf-8")
+    result = run("check", tmp_path / "en.po", "--source", tmp_path / "fr.po", "--json")
+    findings = json.loads(result.stdout)["files"][0]["findings"]
+    assert [(each["source"], each["message"]) for each in findings] == [
+        ("Quitter %s", "placeholder %s of the source is missing")
+    ]

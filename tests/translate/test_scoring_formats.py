@@ -66,3 +66,34 @@ def test_a_wrong_number_in_a_marked_up_file_is_found(run: Run, files: tuple[Path
     assert result.exit_code == 1
     assert "the number 13 is not in the source" in result.stdout
     assert run("check", right).exit_code == 0  # the English alone
+
+
+def test_messages_are_scored_by_their_keys(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fr.json").write_text('{"a": "Ouvrir", "b": "Bonjour. Ça va ?", "c": "Fermer"}', encoding="utf-8")
+    (tmp_path / "ref.json").write_text('{"a": "Open", "b": "Hello. How are you?", "c": "Close"}', encoding="utf-8")
+    (tmp_path / "hyp.json").write_text('{"c": "Close", "b": "Hi. How are you?"}', encoding="utf-8")
+    result = run("score", tmp_path / "hyp.json", tmp_path / "ref.json", "--source", tmp_path / "fr.json", "--json")
+    assert [
+        (each["source"], each["hypothesis"], each["references"]) for each in json.loads(result.stdout)["segments"]
+    ] == [
+        ("Ouvrir", "", ["Open"]),
+        ("Bonjour. Ça va ?", "Hi. How are you?", ["Hello. How are you?"]),
+        ("Fermer", "Close", ["Close"]),
+    ]
+
+
+def test_messages_without_a_common_key_are_aligned(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ref.json").write_text('{"a": "The cat sleeps."}', encoding="utf-8")
+    (tmp_path / "hyp.json").write_text('{"b": "The cat sleeps."}', encoding="utf-8")
+    result = run("score", tmp_path / "hyp.json", tmp_path / "ref.json", "--json")
+    assert json.loads(result.stdout)["segments"][0]["hypothesis"] == "The cat sleeps."
+
+
+def test_the_source_of_a_catalogue_of_names_is_a_french_catalogue(run: Run, tmp_path: Path) -> None:
+    catalogue = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "app.welcome"\nmsgstr "{}"\n'
+    (tmp_path / "fr.po").write_text(catalogue.format("Le PDG est à Paris"), encoding="utf-8")
+    (tmp_path / "en.po").write_text(catalogue.format("The CEO is in Paris"), encoding="utf-8")
+    result = run("score", tmp_path / "en.po", tmp_path / "en.po", "--source", tmp_path / "fr.po", "--json")
+    content = json.loads(result.stdout)
+    assert content["segments"][0]["source"] == "Le PDG est à Paris"
+    assert content["terms"]["occurrences"] == 1

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def units_of(text: Text, french: Text | None = None, hints: Hinter | None = None) -> list[Unit]:
-    """Return the units of a text in order; its own sources take precedence over `french`.
+    """Return the units of a text in order; its own sources take precedence, unless `french` has the same keys.
 
     A unit's `line` and `source_line` are those where it begins, None for formats without lines. What lacks a
     translation has the line of the English before it. `hints` tells what is known of sentences that must be aligned.
     """
     if french is None or text.keys is not None:
-        units = _with_own_sources(text)
+        units = _with_own_sources(text, french)
     elif _keys_correspond(text, french):
         units = _by_key(text, french, hints)
     elif _lines_correspond(text, french):
@@ -40,10 +40,15 @@ def units_of(text: Text, french: Text | None = None, hints: Hinter | None = None
     return [replace(unit, index=index) for index, unit in enumerate(units)]
 
 
-def _with_own_sources(text: Text) -> Iterator[Unit]:
+def _with_own_sources(text: Text, french: Text | None) -> Iterator[Unit]:
+    """Yield the units of a text in both languages, or beside what another such file has under their keys."""
     sources = text.marked_sources or text.sources
+    keyed = {} if french is None else dict(zip(french.keys or (), _marked(french), strict=bool(french.keys)))
+    keys = text.keys or ()
     for place, target in enumerate(_marked(text)):
-        yield Unit(target, None if sources is None else sources[place], line=_line(text, place))
+        own = None if sources is None else sources[place]
+        given = keyed.get(keys[place]) if keys else None
+        yield Unit(target, given or own, line=_line(text, place))
 
 
 def _keys_correspond(text: Text, french: Text) -> bool:

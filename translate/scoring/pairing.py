@@ -34,8 +34,8 @@ def pair(
     `how` is LINES and the texts have not the same number of lines.
     """
     if how is not Pairing.SENTENCES:
-        if how is Pairing.AUTO and all(text.keys is not None for text in (*systems, *references)):
-            return _by_key(systems, references, document)
+        if how is Pairing.AUTO and _have_keys([*systems, *references]):
+            return _by_key(systems, references, source, document)
         if _same_lines([*systems, *references], strict=how is Pairing.LINES):
             given = None if source is None else _source_lines(source, len(_lines(references[0])))
             if source is None or given is not None:
@@ -121,13 +121,28 @@ def _by_line(
     )
 
 
-def _by_key(systems: Sequence[Text], references: Sequence[Text], document: str) -> tuple[Parallel, ...]:
-    """Pair by the keys of the first reference; what it leaves untranslated is not scored."""
-    tables = [dict(zip(text.keys or (), text.sentences, strict=True)) for text in (*systems, *references)]
+def _have_keys(texts: Sequence[Text]) -> bool:
+    """Tell whether texts are told apart by keys: they hold both languages, or messages of which the first has some."""
+    if all(text.keys is not None for text in texts):
+        return True
+    if any(text.messages is None or text.format != texts[0].format for text in texts):
+        return False
+    return all(set(texts[0].messages or ()) & set(text.messages or ()) for text in texts[1:])
+
+
+def _by_key(
+    systems: Sequence[Text], references: Sequence[Text], source: Text | None, document: str
+) -> tuple[Parallel, ...]:
+    """Pair by the keys of the first reference; what it leaves untranslated is not scored.
+
+    The French of a key is what the source has for it, else what the reference has. A message that a hypothesis lacks
+    is an empty one; of a catalogue, units that no hypothesis has are left out.
+    """
+    tables = [text.by_key() or {} for text in (*systems, *references)]
     first = references[0]
-    found = dict(zip(first.keys or (), first.sources or (), strict=True))
     keys = [key for key, sentence in tables[len(systems)].items() if sentence.strip()]
-    keys = [key for key in keys if any(key in table for table in tables[: len(systems)])]
+    if first.messages is None:
+        keys = [key for key in keys if any(key in table for table in tables[: len(systems)])]
     if not keys:
         raise InputError(
             "hypothesis and reference have no unit in common", path=systems[0].name, advice="are they the same file?"
@@ -136,7 +151,8 @@ def _by_key(systems: Sequence[Text], references: Sequence[Text], document: str) 
         tuple(tables[len(systems)][key] for key in keys),
         *(tuple(table.get(key) or None for key in keys) for table in tables[len(systems) + 1 :]),
     )
-    sources = tuple(found[key] for key in keys)
+    french = dict(zip(first.keys or (), first.sources or (), strict=True)) | ((source and source.by_key()) or {})
+    sources = tuple(french.get(key, "") for key in keys) if any(key in french for key in keys) else None
     return tuple(
         Parallel(tuple(table.get(key, "") for key in keys), streams, sources, (document,) * len(keys))
         for table in tables[: len(systems)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,17 @@ class Text:
     marked: tuple[str, ...] | None = None
     marked_sources: tuple[str, ...] | None = None
 
+    def by_key(self) -> dict[str, str] | None:
+        """Return the text of each key, None for a format without keys; of messages those with a sentence in them."""
+        if self.keys is not None:
+            return dict(zip(self.keys, self.sentences, strict=True))
+        if self.messages is None:
+            return None
+        found: dict[str, list[str]] = {}
+        for key, sentence in zip(self.blocks or (), self.sentences, strict=True):
+            found.setdefault(str(key), []).append(sentence)
+        return {key: " ".join(sentences) for key, sentences in found.items()}
+
 
 def read(
     path: Path | str,
@@ -64,7 +75,9 @@ def read(
     source_side: bool = False,
     columns: Mapping[str, Any] | None = None,
 ) -> Text:
-    """Read the text of a file; of a bilingual one the translation, or the source when `source_side`.
+    """Read the text of a file; of a bilingual one the translation, or the French when `source_side`.
+
+    The French is the translation where that alone is: in a French catalogue whose `msgid`s are English or names.
 
     With `columns`, options of a table, those columns alone are read, as a text in one language.
     Raises `InputError`, with place and advice, for what cannot be read and for a text without a sentence.
@@ -194,8 +207,17 @@ def _places(document: Document) -> tuple[int, ...]:
     return tuple(places)
 
 
+def _is_french_catalogue(rows: Sequence[Row]) -> bool:
+    """Tell whether the translations are French and the sources are not."""
+    from translate.po.source import language
+
+    return language(row.target for row in rows).is_french and not language(row.source for row in rows).is_french
+
+
 def _bilingual(rows: Iterator[Row], name: str, source_side: bool) -> Text:
     kept = [row for row in rows if row.source.strip()]
+    if source_side and _is_french_catalogue(kept):
+        kept = [row._replace(source=row.target, marked=row.marked and row.marked[::-1]) for row in kept]
     marked = [row.marked or (row.source, row.target) for row in kept]
     return Text(
         name,
