@@ -98,6 +98,8 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
         "%",
         r"(?<![\d%])(?<!\d[ \u00a0\u202f])%[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt]|I64|I32)?[A-Za-z@]",
     ),
+    # Behind a figure and a space, `%` is most often percent ("5 %de remise"), but not before a single letter that ends.
+    (Kind.ORDERED, "%", r"(?<=\d[ \u00a0\u202f])%[sd@](?![\w'’])"),
     (Kind.PLACEHOLDER, "|[", r"(?<![\w|])\|[\w-]+\|(?![\w|])|\[[\w#]+\]_"),
     (Kind.ENTITY, "&", r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
     (Kind.ESCAPE, "\\", r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),

@@ -24,6 +24,8 @@ FOUND = [
     ("Il reste %d %% de place", ["%d", "%%"]),
     ("%d%% du disque", ["%d", "%%"]),
     ("%ld lignes %sées", ["%ld", "%s"]),
+    ("5 %s et 10 %d.", ["%s", "%d"]),
+    ("10 %de remise, 5 %d’intérêts", []),
     ("Une hausse de 50 % des prix et de 3,5 % du coût", []),
     ("Une hausse de 50% des prix", []),
     ("Pour %1 et %L2", ["%1", "%L2"]),
