@@ -91,7 +91,7 @@ def test_json_is_what_its_documentation_says_in_every_part(run: Run, texts: Path
             set(part) - documented - ({"basis"} if "basis" in begin else {"changes"} if "changes" in begin else set())
         )
         assert not missing, (begin, missing)
-    assert set(content["compared"][0]) == whole - {"breakdown", "compared", "comparisons", "history"}
+    assert set(content["compared"][0]) == whole - {"compared", "comparisons", "history"}
     assert set(content["history"]["falls"][0]) <= fields_of(schema, "\n`history`")
     stored = json.loads((texts / "base.json").read_text(encoding="utf-8"))
     assert stored["schema"] == "entente-baseline/1"
@@ -151,6 +151,31 @@ def test_a_baseline_is_stored_once_then_compared_with(run: Run, texts: Path) -> 
     assert run("score", texts / "good.txt", texts / "ref.txt", *words).exit_code == 0
 
 
+def test_a_segment_is_found_again_when_the_hypothesis_has_another_name(run: Run, texts: Path) -> None:
+    words = (texts / "ref.txt", "--source", texts / "fr.txt", "--baseline", texts / "base.json")
+    run("score", texts / "good.txt", *words)
+    assert "3 segments fell, 0 rose, 0 new" in run("score", texts / "poor.txt", *words).stdout
+
+
+def test_a_baseline_compares_with_and_without_intervals(run: Run, texts: Path) -> None:
+    words = ("score", texts / "good.txt", texts / "ref.txt", "--baseline", texts / "base.json")
+    run(*words)
+    assert run(*words, "--confidence").exit_code == 0
+    run(*words, "--confidence", "--update-baseline")
+    assert run(*words).exit_code == 0
+
+
+def test_the_consistency_of_terms_has_a_history(run: Run, texts: Path) -> None:
+    words = ("score", texts / "good.txt", texts / "ref.txt", "--source", texts / "fr.txt")
+    words += ("--baseline", texts / "base.json", "--max-drop", "consistency=1")
+    (texts / "fr.txt").write_text("Le PDG est là.\nLe PDG parle.\nLe PDG part.\n", encoding="utf-8")
+    (texts / "good.txt").write_text("The CEO is here.\nThe CEO speaks.\nThe CEO leaves.\n", encoding="utf-8")
+    assert run(*words).exit_code == 0
+    (texts / "good.txt").write_text("The CEO is here.\nThe CEO speaks.\nThe PDG leaves.\n", encoding="utf-8")
+    result = run(*words)
+    assert (result.exit_code, "consistency went from 100.00 to" in result.stderr) == (1, True)
+
+
 def test_a_baseline_of_other_settings_is_refused(run: Run, texts: Path) -> None:
     words = ("score", texts / "good.txt", texts / "ref.txt", "--baseline", texts / "base.json")
     run(*words)
@@ -184,6 +209,33 @@ def test_a_comparison_s_table_gives_the_interval_of_the_system_beside_its_score(
         cells = re.split(" {2,}", line)
         assert cells[2:5] == [f"{metric['system']:.2f}", f"{low:.2f} to {high:.2f}", f"{metric['difference']:+.2f}"]
         assert low <= metric["system"] <= high
+
+
+def test_each_compared_system_has_its_own_breakdown(run: Run, texts: Path) -> None:
+    for name, end in (("ref", "cat"), ("good", "dog"), ("poor", "nothing at all")):
+        with (texts / f"{name}.txt").open("a", encoding="utf-8") as file:
+            file.write(f"What stood there in the garden on that long summer evening was a {end}.\n")
+    words = (
+        "score",
+        texts / "good.txt",
+        texts / "ref.txt",
+        "--compare",
+        texts / "poor.txt",
+        "--compare",
+        texts / "ref.txt",
+    )
+    content = json.loads(run(*words, "--json").stdout)
+    told = [content, *content["compared"]]
+    chrf = [[bucket["chrf"] for bucket in each["breakdown"][0]["buckets"]] for each in told]
+    assert chrf[1][0] < chrf[0][0] < chrf[2][0]
+    assert chrf[2] == [100.0, 100.0]
+    assert [each["breakdown"][0]["buckets"][0]["difference"] for each in told] == [
+        None,
+        *(pytest.approx(values[0] - chrf[0][0], abs=1e-3) for values in chrf[1:]),
+    ]
+    text = run(*words).stdout
+    assert [name for name in ("good", "poor", "ref") if f"\n{name}.txt:\n" in text] == ["poor", "ref"]
+    assert "\ngood.txt:\n" in run(*words, "--breakdown").stdout
 
 
 def test_equal_systems_are_not_called_different(run: Run, texts: Path) -> None:
@@ -289,7 +341,9 @@ def test_xml_entities_are_not_followed(tmp_path: Path) -> None:
         (["good.txt", "ref.txt", "--update-readme"], "corpus folder"),
         (["good.txt", "short.txt", "--align", "lines"], "same number of lines"),
         (["good.txt", "ref.txt", "--comet", "none.ckpt"], "COMET needs the source"),
+        (["good.txt", "ref.txt", "--source", "short.txt", "--align", "lines"], "ref.txt 3, short.txt 1"),
         (["bad.tmx", "ref.txt"], "not well-formed XML"),
+        (["corpus", "--source", "short.txt"], "--source is not for a corpus folder"),
         ([".", "ref.txt"], "one folder of references"),
     ],
 )
@@ -298,6 +352,7 @@ def test_wrong_use_is_told_in_one_line(
 ) -> None:
     for name, content in (("empty.txt", "\n"), ("short.txt", "One.\n"), ("bad.tmx", "<tmx>")):
         (texts / name).write_text(content, encoding="utf-8")
+    (texts / "corpus").mkdir()
     monkeypatch.chdir(texts)
     result = run("score", *words)
     assert result.exit_code == 2
@@ -362,6 +417,21 @@ def test_folders_are_paired_by_name(run: Run, tmp_path: Path) -> None:
             (tmp_path / folder / name).write_text("\n".join(lines), encoding="utf-8")
     content = json.loads(run("score", tmp_path / "out", tmp_path / "ref", "--json").stdout)
     assert [document["name"] for document in content["documents"]] == ["a", "b"]
+
+
+def test_a_document_without_its_source_leaves_the_others_theirs(run: Run, tmp_path: Path) -> None:
+    for name, text in (("hyp", "The CEO has 13 cats."), ("ref", "The CEO has 12 cats."), ("fr", "Le PDG a 12 chats.")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(f"{text}\n", encoding="utf-8")
+        if name != "fr":
+            (tmp_path / name / "b.txt").write_text(f"{text}\n", encoding="utf-8")
+    words = ("score", tmp_path / "hyp", tmp_path / "ref", "--source", tmp_path / "fr", "--json")
+    first, second = json.loads(run(*words).stdout)["segments"]
+    assert (first["source"], second["source"]) == ("Le PDG a 12 chats.", None)
+    assert "the number 12 of the source is missing" in [each["message"] for each in first["findings"]]
+    assert [len(each["terms"]) for each in (first, second)] == [1, 1]
+    run(*words[:-1], "--save-aligned", tmp_path / "out")
+    assert (tmp_path / "out.src").read_text(encoding="utf-8") == "Le PDG a 12 chats.\n\n"
 
 
 def test_files_of_folders_without_a_partner_are_told(run: Run, tmp_path: Path) -> None:

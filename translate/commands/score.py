@@ -183,6 +183,8 @@ def _check_usage(
         raise InputError("--max-drop and --update-baseline need a baseline", advice="name it with --baseline FILE")
     if not references and not hypothesis.is_dir():
         raise InputError("no reference given", advice="entente score HYPOTHESIS REFERENCE, or a corpus folder")
+    if hypothesis.is_dir() and source is not None and not references:
+        raise InputError("--source is not for a corpus folder", advice="its NAME.fr.txt are the sources")
     if hypothesis.is_dir() and compare:
         raise InputError("--compare takes files, not folders", path=hypothesis, advice="compare two --json outputs")
     if update_readme and (references or not hypothesis.is_dir()):
@@ -332,9 +334,12 @@ def _print(outcome: Outcome, history: History | None, *, as_json: bool, breakdow
         click.echo("")
         for line in tables.comparison(found):
             click.echo(line)
+    divided = list(zip(outcome.systems, outcome.divisions, strict=bool(outcome.divisions)))
     if breakdown or outcome.comparisons:
-        for line in tables.buckets(outcome.divisions):
-            click.echo(line)
+        # Beside others, the first system's own figures are given when asked for.
+        for scores, divisions in divided if breakdown else divided[1:]:
+            for line in tables.buckets(divisions, scores.name if outcome.comparisons else ""):
+                click.echo(line)
     if history is not None:
         click.echo("")
         for line in tables.history(history):
@@ -350,7 +355,7 @@ def _save_aligned(outcome: Outcome, prefix: str, force: bool) -> None:
     for number, stream in enumerate(first.references, 1):
         columns["ref" if number == 1 else f"ref{number}"] = tuple(line or "" for line in stream)
     if first.sources is not None:
-        columns["src"] = first.sources
+        columns["src"] = tuple(line or "" for line in first.sources)
     for suffix, lines in columns.items():
         write_atomic(f"{prefix}.{suffix}", "".join(f"{line}\n" for line in lines), overwrite=force)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -116,7 +117,7 @@ def since(path: Path, scores: Scores) -> History:
     if not isinstance(before, dict) or before.get("schema") != SCHEMA:
         raise InputError("is not a baseline", path=path, advice="store one anew with --update-baseline")
     now = json.loads(stored(scores))
-    if before["signatures"] != now["signatures"]:
+    if _settings(before["signatures"]) != _settings(now["signatures"]):
         raise InputError(
             "was made with other metric settings",
             path=path,
@@ -157,9 +158,14 @@ def since(path: Path, scores: Scores) -> History:
     return History(tuple(changes), tuple(falls), rises, unknown)
 
 
+def _settings(signatures: dict[str, str]) -> dict[str, str]:
+    """Return signatures without what they say of the interval's resampling, which changes no score."""
+    return {name: re.sub(r"\|(?:bs|seed):[^|]*", "", signature) for name, signature in signatures.items()}
+
+
 def _whole(scores: Scores) -> dict[str, float | None]:
-    figures: dict[str, float | None] = {name.value: round(scores.figures.of(name), 4) for name in MetricName}
-    return {**figures, "terms": None if scores.terms is None else round(scores.terms.accuracy, 4)}
+    values = {name: scores.value(name) for name in (*MetricName, "terms", "consistency", "comet")}
+    return {str(name): None if value is None else round(value, 4) for name, value in values.items()}
 
 
 def _document(document: Any) -> dict[str, float | None]:
@@ -168,11 +174,15 @@ def _document(document: Any) -> dict[str, float | None]:
 
 
 def _keys(scores: Scores) -> list[str]:
-    """Return a key a segment: its document and references hashed, numbered where the same comes again."""
+    """Return a key a segment: its references hashed, numbered where the same comes again.
+
+    Of several documents the name is part of it; a single one is found again when the hypothesis has another file.
+    """
     seen: dict[str, int] = {}
     keys = []
     for segment in scores.segments:
-        told = "\x1f".join([segment.document, *(reference or "" for reference in segment.references)])
+        document = segment.document if len(scores.documents) > 1 else ""
+        told = "\x1f".join([document, *(reference or "" for reference in segment.references)])
         key = hashlib.sha256(told.encode()).hexdigest()[:16]
         seen[key] = seen.get(key, 0) + 1
         keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")

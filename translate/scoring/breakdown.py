@@ -31,9 +31,15 @@ class Bucket:
         }
 
 
-def breakdown(
-    scores: Scores, measured: Measured, baseline: Measured | None = None
-) -> tuple[tuple[str, tuple[Bucket, ...]], ...]:
+Divisions = tuple[tuple[str, tuple[Bucket, ...]], ...]  # what is divided by, and the buckets
+
+
+def divisions_json(divisions: Divisions) -> list[dict[str, Any]]:
+    """Return plain values."""
+    return [{"by": title, "buckets": [bucket.to_json() for bucket in buckets]} for title, buckets in divisions]
+
+
+def breakdown(scores: Scores, measured: Measured, baseline: Measured | None = None) -> Divisions:
     """Return the buckets of each division that divides: reference length, terms, document, finding.
 
     With the statistics of a `baseline`, each bucket tells how far it is ahead.

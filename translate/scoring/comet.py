@@ -25,7 +25,7 @@ def comet(parallel: Parallel, weights: Path) -> float:
     `weights` is a checkpoint file or the folder that `comet.download_model` made. Raises `InputError` when the package,
     the weights, their encoder or the sources are missing.
     """
-    if parallel.sources is None:
+    if parallel.sources is None or None in parallel.sources:
         raise InputError("COMET needs the source", advice="give it with --source")
     checkpoint = weights / CHECKPOINT if weights.is_dir() else weights
     if not checkpoint.is_file():

@@ -81,8 +81,11 @@ def score_parallel(
     measured = measured or Measured(parallel.hypotheses, parallel.references)
     known = asked is not None or glossary is not None
     asked = _asked(parallel, glossary) if asked is None else asked
-    sources = parallel.sources or [""] * len(parallel.hypotheses)
-    verdicts = [judge(*each) for each in zip(asked, parallel.hypotheses, sources, strict=True)]
+    sources = parallel.sources or [None] * len(parallel.hypotheses)
+    verdicts = [
+        judge(want, hypothesis, source or "")
+        for want, hypothesis, source in zip(asked, parallel.hypotheses, sources, strict=True)
+    ]
     findings = _findings(parallel, glossary) if checks else [()] * len(parallel.hypotheses)
     segments = tuple(
         ScoredSegment(
@@ -118,13 +121,21 @@ def _asked(parallel: Parallel, glossary: Glossary | None) -> list[tuple[Asked, .
     """Return the terms each segment asks for: those of its source, or of its reference where no source is known."""
     if glossary is None:
         return [()] * len(parallel.hypotheses)
-    if parallel.sources is not None:
+    sources = parallel.sources or [None] * len(parallel.hypotheses)
+    in_source = in_reference = None
+    if any(source is not None for source in sources):
         from glossary.match import Matcher
 
-        matcher = Matcher(glossary.terms)
-        return [from_matches(matcher.find(source)) for source in parallel.sources]
-    finder = ReferenceTerms(glossary.terms)
-    return [finder.find(reference or "") for reference in parallel.references[0]]
+        in_source = Matcher(glossary.terms)
+    if None in sources:
+        in_reference = ReferenceTerms(glossary.terms)
+    asked: list[tuple[Asked, ...]] = []
+    for source, reference in zip(sources, parallel.references[0], strict=True):
+        if source is not None and in_source is not None:
+            asked.append(from_matches(in_source.find(source)))
+        elif in_reference is not None:
+            asked.append(in_reference.find(reference or ""))
+    return asked
 
 
 def _findings(parallel: Parallel, glossary: Glossary | None) -> list[tuple[Finding, ...]]:
@@ -170,8 +181,8 @@ def _term_scores(
         return None
     references = [reference or "" for reference in parallel.references[0]]
     rows = list(zip(asked, verdicts, parallel.hypotheses, references, strict=True))
-    sources = parallel.sources or [""] * len(rows)
-    own = [judge(want, reference, source) for (want, _, _, reference), source in zip(rows, sources, strict=True)]
+    sources = parallel.sources or [None] * len(rows)
+    own = [judge(want, reference, source or "") for (want, _, _, reference), source in zip(rows, sources, strict=True)]
     windows = {
         size: _mean(
             window_overlap(found, hypothesis, in_reference, reference, size)

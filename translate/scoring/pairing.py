@@ -31,7 +31,7 @@ def pair(
     """Return each system side by side with the references, in units that all systems share.
 
     `hints` tells what is known of the source's sentences, should they have to be aligned. Raises `InputError` when
-    `how` is LINES and the texts have not the same number of lines.
+    `how` is LINES and the texts, the source too, have not the same number of lines.
     """
     if how is not Pairing.SENTENCES:
         if how is Pairing.AUTO and _have_keys([*systems, *references]):
@@ -40,6 +40,8 @@ def pair(
             given = None if source is None else _source_lines(source, len(_lines(references[0])))
             if source is None or given is not None:
                 return _by_line(systems, references, given, document)
+            if how is Pairing.LINES:
+                _same_lines([references[0], source], strict=True)
     return _by_sentence(systems, references, source, hints, document)
 
 
@@ -152,7 +154,7 @@ def _by_key(
         *(tuple(table.get(key) or None for key in keys) for table in tables[len(systems) + 1 :]),
     )
     french = dict(zip(first.keys or (), first.sources or (), strict=True)) | ((source and source.by_key()) or {})
-    sources = tuple(french.get(key, "") for key in keys) if any(key in french for key in keys) else None
+    sources = tuple(french.get(key) for key in keys) if any(key in french for key in keys) else None
     return tuple(
         Parallel(tuple(table.get(key, "") for key in keys), streams, sources, (document,) * len(keys))
         for table in tables[: len(systems)]

@@ -15,11 +15,15 @@ from translate.scoring.bilingual import Hints, Lexicon, align_source
 
 @dataclass(frozen=True, slots=True)
 class Parallel:
-    """Hypothesis, references and source, unit by unit. `shapes` is empty where nothing had to be aligned."""
+    """Hypothesis, references and source, unit by unit.
+
+    `sources` is None where no source is known, and has None for the units of a document without one. `shapes` is empty
+    where nothing had to be aligned.
+    """
 
     hypotheses: tuple[str, ...]
     references: tuple[tuple[str | None, ...], ...]
-    sources: tuple[str, ...] | None
+    sources: tuple[str | None, ...] | None
     documents: tuple[str, ...]
     shapes: tuple[str, ...] = ()
 
@@ -102,14 +106,16 @@ def _one_to_one(text: Sequence[str], first: Sequence[str]) -> tuple[Bead, ...]:
 
 
 def joined(parts: Sequence[Parallel]) -> Parallel:
-    """Return several documents as one text; they must have the same number of references, and all or none a source."""
+    """Return several documents as one text; they must have the same number of references."""
     return Parallel(
         tuple(text for part in parts for text in part.hypotheses),
         tuple(
             tuple(text for stream in streams for text in stream)
             for streams in zip(*(part.references for part in parts), strict=True)
         ),
-        tuple(text for part in parts for text in part.sources or ()) if all(part.sources for part in parts) else None,
+        tuple(text for part in parts for text in part.sources or (None,) * len(part.hypotheses))
+        if any(part.sources for part in parts)
+        else None,
         tuple(name for part in parts for name in part.documents),
         tuple(shape for part in parts for shape in part.shapes or ("1-1",) * len(part.hypotheses))
         if any(part.shapes for part in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from translate.document import Finding
@@ -74,10 +74,6 @@ class Scores:
                 return None
             return self.terms.accuracy if name == "terms" else self.terms.consistency
         return self.figures.of(MetricName(name))
-
-    def renamed(self, name: str) -> Scores:
-        """Return the same scores under another name."""
-        return replace(self, name=name)
 
     def to_json(self) -> dict[str, Any]:
         """Return what `entente score --json` prints, as plain values in a stable order."""

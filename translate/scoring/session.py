@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translate.scoring.bilingual import Hints
-from translate.scoring.breakdown import Bucket, breakdown
+from translate.scoring.breakdown import Divisions, breakdown, divisions_json
 from translate.scoring.evaluate import score_parallel
 from translate.scoring.folders import Article
 from translate.scoring.hints import Hinter, joint
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything known after a run: the first system's scores, the others', how they compare, and the divisions."""
+    """Everything known after a run: the first system's scores, the others', how they compare, and the divisions.
+
+    `divisions` has those of each system, in their order; the first one's are what the others' differ from.
+    """
 
     systems: tuple[Scores, ...]
     parallels: tuple[Parallel, ...]
     comparisons: tuple[Comparison, ...] = ()
-    divisions: tuple[tuple[str, tuple[Bucket, ...]], ...] = ()
+    divisions: tuple[Divisions, ...] = ()
 
     @property
     def scores(self) -> Scores:
@@ -40,10 +43,12 @@ class Outcome:
     def to_json(self) -> dict[str, Any]:
         """Return what `--json` prints: the first system's scores, and whatever else was asked for."""
         content = self.scores.to_json()
-        content["breakdown"] = [
-            {"by": title, "buckets": [bucket.to_json() for bucket in buckets]} for title, buckets in self.divisions
+        divided = [divisions_json(each) for each in self.divisions] or [[] for _ in self.systems]
+        content["breakdown"] = divided[0]
+        content["compared"] = [
+            {**system.to_json(), "breakdown": buckets}
+            for system, buckets in zip(self.systems[1:], divided[1:], strict=True)
         ]
-        content["compared"] = [system.to_json() for system in self.systems[1:]]
         content["comparisons"] = [comparison.to_json() for comparison in self.comparisons]
         return content
 
@@ -104,10 +109,12 @@ def _outcome(names: Sequence[str], parallels: Sequence[Parallel], wanted: Wanted
             for scores, parallel in zip(systems, parallels, strict=True)
         ]
     comparisons = compare(systems, measured) if len(systems) > 1 else ()
-    divisions: tuple[tuple[str, tuple[Bucket, ...]], ...] = ()
+    divisions: tuple[Divisions, ...] = ()
     if wanted.divisions or comparisons:
-        last = len(systems) - 1
-        divisions = breakdown(systems[last], measured[last], measured[0] if last else None)
+        divisions = tuple(
+            breakdown(scores, own, measured[0] if number else None)
+            for number, (scores, own) in enumerate(zip(systems, measured, strict=True))
+        )
     return Outcome(tuple(systems), tuple(parallels), comparisons, divisions)
 
 

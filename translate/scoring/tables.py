@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary.counting import counted
 from translate.scoring.baseline import History
-from translate.scoring.breakdown import Bucket
+from translate.scoring.breakdown import Divisions
 from translate.scoring.metrics import Figures
 from translate.scoring.result import DocumentScore, Scores, shapes
 from translate.scoring.significance import Comparison
@@ -156,10 +156,12 @@ def comparison(found: Comparison) -> Iterator[str]:
     yield table(rows, ("", found.baseline, found.system, "its 95 %", "Δ", "p bootstrap", "p random.", "verdict"))
 
 
-def buckets(groups: Sequence[tuple[str, Sequence[Bucket]]]) -> Iterator[str]:
-    """Yield a table for each way to divide the segments."""
+def buckets(groups: Divisions, system: str = "") -> Iterator[str]:
+    """Yield a table for each way to divide the segments, under the name of the system where there are several."""
     for title, members in groups:
         yield ""
+        if system:
+            yield f"{system}:"
         rows = [
             (each.label, str(each.segments), *_figures(each.figures))
             + (

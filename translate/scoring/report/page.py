@@ -13,7 +13,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from translate.document import Finding
 from translate.scoring.report import plots
 from translate.scoring.report.marks import Mark, differences, marked
 from translate.scoring.result import ScoredSegment, Scores
+from translate.scoring.significance import TIE
 from translate.scoring.tables import percent
 from translate.scoring.terms import TermStatus, TermVerdict
 
@@ -33,7 +34,6 @@ SIGNS = {TermStatus.EXACT: "✓", TermStatus.LEMMA: "≈", TermStatus.MISSED: "�
 WORDS = {TermStatus.EXACT: "as agreed", TermStatus.LEMMA: "inflected", TermStatus.MISSED: "missed"}
 AT_ONCE = 40  # segments that are there when the page opens: more than a screen shows
 TOGETHER = 100  # segments in one `noscript`: some 20 ms of a browser's time
-LOSS = 0.05  # chrF points below which two systems render a segment equally well, as in the comparison
 
 
 def html(outcome: Outcome, history: History | None = None) -> str:
@@ -167,7 +167,7 @@ def _plots(outcome: Outcome) -> str:
     figures.append(plots.histogram("Segments by score", "chrF2", [segment.figures.chrf for segment in scores.segments]))
     kinds = Counter(finding.check for segment in scores.segments for finding in segment.findings)
     figures.append(plots.bars("Findings by kind", "number", [(name, float(n)) for name, n in kinds.most_common()]))
-    for title, buckets in outcome.divisions:
+    for title, buckets in outcome.divisions[0] if outcome.divisions else ():
         if title == "words of reference":
             figures.append(
                 plots.bars("Score by length", f"chrF2, {title}", [(b.label, b.figures.chrf) for b in buckets], 100.0, 1)
@@ -223,12 +223,13 @@ def _legend() -> str:
 
 
 def _segments(outcome: Outcome) -> str:
-    made = [_segment(outcome, index) for index in range(len(outcome.scores.segments))]
+    documents = {each.name: number for number, each in enumerate(outcome.scores.documents)}
+    made = [_segment(outcome, index, documents) for index in range(len(outcome.scores.segments))]
     later = ["".join(made[place : place + TOGETHER]) for place in range(AT_ONCE, len(made), TOGETHER)]
     return "".join([*made[:AT_ONCE], *(f"<noscript>{each}</noscript>\n" for each in later)])
 
 
-def _segment(outcome: Outcome, index: int) -> str:
+def _segment(outcome: Outcome, index: int, documents: Mapping[str, int]) -> str:
     rendered = [system.segments[index] for system in outcome.systems]
     first = rendered[0]
     reference = first.references[0] or ""
@@ -238,14 +239,13 @@ def _segment(outcome: Outcome, index: int) -> str:
         for name, holds in (
             ("findings", any(each.findings for each in rendered)),
             ("missed", any(each.missed for each in rendered)),
-            ("loss", delta < -LOSS),
-            ("win", delta > LOSS),
+            ("loss", delta < -TIE),
+            ("win", delta > TIE),
             ("odd", first.shape != "1-1"),
         )
         if holds
     ]
     kinds = sorted({finding.check for each in rendered for finding in each.findings})
-    document = next(n for n, each in enumerate(outcome.scores.documents) if each.name == first.document)
     extra, lacking = differences(first.hypothesis, reference)
     columns = []
     if first.source is not None:
@@ -265,7 +265,7 @@ def _segment(outcome: Outcome, index: int) -> str:
     change = f" · <b>{delta:+.1f}</b>" if len(rendered) > 1 else ""
     return (
         f'<article id="s{index + 1}" tabindex="-1" aria-label="Segment {index + 1}" data-n="{index}" '
-        f'data-f="{" ".join(flags)}" data-k="{escape(" ".join(kinds))}" data-d="{document}" '
+        f'data-f="{" ".join(flags)}" data-k="{escape(" ".join(kinds))}" data-d="{documents[first.document]}" '
         f'data-c="{first.figures.chrf:.2f}" data-x="{delta:.2f}">'
         f'<h2><a href="#s{index + 1}">{index + 1}</a>{where}<span class="score"> · chrF2 {first.figures.chrf:.1f}'
         f"</span>{change}{shape}</h2>"
