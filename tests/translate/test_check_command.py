@@ -396,3 +396,16 @@ def test_an_english_catalogue_is_compared_with_the_french_one_of_the_same_names(
     assert [(each["source"], each["message"]) for each in findings] == [
         ("Quitter %s", "placeholder %s of the source is missing")
     ]
+
+
+def test_spaces_and_line_ends_of_both_languages_are_compared(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "en.po"
+    messages = 'msgid "Le nom\\n"\nmsgstr "The name"\n\nmsgid "Le fichier : "\nmsgstr "The  file: "\n'
+    path.write_text(CATALOGUE.partition('msgid "app')[0] + messages, encoding="utf-8")
+    told = json.loads(run("check", path, "--json").stdout)["files"][0]["findings"]
+    assert [(each["segment"], each["check"]) for each in told] == [(0, "whitespace"), (1, "doublespacing")]
+    unit = "<source>\n  Le nom\n  du chat\n</source><target> The name of the cat </target>"
+    path = tmp_path / "en.xlf"
+    path.write_text(f'<xliff version="1.2"><file><body><trans-unit id="a">{unit}</trans-unit></body></file></xliff>')
+    told = json.loads(run("check", path, "--json").stdout)["files"][0]["findings"]
+    assert [each["message"][:22] for each in told] == ["the space at the begin", "the space at the end d"]

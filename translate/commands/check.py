@@ -144,7 +144,7 @@ def _excerpt(target: str, finding: Finding, width: int = 100) -> str:
     """Return the part of the translation around the finding, without its tags."""
     from translate.checks.unit import without_tags
 
-    shown = without_tags(target)
+    shown = without_tags(target).replace("\n", " ")
     middle = len(without_tags(target[: finding.start or 0]))
     start = max(0, min(middle - width // 2, len(shown) - width))
     cut = shown[start : start + width]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,7 +16,8 @@ from translate.formats.table import NAMES, SAMPLE, Cell, cells_in, has_header, i
 class Row(NamedTuple):
     """A text in both languages; `key` tells it from others, `line` is where it stands, from 1.
 
-    `marked` are source and target with their inline elements, of a format that has such.
+    `marked` are source and target with their inline elements, of a format that has such; where its lines are broken for
+    the eye, there is a space or, at the edges, nothing.
     """
 
     key: str
@@ -64,7 +66,12 @@ def _read_tmx(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
 
 def _row(key: str, source: Any, target: Any, line: int) -> Row:
     french, english = ("" if side is None else "".join(side.itertext()) for side in (source, target))
-    return Row(key, french, english, line, (_marked(source), "" if target is None else _marked(target)))
+    marked = [_unbroken("" if side is None else _marked(side)) for side in (source, target)]
+    return Row(key, french, english, line, (marked[0], marked[1]))
+
+
+def _unbroken(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", re.sub(r"\A\s*\n\s*|\s*\n\s*\Z", "", text))
 
 
 IDENTITY = ("id", "rid", "i", "x", "hex")  # the attributes that say which element one is; others may be translated

@@ -39,7 +39,8 @@ class Text:
     sentences begin, counted from 1, None for formats without lines. `blocks` are the numbers of the paragraphs,
     headings, cells… of a file in `format` that the sentences stand in: those of its translation are the same. In files
     of messages they are the keys, and `messages` has the text of each, be there a sentence in it or not.
-    `marked` and `marked_sources` are sentences and sources with the markup that a check compares, where that is more.
+    `marked` and `marked_sources` are sentences and sources with the markup and the spaces that a check compares, where
+    that is more.
     """
 
     name: str
@@ -225,6 +226,6 @@ def _bilingual(rows: Iterator[Row], name: str, source_side: bool) -> Text:
         keys=tuple(_distinct(row.key for row in kept)),
         sources=tuple(" ".join(row.source.split()) for row in kept),
         places=tuple(row.line for row in kept),
-        marked=tuple(" ".join(sides[not source_side].split()) for sides in marked),
-        marked_sources=tuple(" ".join(source.split()) for source, _ in marked),
+        marked=tuple(sides[not source_side] for sides in marked),
+        marked_sources=tuple(source for source, _ in marked),
     )
