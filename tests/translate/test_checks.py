@@ -205,6 +205,7 @@ FAULTS = [
     ("guillemets", "Il a dit « oui ».", "He said « yes »."),
     ("startcaps", "Le chat dort.", "the cat sleeps."),
     ("whitespace", "Le chat dort. ", "The cat sleeps."),
+    ("dates", "Il pourrait démissionner le 5 mai.", "He may resign on the 5th."),
 ]
 
 RIGHT = [
@@ -449,6 +450,8 @@ RIGHT = [
         "searching and the National Financial Prosecutor's Office finds.",
     ),
     ("a term by its second rendering", "Le conseil d'administration se réunit.", "The board meets."),
+    ("a verb before its month", "Il pourrait démissionner le 5 mai.", "He may resign on 5 May."),
+    ("another verb before its month", "Le 20 mars, les manifestants marchent.", "Protesters march on March 20."),
 ]
 
 

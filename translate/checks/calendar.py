@@ -97,12 +97,17 @@ def _found(table: tuple[tuple[str, ...], ...], target: str) -> dict[int, re.Matc
     found: dict[int, re.Match[str]] = {}
     for index, names in enumerate(table):
         for name in names[1:]:
-            match = _ENGLISH_NAMES[name].search(target)
-            if match is None or (match.group()[0].islower() and name in {"may", "march", "mar", "sun", "jun", "dec"}):
-                continue
-            if not (name in {"may", "march", "mar"} and not _dated(match, target)):
-                found.setdefault(index, match)
+            named = (match for match in _ENGLISH_NAMES[name].finditer(target) if _names(name, match, target))
+            if (first := next(named, None)) is not None:
+                found.setdefault(index, first)
     return found
+
+
+def _names(name: str, match: re.Match[str], target: str) -> bool:
+    """Tell whether a word of the translation is the name of a month or day, not a verb: `he may`, `they march`."""
+    if match.group()[0].islower() and name in {"may", "march", "mar", "sun", "jun", "dec"}:
+        return False
+    return name not in {"may", "march", "mar"} or _dated(match, target)
 
 
 def _in_figures(target: str) -> bool:
