@@ -206,6 +206,7 @@ FAULTS = [
     ("startcaps", "Le chat dort.", "the cat sleeps."),
     ("whitespace", "Le chat dort. ", "The cat sleeps."),
     ("dates", "Il pourrait démissionner le 5 mai.", "He may resign on the 5th."),
+    ("doublewords", "Nous nous réjouissons de la décision.", "We welcome the the decision."),
 ]
 
 RIGHT = [
@@ -452,6 +453,7 @@ RIGHT = [
     ("a term by its second rendering", "Le conseil d'administration se réunit.", "The board meets."),
     ("a verb before its month", "Il pourrait démissionner le 5 mai.", "He may resign on 5 May."),
     ("another verb before its month", "Le 20 mars, les manifestants marchent.", "Protesters march on March 20."),
+    ("a word doubled in French", "Il est très très grand.", "He is very, very big big."),
 ]
 
 
