@@ -522,6 +522,13 @@ def test_the_same_errors_are_planted_every_time() -> None:
     assert plant(pairs, empty, 40) == plant(pairs, empty, 40)
 
 
+def test_no_word_is_swapped_where_all_of_its_group_stand_in_the_reference() -> None:
+    from translate.checks.planted import plant
+
+    pairs = [("De 5 millions à 2 milliards d'euros.", "From 5 million to 2 billion euros.")]
+    assert "magnitude changed" not in {error.kind for error in plant(pairs, [()], 40)}
+
+
 def test_the_command_tells_place_severity_and_kind(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.fr.txt").write_text("Il y a 12 salariés.\nLe chat dort.\n", encoding="utf-8")
     (tmp_path / "a.en.txt").write_text("There are 13 employees.\nThe cat sleeps.\n", encoding="utf-8")

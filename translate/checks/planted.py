@@ -121,9 +121,9 @@ def _swap(*words: str) -> Planter:
     def planter(chance: random.Random, source: str, target: str) -> Pair | None:
         for word in words:
             place = re.search(rf"(?<![\w]){re.escape(word)}(?![\w])", target)
-            if place is not None:
-                other = chance.choice([each for each in words if each != word and each not in target])
-                return source, target[: place.start()] + other + target[place.end() :]
+            others = [each for each in words if each != word and each not in target]
+            if place is not None and others:
+                return source, target[: place.start()] + chance.choice(others) + target[place.end() :]
         return None
 
     return planter
