@@ -207,6 +207,7 @@ FAULTS = [
     ("whitespace", "Le chat dort. ", "The cat sleeps."),
     ("dates", "Il pourrait démissionner le 5 mai.", "He may resign on the 5th."),
     ("doublewords", "Nous nous réjouissons de la décision.", "We welcome the the decision."),
+    ("doublequoting", "Un écran de 27 pouces (« Retina »).", 'A 27" screen ("Retina).'),
 ]
 
 RIGHT = [
@@ -454,6 +455,13 @@ RIGHT = [
     ("a verb before its month", "Il pourrait démissionner le 5 mai.", "He may resign on 5 May."),
     ("another verb before its month", "Le 20 mars, les manifestants marchent.", "Protesters march on March 20."),
     ("a word doubled in French", "Il est très très grand.", "He is very, very big big."),
+    ("an inch beside quotes", "Un écran de 27 pouces (« Retina »).", 'A 27" screen ("Retina").'),
+    ("two inches", "Un écran de 27 ou 32 pouces (« Retina »).", 'A 27" or 32" screen ("Retina").'),
+    (
+        "a figure that ends a quotation",
+        "« C'était en 2020 », dit-il, « ou pas ».",
+        '"It was in 2020", he says, "or not".',
+    ),
 ]
 
 

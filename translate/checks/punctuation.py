@@ -19,6 +19,7 @@ SPACED = re.compile(
     r"(?<=[\w”\"’')\]])([ \u00a0\u202f]+)([;:!?,]|(?<=[\d)][ \u00a0\u202f])%|\.(?!\w|\.))(?![\w)(/=-]|[:;])"
 )
 DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|[ \u00a0\u202f]*[\u00a0\u202f] +(?=\S)| [\u00a0\u202f]+(?=\S)")
+_STRAIGHT = re.compile(r"(?<!\d['’′]\d)(?<!\d['’′]\d\d)\"")  # but those of 5'11", which are inches
 GUILLEMETS = re.compile(r"[«»‹›]")
 
 
@@ -101,12 +102,17 @@ def doublequoting(unit: Unit) -> Iterator[Fault]:
 
 
 def _quotes_balanced(text: str) -> bool:
-    inches = len(re.findall(r'\d"', text)) if text.count('"') == 1 else 0
     return (
-        (text.count('"') - inches) % 2 == 0
-        and text.count("“") + text.count("„") == text.count("”")
-        and text.count("«") == text.count("»")
+        not _opens(text) and text.count("“") + text.count("„") == text.count("”") and text.count("«") == text.count("»")
     )
+
+
+def _opens(text: str) -> bool:
+    """Tell whether a quotation in straight marks is left open; a mark behind a figure that closes none is of inches."""
+    opened = False
+    for mark in _STRAIGHT.finditer(text):
+        opened = not opened and not text[: mark.start()][-1:].isdecimal()
+    return opened
 
 
 def doublespacing(unit: Unit) -> Iterator[Fault]:
