@@ -208,6 +208,8 @@ FAULTS = [
     ("dates", "Il pourrait démissionner le 5 mai.", "He may resign on the 5th."),
     ("doublewords", "Nous nous réjouissons de la décision.", "We welcome the the decision."),
     ("doublequoting", "Un écran de 27 pouces (« Retina »).", 'A 27" screen ("Retina).'),
+    ("startcaps", "<b>Attention</b> au chien.", "<b>beware</b> of the dog."),
+    ("startcaps", "« <b>Attention</b> », dit-il.", '"<b>beware</b>", he says.'),
 ]
 
 RIGHT = [
@@ -462,6 +464,8 @@ RIGHT = [
         "« C'était en 2020 », dit-il, « ou pas ».",
         '"It was in 2020", he says, "or not".',
     ),
+    ("a name before its word", "Le fichier {name} est là.", "{name} file is there."),
+    ("a tag before a product", "<b>L'iPhone</b> arrive.", "<b>iPhone</b> is coming."),
 ]
 
 

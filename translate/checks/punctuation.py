@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from translate.checks.unit import Fault, Unit
+from translate.patterns import Kind, Stretch
 
+_OPENERS = " «»\"“'‘([-–—"
 CLOSERS = " \t\u00a0\u2009\u202f\"'”’»)]›*_"
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
@@ -138,16 +140,23 @@ def guillemets(unit: Unit) -> Iterator[Fault]:
 
 def startcaps(unit: Unit) -> Iterator[Fault]:
     """Find a small first letter where the source has a capital one."""
-    source, target = unit.source_prose.lstrip(" «»\"“'‘([-–—"), unit.prose.lstrip(" \"“'‘([-–—")
+    source, target = _words(unit.source_prose, unit.source_stretches), _words(unit.prose, unit.target_stretches)
     if not (source and target and source[0].isupper() and target[0].islower()):
         return
     word = re.match(r"[\w-]+", target)
     if word is None or not word.group().islower() or source.startswith(word.group()):
         return  # iPhone, eBay; a command
-    if len(source) > 1 and source[1] in "’'" and not source[2:3].isupper():
-        pass
-    place = unit.prose.index(target)
+    place = len(unit.prose) - len(target)
     yield "begins with a small letter, the source with a capital", place, place + 1
+
+
+def _words(prose: str, stretches: Sequence[Stretch]) -> str:
+    """Return a text from its first word on, without the tags, dashes and quotation marks that it opens with."""
+    place = 0
+    for each in stretches:
+        if each.kind is Kind.TAG and not prose[place : each.start].strip(_OPENERS):
+            place = each.end
+    return prose[place:].lstrip(_OPENERS)
 
 
 def edge_space(unit: Unit) -> Iterator[Fault]:
