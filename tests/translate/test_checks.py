@@ -210,6 +210,7 @@ FAULTS = [
     ("doublequoting", "Un écran de 27 pouces (« Retina »).", 'A 27" screen ("Retina).'),
     ("startcaps", "<b>Attention</b> au chien.", "<b>beware</b> of the dog."),
     ("startcaps", "« <b>Attention</b> », dit-il.", '"<b>beware</b>", he says.'),
+    ("names", "Selon Boris Eltsine, rien.", "According to Boris Eltsnie, nothing."),
 ]
 
 RIGHT = [
@@ -466,6 +467,13 @@ RIGHT = [
     ),
     ("a name before its word", "Le fichier {name} est là.", "{name} file is there."),
     ("a tag before a product", "<b>L'iPhone</b> arrive.", "<b>iPhone</b> is coming."),
+    ("Libya's leader", "Selon Mouammar Kadhafi, rien.", "According to Muammar Gaddafi, nothing."),
+    ("Russia's president", "Selon Boris Eltsine, rien.", "According to Boris Yeltsin, nothing."),
+    ("a Russian first name", "Selon Guennadi Ziouganov, rien.", "According to Gennady Zyuganov, nothing."),
+    ("a Chinese general", "Selon Tchang Kaï-chek, rien.", "According to Chiang Kai-shek, nothing."),
+    ("a Ukrainian town", "La région de Lougansk brûle.", "The Luhansk region is burning."),
+    ("a chemist", "Il cite Dmitri Mendeleïev.", "He quotes Dmitri Mendeleev."),
+    ("another Soviet leader", "Selon Leonid Brejnev, rien.", "According to Leonid Brezhnev, nothing."),
 ]
 
 

@@ -13,10 +13,16 @@ from functools import lru_cache
 _SOUNDS = tuple(  # in this order
     (re.compile(spelling), sound)
     for spelling, sound in (
+        ("zh", "j"),  # Brejnev, Brezhnev
         ("[yj]", "i"),
-        ("([ao])ie", r"\1e"),
+        (r"\bie", "e"),  # Eltsine, Yeltsin
+        ("([aeou])ie", r"\1e"),
         ("a[ei]", "e"),
         ("tch", "ch"),
+        ("chi(?=[aou])", "ch"),  # Tchang, Chiang
+        ("gu(?=[ei])", "g"),  # Guennadi, Gennady
+        ("(?<=[aeiou])h(?=[aeiou])", "g"),  # Lougansk, Luhansk: one letter in Russian and Ukrainian
+        (r"\bg(?=[aou])", "k"),  # Kadhafi, Gaddafi: the q of Arabic
         ("s?ch", "sh"),
         ("kh", "k"),
         ("ph", "f"),
