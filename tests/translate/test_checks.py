@@ -211,6 +211,7 @@ FAULTS = [
     ("startcaps", "<b>Attention</b> au chien.", "<b>beware</b> of the dog."),
     ("startcaps", "« <b>Attention</b> », dit-il.", '"<b>beware</b>", he says.'),
     ("names", "Selon Boris Eltsine, rien.", "According to Boris Eltsnie, nothing."),
+    ("numbers", "Il travaille 24 h/24.", "He works during the day."),
 ]
 
 RIGHT = [
@@ -474,6 +475,11 @@ RIGHT = [
     ("a Ukrainian town", "La région de Lougansk brûle.", "The Luhansk region is burning."),
     ("a chemist", "Il cite Dmitri Mendeleïev.", "He quotes Dmitri Mendeleev."),
     ("another Soviet leader", "Selon Leonid Brejnev, rien.", "According to Leonid Brezhnev, nothing."),
+    ("around the clock", "Il travaille 24 h/24.", "He works around the clock."),
+    ("round the clock", "Il travaille 24 heures sur 24.", "He works round the clock."),
+    ("day and night", "Ouvert 24H/24 et 7j/7.", "Open day and night, seven days a week."),
+    ("every day around the clock", "Ouvert 24 h sur 24, 7 jours sur 7.", "Open around the clock, every day."),
+    ("24/7", "Ouvert 24 h/24 et 7 j/7.", "Open 24/7."),
 ]
 
 

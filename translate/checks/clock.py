@@ -23,6 +23,12 @@ _SPOKEN = re.compile(
     r"(?: (?:minutes )?(?:du (?P<early>matin)|(?P<late>du soir|de l['’]après-midi)))?",
     re.IGNORECASE,
 )
+# « 24 h/24 », « 24 heures sur 24 », and how English says it.
+_ALL_DAY = re.compile(rf"{_SPACE}/{_SPACE}24(?!\d)|[ \u00a0]sur[ \u00a0]24(?!\d)")
+_NON_STOP = re.compile(
+    r"\ba?round[- ]the[- ]clock\b|\b24/7\b|\b(?:day and night|night and day|non-?stop|at all hours|all day)\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"\b(?:à|vers|dès|avant|après|jusqu['’]à|est|était|sera)\s+$", re.IGNORECASE)
 _FAR = re.compile(r" (?:de|d['’]) ?(?!la\b|l['’])[^\W\d_]")
 _HOURS_OF_ONE = 5  # « cinq heures » may be so long, « dix heures trente » is on a clock
@@ -141,8 +147,8 @@ class Time:
             return True
         if self.hour % 24:
             return False
-        days = re.search(r"\b(?:a|one|per|each|every|next|last) day\b|/day\b|\bdaily\b|\bround.the.clock\b", english)
-        return bool(days) or (Fraction(self.hour, 24) in values and "day" in english)
+        days = re.search(r"\b(?:a|one|per|each|every|next|last) day\b|/day\b|\bdaily\b", english)
+        return bool(days or _NON_STOP.search(english)) or (Fraction(self.hour, 24) in values and "day" in english)
 
 
 def halves(french: str, english: str) -> Iterator[tuple[str, int, int]]:
@@ -222,5 +228,7 @@ def times(text: str) -> tuple[Time, ...]:
         told, end = None if minute is None else int(minute), match.end()
         if told is None and (less := _TO_GO.match(text, end)):
             hour, told, end = str((int(hour) - 1) % 24), 60 - _less(less), less.end()
+        if int(hour) == 24 and told is None and (all_day := _ALL_DAY.match(text, end)):
+            end = all_day.end()
         found.append(Time(int(hour), told, text[match.start() : end].strip(), match.start(), end))
     return tuple(found)

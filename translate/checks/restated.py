@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _COMPOSITE = re.compile(rf"(?<![\d,.])(\d{{1,2}}){_SPACE}?(?:s|m){_SPACE}?(\d\d)(?!\w)")
 _ARTICLE = re.compile(r"\b(?:articles?|art\.|[Ll]e|[Aa]u|[Dd]u) (\d+)([-.])(\d+)(?![\w.-]*\d)", re.IGNORECASE)
+_ALL_WEEK = re.compile(rf"\b7{_SPACE}?j(?:ours)?{_SPACE}?(?:/|sur){_SPACE}?7\b", re.IGNORECASE)
+_EVERY_DAY = re.compile(r"\b(?:(?:every|each) (?:single )?day|daily|all week)\b", re.IGNORECASE)
 
 _HALF = Fraction(1, 2)
 
@@ -109,6 +111,8 @@ def _marks(source: str, target: str, result: Restated) -> None:
             parts = {Fraction(first), Fraction(second), Fraction(f"{first}.{second}")}
             result.french.update(parts)
             result.english.update(parts)
+    if _ALL_WEEK.search(source) and _EVERY_DAY.search(target):
+        result.french.add(Fraction(7))
     for hours, minute in clock.spoken(source):
         if _stands(clock.written(hours, minute), target):
             result.english.update({*map(Fraction, clock.shown(hours)), Fraction(minute)})
