@@ -212,6 +212,10 @@ FAULTS = [
     ("startcaps", "« <b>Attention</b> », dit-il.", '"<b>beware</b>", he says.'),
     ("names", "Selon Boris Eltsine, rien.", "According to Boris Eltsnie, nothing."),
     ("numbers", "Il travaille 24 h/24.", "He works during the day."),
+    ("numbers", "La saison 2023-24 a commencé par -2 °C.", "The 2023-24 season began at 2°C."),
+    ("numbers", "Il fait – 2 °C.", "It is 2°C."),
+    ("numbers", "Il fait − 2 °C.", "It is 2°C."),
+    ("numbers", "De 4 °C, on passe à -2 °C.", "From 4–5°C it falls to 2°C."),
 ]
 
 RIGHT = [
@@ -480,6 +484,11 @@ RIGHT = [
     ("day and night", "Ouvert 24H/24 et 7j/7.", "Open day and night, seven days a week."),
     ("every day around the clock", "Ouvert 24 h sur 24, 7 jours sur 7.", "Open around the clock, every day."),
     ("24/7", "Ouvert 24 h/24 et 7 j/7.", "Open 24/7."),
+    ("frost with a space", "Il fait – 2 °C.", "It is −2°C."),
+    ("degrees of an item", "– 2 °C à Nice", "– 2°C in Nice"),
+    ("degrees of a range", "De 5 – 10 °C.", "From 5 to 10°C."),
+    ("degrees fewer", "Il fait moins de 2 °C.", "It is less than 2°C."),
+    ("a converted frost with a space", "Il fait – 7 °C.", "It is 19 °F."),
 ]
 
 
