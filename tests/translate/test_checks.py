@@ -216,6 +216,9 @@ FAULTS = [
     ("numbers", "Il fait – 2 °C.", "It is 2°C."),
     ("numbers", "Il fait − 2 °C.", "It is 2°C."),
     ("numbers", "De 4 °C, on passe à -2 °C.", "From 4–5°C it falls to 2°C."),
+    ("dates", "Le défilé du 13 juillet est annulé.", "The Bastille Day parade is cancelled."),
+    ("numbers", "Le défilé du 13 juillet est annulé.", "The Bastille Day parade is cancelled."),
+    ("dates", "Fermé du 14 au 20 juillet.", "Closed on Bastille Day and the 20th."),
 ]
 
 RIGHT = [
@@ -489,6 +492,12 @@ RIGHT = [
     ("degrees of a range", "De 5 – 10 °C.", "From 5 to 10°C."),
     ("degrees fewer", "Il fait moins de 2 °C.", "It is less than 2°C."),
     ("a converted frost with a space", "Il fait – 7 °C.", "It is 19 °F."),
+    ("a newspaper of a day", "Le Journal du dimanche l'a révélé.", "Le Journal du dimanche revealed it."),
+    ("May Day", "Le 1er mai, il part.", "On May Day, he leaves."),
+    ("Bastille Day", "Le défilé du 14 juillet est annulé.", "The Bastille Day parade is cancelled."),
+    ("New Year's Day", "Fermé le 1er janvier.", "Closed on New Year's Day."),
+    ("9/11", "Les attentats du 11-Septembre.", "The 9/11 attacks."),
+    ("a holiday and a month", "Du 14 juillet au 3 juillet.", "From Bastille Day to July 3."),
 ]
 
 

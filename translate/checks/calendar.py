@@ -18,7 +18,7 @@ DAYS = (
     ("lundi", "monday"), ("mardi", "tuesday"), ("mercredi", "wednesday"), ("jeudi", "thursday"),
     ("vendredi", "friday"), ("samedi", "saturday"), ("dimanche", "sunday"),
 )  # fmt: skip
-_NAMES = {name: re.compile(rf"\b{name}\b", re.IGNORECASE) for names in (*MONTHS, *DAYS) for name in names[:1]}
+_NAMES = {name: re.compile(rf"\b{name}\b", re.IGNORECASE) for name, *_ in (*MONTHS, *DAYS)}
 _ANY = {
     what: re.compile(rf"\b(?:{'|'.join(names[0] for names in table)})\b", re.IGNORECASE)
     for what, table in (("month", MONTHS), ("day", DAYS))
@@ -44,6 +44,18 @@ _INSTEAD = {
 _ABBREVIATED_DAYS = tuple(re.compile(rf"\b{name}\b\.?") for name in (
     "Mon", "Tue|Tues", "Wed", "Thu|Thur|Thurs", "Fri", "Sat", "Sun"))  # fmt: skip
 
+# Days that English calls by their name: « le 1er mai » is May Day.
+_HOLIDAYS = {
+    day: re.compile(rf"\b(?:{names})\b", re.IGNORECASE)
+    for day, names in {
+        (1, 1): "New Year", (1, 5): "(?:May|Labou?r|Workers['’]) Day", (8, 5): "(?:VE|Victory) Day",
+        (4, 7): "Independence Day|Fourth of July", (14, 7): "Bastille Day|(?:French )?National Day",
+        (15, 8): "Assumption(?: Day)?", (11, 9): "9/11", (31, 10): "Hallowe['’]?en",
+        (1, 11): "All Saints['’]?(?: Day)?", (11, 11): "(?:Armistice|Remembrance|Veterans['’]?) Day",
+        (24, 12): "Christmas Eve", (25, 12): "Christmas(?: Day)?", (31, 12): "New Year['’]?s Eve",
+    }.items()
+}  # fmt: skip
+
 
 def dates(unit: Unit) -> Iterator[Fault]:
     """Find months and days of the week of the source that are lost, or in whose place another stands, and a date of
@@ -59,12 +71,27 @@ def dates(unit: Unit) -> Iterator[Fault]:
         found = _found(table, target)
         if what == "day":
             wanted -= {index for index in wanted - found.keys() if _ABBREVIATED_DAYS[index].search(target)}
+        kept = {index for index in wanted if _stays(table[index][0], source, target)}
+        wanted -= kept | (_of_holidays(source, target) if what == "month" else set())
         lost, added = wanted - found.keys(), found.keys() - wanted
         if lost and added:
             match = found[min(added)]
             yield f"the {what} is {table[min(lost)][0]} in the source, {match.group()} here", match.start(), match.end()
         elif lost and not (found or _INSTEAD[what].search(target) or _in_figures(unit.target)):
             yield f"the {what} {table[min(lost)][0]} of the source is missing", None, None
+
+
+def holidays(source: str, target: str) -> Iterator[tuple[int, int]]:
+    """Yield the day and month of the dates of a French text that the English tells by a holiday's name."""
+    for (day, month), english in _HOLIDAYS.items():
+        if english.search(target) and re.search(rf"\b{day}(?:er)?[ \u00a0-]{MONTHS[month - 1][0]}\b", source, re.I):
+            yield day, month
+
+
+def _of_holidays(source: str, target: str) -> set[int]:
+    """Return the places in `MONTHS` of the months that stand only in dates told by a holiday's name."""
+    told = Counter(month for _, month in holidays(source, target))
+    return {month - 1 for month, count in told.items() if len(_NAMES[MONTHS[month - 1][0]].findall(source)) == count}
 
 
 def _told_twice(source: str, target: str) -> Iterator[Fault]:
@@ -80,6 +107,11 @@ def _told_twice(source: str, target: str) -> Iterator[Fault]:
         if french[year] == 1 and before and (date == year or not before.isdisjoint({date, year})):
             yield f"{match.group()} is told twice", match.start(), match.end()
         before.add(date)
+
+
+def _stays(french: str, source: str, target: str) -> bool:
+    """Tell whether a French name stands in the translation as it does in the source: `Le Journal du dimanche`."""
+    return any(re.search(rf"\b{match.group()}\b", target) for match in _NAMES[french].finditer(source))
 
 
 def _named(french: str, source: str) -> bool:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from translate.checks import clock, conversion, identifiers, roman
-from translate.checks.calendar import MONTHS
+from translate.checks.calendar import MONTHS, holidays
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
 from translate.repair.chronometer import in_decimals
@@ -135,7 +135,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
         value for word in _DECADE_WORD.findall(target) for value in _in_centuries(_ENGLISH_WORDS[word.lower()])
     }
     otherwise = restated(source, target, wanted, found)
-    in_target |= otherwise.french
+    in_target |= otherwise.french | {Fraction(day) for day, _ in holidays(source, target)}
     in_source |= otherwise.english
     in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR) | {scaled for _, _, scaled in _millions_and_a_half(source)}
     in_source |= (
