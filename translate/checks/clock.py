@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translate.checks.counts import IN_WORDS, count
+from translate.checks.counts import ENGLISH, IN_WORDS, count
 
 _SPACE = r"[ \u00a0\u2009\u202f]?"
 _TIME = re.compile(
@@ -38,9 +38,7 @@ _LATER = re.compile(
     r"\b(?:soir\w*|nuit\w*|minuit|midi|après-midi|p\.? ?m|a\.? ?m|matin\w*|aube|dîner|nocturnes?|journée)\b",
     re.IGNORECASE,
 )
-_CLOCK_WORDS = {
-    word: hour for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"noon": 12, "midnight": 12}
+_CLOCK_WORDS = {word: hour for word, hour in ENGLISH.items() if hour <= 12} | {"noon": 12, "midnight": 12}
 
 
 @dataclass(frozen=True, slots=True)

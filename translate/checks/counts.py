@@ -1,26 +1,60 @@
-"""French numbers in words, as far as a clock or a thermometer goes: `vingt et une`, `quarante-cinq`."""
+"""Counts in words, in French and in English: `vingt et une`, `soixante-douze`, `forty-five`."""
 
 from __future__ import annotations
 
-_TO_SIXTEEN = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-_TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante"}
+import re
+from collections.abc import Iterable, Mapping
+
+_FRENCH_TO_SIXTEEN = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_ENGLISH_TO_NINETEEN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+FRENCH_TENS: Mapping[str, int] = {
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80,
+    "nonante": 90,
+}  # fmt: skip
+ENGLISH_TENS: Mapping[str, int] = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+# The words that stand alone or are joined to others.
+FRENCH_SIMPLE: Mapping[str, int] = {
+    **{word: value for value, word in enumerate(_FRENCH_TO_SIXTEEN.split(), 1)}, "une": 1, **FRENCH_TENS}  # fmt: skip
+ENGLISH_SIMPLE: Mapping[str, int] = {
+    **{word: value for value, word in enumerate(_ENGLISH_TO_NINETEEN.split(), 1)}, **ENGLISH_TENS}  # fmt: skip
 
 
-def _words() -> dict[str, int]:
-    counts = {
-        word: value for value, word in enumerate([*_TO_SIXTEEN.split(), "dix-sept", "dix-huit", "dix-neuf"], 1)
-    } | {"une": 1}
-    for ten, word in _TENS.items():
-        counts |= {word: ten, f"{word}-et-un": ten + 1, f"{word}-et-une": ten + 1}
-        counts |= {f"{word}-{unit}": ten + value for unit, value in counts.copy().items() if 2 <= value <= 9}
-    return counts
+def _french() -> dict[str, int]:
+    counts = dict(FRENCH_SIMPLE) | {"dix-sept": 17, "dix-huit": 18, "dix-neuf": 19}
+    to_nineteen = {word: value for word, value in counts.items() if value < 20}
+    for ten, tens in FRENCH_TENS.items():
+        most = 19 if tens == 60 else 9
+        counts |= {f"{ten}-{word}": tens + value for word, value in to_nineteen.items() if 2 <= value <= most}
+        counts |= {f"{ten}-et-{word}": tens + 1 for word in ("un", "une")}
+    counts |= {"soixante-et-onze": 71, "quatre-vingts": 80}
+    return counts | {f"quatre-vingt-{word}": 80 + value for word, value in to_nineteen.items()}
 
 
-_COUNTS = _words()
-# The longest first, since « vingt » begins « vingt-deux ».
-IN_WORDS = "|".join(word.replace("-", "[- ]") for word in sorted(_COUNTS, key=len, reverse=True))
+def _english() -> dict[str, int]:
+    counts = dict(ENGLISH_SIMPLE)
+    digits = {word: value for word, value in counts.items() if value < 10}
+    return counts | {
+        f"{ten}-{word}": tens + value for ten, tens in ENGLISH_TENS.items() for word, value in digits.items()
+    }
+
+
+FRENCH: Mapping[str, int] = _french()  # to ninety-nine, joined by hyphens
+ENGLISH: Mapping[str, int] = _english()
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the pattern of counts in words, the longest first (« vingt » begins « vingt-deux »), however joined."""
+    return "|".join(re.sub("[- ]", "[- ]", word) for word in sorted(words, key=len, reverse=True))
+
+
+IN_WORDS = any_of(FRENCH)
 
 
 def count(words: str) -> int:
     """Return what a match of `IN_WORDS`, or of figures, counts."""
-    return int(words) if words.isdecimal() else _COUNTS[words.lower().replace(" ", "-")]
+    return int(words) if words.isdecimal() else FRENCH[words.lower().replace(" ", "-")]

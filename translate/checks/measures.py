@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from translate.checks.clock import times
+from translate.checks.counts import ENGLISH_SIMPLE
 from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, Number, figures
 from translate.checks.restated import IN_FRENCH, restated
 from translate.checks.unit import Fault, Unit
@@ -259,7 +260,7 @@ def _times(source: str, target: str) -> Iterator[Fault]:
 
 
 _AFTER_NUMBER = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|few|"
-    r"several|many|hundred|thousand|a|an|last|next|past|each|every|per|this|these|for|of))[\s-]+$",
+    rf"(?:\d|\b(?:{'|'.join(ENGLISH_SIMPLE)}|few|several|many|hundred|thousand|a|an|last|next|past|each|every|per|this"
+    r"|these|for|of))[\s-]+$",
     re.IGNORECASE,
 )

@@ -8,13 +8,13 @@ Numbers are compared by value, so that `1 200`, `1,200` and `1.2 thousand`, `vin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import zip_longest
 
-from translate.checks import clock, conversion, identifiers, roman
+from translate.checks import clock, conversion, identifiers, number_words, roman
 from translate.checks.calendar import MONTHS, holidays
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
@@ -43,52 +43,11 @@ _DEGREE = re.compile(r"[ \u00a0\u202f-]?(?:°|degrees?\b)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<![\w.])[-−–]\s?\d|\b(?:minus|negative|below|under|sub-?zero)\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
-_AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
 _CENTURY_BY_YEARS = re.compile(r"\d{1,2}00['’]?s\b")  # the 1700s are the 18th century
 _DECADE_WORD = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 _WORD = re.compile(r"[^\W\d_]+")
-
-_ENGLISH_WORDS: Mapping[str, int] = {
-    **{word: value for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split())},
-    **{word: 10 * value for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)},
-    **{word: value for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)},
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
-    "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
-    "twenties": 20, "dozen": 12, "dozens": 12, "once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3, "pair": 2,
-    "doubled": 2, "tripled": 3, "quadrupled": 4, "half": 2, "halved": 2, "quarter": 4, "quarters": 4, "single": 1,
-    "fortnight": 15, "week": 8, "weeks": 15, "century": 100, "decade": 10, "centenary": 100,
-    "noon": 12, "midnight": 0, "midday": 12,
-}  # fmt: skip
-_FRENCH_WORDS: Mapping[str, int] = {
-    **{word: value for value, word in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())},
-    "une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
-    "septante": 70, "huitante": 80, "nonante": 90,
-    "premier": 1, "première": 1, "premiers": 1, "premières": 1, "second": 2, "seconde": 2, "deuxième": 2,
-    "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9,
-    "dixième": 10, "onzième": 11, "douzième": 12, "quinzième": 15, "vingtième": 20, "centième": 100,
-    "dizaine": 10, "dizaines": 10, "douzaine": 12, "douzaines": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
-    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
-    "double": 2, "triple": 3, "doublé": 2, "triplé": 3, "quadruplé": 4, "moitié": 2, "demi": 2, "quart": 4, "quarts": 4,
-    "tiers": 3, "midi": 12, "minuit": 12, "siècle": 100, "décennie": 10,
-}  # fmt: skip
-_MULTIPLIERS: Mapping[str, int] = {
-    "hundred": 100, "hundreds": 100, "cent": 100, "cents": 100,
-    "thousand": 1000, "thousands": 1000, "mille": 1000, "millier": 1000, "milliers": 1000,
-}  # fmt: skip
-_SCALES_FR: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
-                                 "billion": 10**12, "billions": 10**12, "mille": 10**3, "milles": 10**3,
-                                 "milliers": 10**3}  # fmt: skip
-_SCALES_EN: Mapping[str, int] = {"million": 10**6, "millions": 10**6, "billion": 10**9, "billions": 10**9,
-                                 "trillion": 10**12, "trillions": 10**12, "thousand": 10**3, "m": 10**6, "bn": 10**9,
-                                 "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "K": 10**3}  # fmt: skip
-
 
 _MEASURE = re.compile(
     r"\s*(?:(?:kilo|centi|milli)?(?:mètre|gramme)s?|[kc]?m|kg|kilos?|pieds?|milles?|litres?|hectares?|ha|degrés?|pas)\b"
@@ -129,15 +88,17 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     answered = [number.values & in_target for number in wanted] + [number.values & in_source for number in found]
     if all(answered) and not times:
         return
-    in_target |= _words(target, _ENGLISH_WORDS, _SCALES_EN) | roman.in_english(target)
+    in_target |= number_words.ENGLISH.values(target) | roman.in_english(target)
     in_target |= {value for number in found for value in _years(number, target)} | _dotted(unit.target)
     in_target |= {
-        value for word in _DECADE_WORD.findall(target) for value in _in_centuries(_ENGLISH_WORDS[word.lower()])
+        value
+        for word in _DECADE_WORD.findall(target)
+        for value in _in_centuries(number_words.ENGLISH.counts[word.lower()])
     }
     otherwise = restated(source, target, wanted, found)
     in_target |= otherwise.french | {Fraction(day) for day, _ in holidays(source, target)}
     in_source |= otherwise.english
-    in_source |= _words(source, _FRENCH_WORDS, _SCALES_FR) | {scaled for _, _, scaled in _millions_and_a_half(source)}
+    in_source |= number_words.FRENCH.values(source) | {scaled for _, _, scaled in _millions_and_a_half(source)}
     in_source |= (
         {value for number in wanted for value in _years(number, source)} | roman.in_french(source) | _months(source)
     )
@@ -194,9 +155,9 @@ def _halves_of_millions(source: str, target: str, found: Sequence[Number]) -> It
 def _millions_and_a_half(source: str) -> Iterator[tuple[str, Fraction, Fraction]]:
     """Yield « deux millions et demi », 2.5 and 2,500,000."""
     for match in _MILLION_AND_A_HALF.finditer(source):
-        if (count := _FRENCH_WORDS.get(match["count"].lower())) is not None:
+        if (count := number_words.FRENCH.counts.get(match["count"].lower())) is not None:
             half = count + Fraction(1, 2)
-            yield match.group(), half, half * _SCALES_FR[match["scale"].lower()]
+            yield match.group(), half, half * number_words.FRENCH.scales[match["scale"].lower()]
 
 
 def _below_zero(source: str, target: str, found: Sequence[Number]) -> Iterator[Fault]:
@@ -215,7 +176,7 @@ def _below_zero(source: str, target: str, found: Sequence[Number]) -> Iterator[F
 
 def _told(target: str, found: Sequence[Number]) -> set[Fraction]:
     """Return the values of a translation's numbers, in words and in figures."""
-    return _words(target, _ENGLISH_WORDS, _SCALES_EN).union(*(number.values for number in found))
+    return number_words.ENGLISH.values(target).union(*(number.values for number in found))
 
 
 def _missing(
@@ -273,7 +234,7 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
     if not _DIGIT.search(text):
         return ()
     text = in_decimals(text, "," if french else ".")
-    pattern, scales = (_FRENCH, _SCALES_FR) if french else (_ENGLISH, _SCALES_EN)
+    pattern, words = (_FRENCH, number_words.FRENCH) if french else (_ENGLISH, number_words.ENGLISH)
     result = []
     for match in pattern.finditer(text):
         plain = _GROUPING.sub("", match.group())
@@ -284,7 +245,7 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
             plain = plain.replace(",", "")
         value = Fraction(plain)
         following = _FOLLOWING.match(text, match.end())
-        scale = scales.get(following[1], scales.get(following[1].lower(), 1)) if following else 1
+        scale = words.scales.get(following[1], words.scales.get(following[1].lower(), 1)) if following else 1
         if following and len(following[1]) == 1 and following.start(1) > match.end():
             scale = 1  # "5 m" is metres; "5m" may be millions
         if french and (short := _SHORT_SCALE.match(text, match.end())):
@@ -308,55 +269,6 @@ def _with_range_scale(found: Sequence[Number], text: str) -> Iterator[Number]:
             if between in {"et", "à", "ou", "and", "to", "or", "-", "–", "—"}:
                 number = replace(number, scaled=number.value * after.scaled / after.value)
         yield number
-
-
-def _words(text: str, table: Mapping[str, int], scales: Mapping[str, int]) -> set[Fraction]:
-    """Return the values of number words, alone and joined (`twenty-five`, `deux cents`, `soixante-douze`)."""
-    found: set[Fraction] = set()
-    current, total, running = 0, 0, False
-    for match in [*_WORD.finditer(text.lower())]:
-        word = match.group()
-        value = table.get(word)
-        if word in _MULTIPLIERS or (word in scales and len(word) > 2):
-            factor = _MULTIPLIERS.get(word) or scales[word]
-            if factor == 100:
-                found.add(Fraction(total + current))
-                current = max(1, current % 100) * 100
-            else:
-                found.add(Fraction(max(1, total + current)))
-                total, current = (
-                    (total + max(1, current)) * factor if not total else total + max(1, current) * factor,
-                    0,
-                )
-            found |= {Fraction(factor), Fraction(total + current)}
-            running = True
-        elif value is not None:
-            found.add(Fraction(value))
-            if running and word in {"vingt", "vingts"} and current % 10 == 4 and current % 100 < 20:
-                current += 76  # quatre-vingts
-            elif (
-                running
-                and current
-                and (current % 10 or value >= 20)
-                and not 60 <= current % 100 <= 90
-                and current % 100
-            ):
-                current, total = value, 0
-            else:
-                current += value
-            running = True
-            found |= {Fraction(total + current), Fraction(current)}
-        elif word not in {"et", "and", "de", "of"}:
-            current, total, running = 0, 0, False
-    return found | _halves(text, found)
-
-
-def _halves(text: str, values: set[Fraction]) -> set[Fraction]:
-    """Return what is half as much again: `une heure et demie` is 1.5, `one and a half thousand` 1,500."""
-    if not _AND_A_HALF.search(text):
-        return set()
-    halves = {value + Fraction(1, 2) for value in values if value < 100} | {Fraction(3, 2)}
-    return halves | {half * 1000 for half in halves if "half thousand" in text}
 
 
 def _dotted(text: str) -> set[Fraction]:
