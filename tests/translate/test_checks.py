@@ -219,6 +219,10 @@ FAULTS = [
     ("dates", "Le défilé du 13 juillet est annulé.", "The Bastille Day parade is cancelled."),
     ("numbers", "Le défilé du 13 juillet est annulé.", "The Bastille Day parade is cancelled."),
     ("dates", "Fermé du 14 au 20 juillet.", "Closed on Bastille Day and the 20th."),
+    ("units", "Il dort trois quarts d'heure.", "He sleeps for forty-five seconds."),
+    ("units", "Une peine de vingt-quatre mois.", "A sentence of twenty-four weeks."),
+    ("units", "Une peine de 48 mois.", "A sentence of four weeks."),
+    ("units", "Cela dure soixante-douze heures.", "It lasts for two days."),
 ]
 
 RIGHT = [
@@ -498,6 +502,18 @@ RIGHT = [
     ("New Year's Day", "Fermé le 1er janvier.", "Closed on New Year's Day."),
     ("9/11", "Les attentats du 11-Septembre.", "The 9/11 attacks."),
     ("a holiday and a month", "Du 14 juillet au 3 juillet.", "From Bastille Day to July 3."),
+    ("thirty minutes", "Dans une demi-heure, il part.", "In thirty minutes, he leaves."),
+    ("forty-five minutes", "Il dort trois quarts d'heure.", "He sleeps for forty-five minutes."),
+    ("a day later", "Vingt-quatre heures plus tard, il part.", "A day later, he leaves."),
+    ("three days", "Soixante-douze heures d'attente.", "Three days of waiting."),
+    ("two years", "Vingt-quatre mois de prison.", "Two years in prison."),
+    ("seventy-five minutes", "Le vol dure une heure et quart.", "The flight takes seventy-five minutes."),
+    ("half an hour by tens", "Une trentaine de minutes de marche.", "Half an hour's walk."),
+    ("two hours", "Cent vingt minutes de film.", "Two hours of film."),
+    ("a hundred and twenty minutes", "Deux heures de film.", "A hundred and twenty minutes of film."),
+    ("every day", "Une dose toutes les 24 heures.", "One dose every day."),
+    ("the past year", "Sur les 12 derniers mois.", "Over the past year."),
+    ("a year's time", "Sur 12 mois, il perd.", "Over the past year, it loses."),
 ]
 
 

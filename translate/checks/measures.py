@@ -237,14 +237,13 @@ _SPANS_OF_TIME = (
 _TIMES = tuple((name, _whole_words(french), _whole_words(english)) for name, french, english in _SPANS_OF_TIME)
 _ANY_TIME_FR = _whole_words("|".join(french for _, french, _ in _SPANS_OF_TIME))
 _ANY_TIME_EN = _whole_words("|".join(english for _, _, english in _SPANS_OF_TIME))
-_MAY_DIFFER = re.compile(r"\b(?:quinze|quinzaine|huit|15|8|24|48|72|12|18)\b")
+_MAY_DIFFER = re.compile(r"\b(?:quinze|quinzaine|huit|15|8)\b")  # « quinze jours » are two weeks
 
 
 def _times(source: str, target: str) -> Iterator[Fault]:
     """Find a span of time in one unit where the source has another, be the number in words or in figures.
 
-    `quinze jours` is two weeks, `24 heures` a day, `18 mois` a year and a half: what one unit may count in the other is
-    left alone.
+    What lasts as long is one: `24 heures` a day, `18 mois` a year and a half, « trois quarts d'heure » 45 minutes.
     """
     if not (_ANY_TIME_FR.search(source) and _ANY_TIME_EN.search(target)) or _MAY_DIFFER.search(source):
         return

@@ -125,7 +125,9 @@ def _approximations(source: str, target: str, found: Sequence[Number]) -> Iterat
         word = match["number"]
         if found and _MEASURE.match(source, match.end()):
             continue
-        if ABOUT[word] not in _told(target, found) and not says_about(word, target):
+        if ABOUT[word] in _told(target, found) or says_about(word, target):
+            continue
+        if ABOUT[word] not in restated(source, target, (), found).french:
             yield f"the number of “une {word}” is missing", None, None
 
 

@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from translate.checks import clock, conversion
+from translate.checks.counts import ENGLISH, FRENCH, any_of
+from translate.repair.numbers import ABOUT
 from translate.units_of_measure import unit_at
 
 if TYPE_CHECKING:
@@ -17,14 +19,11 @@ if TYPE_CHECKING:
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _COMPOSITE = re.compile(rf"(?<![\d,.])(\d{{1,2}}){_SPACE}?(?:s|m){_SPACE}?(\d\d)(?!\w)")
 _ARTICLE = re.compile(r"\b(?:articles?|art\.|[Ll]e|[Aa]u|[Dd]u) (\d+)([-.])(\d+)(?![\w.-]*\d)", re.IGNORECASE)
+_LAST_OR_NEXT = re.compile(
+    rf"{_SPACE}(?:derni(?:er|ère)|premi(?:er|ère)|prochaine?)s?(?={_SPACE})"
+)  # « 12 derniers mois »
 _ALL_WEEK = re.compile(rf"\b7{_SPACE}?j(?:ours)?{_SPACE}?(?:/|sur){_SPACE}?7\b", re.IGNORECASE)
 _EVERY_DAY = re.compile(r"\b(?:(?:every|each) (?:single )?day|daily|all week)\b", re.IGNORECASE)
-
-_HALF = Fraction(1, 2)
-
-
-def _counts(words: str) -> dict[str, Fraction]:
-    return {word: Fraction(count) for count, word in enumerate(words.split(), 1)}
 
 
 def _parts(*table: tuple[str, str]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
@@ -33,36 +32,63 @@ def _parts(*table: tuple[str, str]) -> tuple[tuple[re.Pattern[str], Fraction], .
 
 @dataclass(frozen=True, slots=True)
 class CountWords:
-    """How a language counts in words before a unit: small numbers, parts, and a half behind the unit."""
+    """How a language counts in words before a unit: numbers below two hundred, and parts before or behind the unit."""
 
-    counts: Mapping[str, Fraction]
-    parts: tuple[tuple[re.Pattern[str], Fraction], ...]
-    half_before: str  # one and a half years
-    half_after: re.Pattern[str]  # a year and a half
+    counted: re.Pattern[str]  # forty-five minutes, one and a half years
+    counts: Mapping[str, int]
+    parts: tuple[tuple[re.Pattern[str], Fraction], ...]  # half an hour
+    part_after: re.Pattern[str]  # a year and a half
 
     def amounts(self, text: str) -> Iterator[tuple[int, Fraction]]:
-        """Yield where a count in words ends, and what it counts, with the half that follows its unit."""
-        counted = rf"\b(?P<count>{'|'.join(self.counts)})(?P<half>{self.half_before})?(?= [^\W\d_])"
-        found = [
-            (match.end(), self.counts[match["count"].lower()] + (_HALF if match["half"] else 0))
-            for match in re.finditer(counted, text, re.IGNORECASE)
-        ]
+        """Yield where a count in words ends, and what it counts, with the part that follows its unit."""
+        found = [(match.end(), self._count(match)) for match in self.counted.finditer(text)]
         found += [(match.end(), part) for pattern, part in self.parts for match in pattern.finditer(text)]
         for end, count in found:
-            yield end, count + (_HALF if self.half_after.match(text, end) else 0)
+            yield end, count + _part(self.part_after.match(text, end))
+
+    def _count(self, match: re.Match[str]) -> Fraction:
+        count = self.counts[match["count"].lower().replace(" ", "-")]
+        return count + _part(match) + (100 if match["hundred"] else 0)
 
 
+_PARTS = {"demi": Fraction(1, 2), "demie": Fraction(1, 2), "quart": Fraction(1, 4), "trois quarts": Fraction(3, 4),
+          "a half": Fraction(1, 2), "a quarter": Fraction(1, 4), "three quarters": Fraction(3, 4)}  # fmt: skip
+
+
+def _part(match: re.Match[str] | None) -> Fraction:
+    if match is None or match["part"] is None:
+        return Fraction(0)
+    return _PARTS[match["part"].lower().replace("-", " ")]
+
+
+def _counted(counts: Mapping[str, int], hundred: str, part: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<hundred>{hundred})?(?P<count>{any_of(counts)})(?: and (?P<part>{part}))?(?= [^\W\d_])",
+        re.IGNORECASE,
+    )
+
+
+_FRENCH_COUNTS = {**FRENCH, "cent": 100}
+_ENGLISH_COUNTS = {
+    **ENGLISH, "a-hundred": 100, "one-hundred": 100,
+    **dict.fromkeys(("a", "an", "each", "every", "per", "last", "past", "next"), 1),
+}  # fmt: skip
 IN_FRENCH = CountWords(
-    _counts("un deux trois quatre cinq six sept huit neuf dix onze douze") | {"une": Fraction(1)},
-    _parts(("demi[- ]", "1/2"), ("quart d['’]", "1/4"), ("trois[ -]quarts d['’]", "3/4")),
-    "(?!)",
-    re.compile(r" ?[^\W\d_]+ et demie?\b", re.IGNORECASE),
+    _counted(_FRENCH_COUNTS, "cent[- ]", "(?!)"),
+    _FRENCH_COUNTS,
+    _parts(
+        ("demi[- ]", "1/2"),
+        ("quart d['’]", "1/4"),
+        ("trois[ -]quarts d['’]", "3/4"),
+        *((f"{word} (?:de |d['’])", str(value)) for word, value in ABOUT.items()),
+    ),
+    re.compile(r" ?[^\W\d_]+ et (?P<part>demie?|quart|trois quarts)\b", re.IGNORECASE),
 )
 IN_ENGLISH = CountWords(
-    _counts("one two three four five six seven eight nine ten eleven twelve") | {"a": Fraction(1), "an": Fraction(1)},
+    _counted(_ENGLISH_COUNTS, "(?:a|one) hundred and ", "a half|a quarter|three[- ]quarters"),
+    _ENGLISH_COUNTS,
     _parts(("half an?", "1/2"), ("(?:a|one) quarter of an?", "1/4"), ("three[ -]quarters of an?", "3/4")),
-    " and a half",
-    re.compile(r" ?[a-z]+ and a half\b", re.IGNORECASE),
+    re.compile(r" ?[a-z]+ and (?P<part>a half|a quarter|three[- ]quarters)\b", re.IGNORECASE),
 )
 
 
@@ -130,6 +156,7 @@ def _quantities(text: str, numbers: Sequence[Number], words: CountWords, *, fren
     """Yield the quantities of a text, in figures and in words."""
     amounts = [(number.end, number.value) for number in numbers] + list(words.amounts(text))
     for end, value in amounts:
-        found = unit_at(text, end, french=french)
+        between = _LAST_OR_NEXT.match(text, end) if french else None
+        found = unit_at(text, between.end() if between else end, french=french)
         if found is not None and (size := found[0].size) is not None:
             yield _Quantity(value, (found[0].dimension, value * size), size)
