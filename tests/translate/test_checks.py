@@ -223,6 +223,7 @@ FAULTS = [
     ("units", "Une peine de vingt-quatre mois.", "A sentence of twenty-four weeks."),
     ("units", "Une peine de 48 mois.", "A sentence of four weeks."),
     ("units", "Cela dure soixante-douze heures.", "It lasts for two days."),
+    ("numbers", "Les 2/3 des Français votent.", "Two fifths of the French vote."),
 ]
 
 RIGHT = [
@@ -514,6 +515,9 @@ RIGHT = [
     ("every day", "Une dose toutes les 24 heures.", "One dose every day."),
     ("the past year", "Sur les 12 derniers mois.", "Over the past year."),
     ("a year's time", "Sur 12 mois, il perd.", "Over the past year, it loses."),
+    ("two thirds", "Les 2/3 des Français votent.", "Two thirds of the French vote."),
+    ("four-fifths", "Les 4/5 des élus votent.", "Four-fifths of the elected members vote."),
+    ("three fifths", "Trois cinquièmes des élus votent.", "3/5 of the elected members vote."),
 ]
 
 

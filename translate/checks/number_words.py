@@ -73,12 +73,25 @@ def _halves(text: str, values: set[Fraction]) -> set[Fraction]:
     return halves | {half * 1000 for half in halves if "half thousand" in text}
 
 
+_ENGLISH_ORDINALS: Mapping[str, int] = {word: value for value, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}  # fmt: skip
+_FRENCH_ORDINALS: Mapping[str, int] = {
+    "premier": 1, "première": 1, "second": 2, "seconde": 2, "deuxième": 2, "troisième": 3, "quatrième": 4,
+    "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11,
+    "douzième": 12, "quinzième": 15, "vingtième": 20, "centième": 100,
+}  # fmt: skip
+
+
+def _with_plurals(ordinals: Mapping[str, int]) -> dict[str, int]:
+    """Return ordinals with their plurals, which count parts: two thirds, « trois cinquièmes »; seconds are a time."""
+    plurals = {f"{word}s": value for word, value in ordinals.items() if word not in {"second", "seconde"}}
+    return {**ordinals, **plurals}
+
+
 ENGLISH = NumberWords(
     {
-        **ENGLISH_SIMPLE, "zero": 0,
-        **{word: value for value, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)},
+        **ENGLISH_SIMPLE, "zero": 0, **_with_plurals(_ENGLISH_ORDINALS),
         "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
         **{f"{word[:-1]}ies": value for word, value in ENGLISH_TENS.items()},
         "dozen": 12, "dozens": 12, "once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3, "pair": 2,
@@ -93,9 +106,7 @@ ENGLISH = NumberWords(
 FRENCH = NumberWords(
     {
         **FRENCH_SIMPLE, "zéro": 0, "vingts": 20,
-        "premier": 1, "première": 1, "premiers": 1, "premières": 1, "second": 2, "seconde": 2, "deuxième": 2,
-        "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9,
-        "dixième": 10, "onzième": 11, "douzième": 12, "quinzième": 15, "vingtième": 20, "centième": 100,
+        **_with_plurals(_FRENCH_ORDINALS),
         "dizaine": 10, "dizaines": 10, "douzaine": 12, "douzaines": 12, "quinzaine": 15, "vingtaine": 20,
         "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
         "double": 2, "triple": 3, "doublé": 2, "triplé": 3, "quadruplé": 4, "moitié": 2, "demi": 2, "quart": 4,
