@@ -224,6 +224,10 @@ FAULTS = [
     ("units", "Une peine de 48 mois.", "A sentence of four weeks."),
     ("units", "Cela dure soixante-douze heures.", "It lasts for two days."),
     ("numbers", "Les 2/3 des Français votent.", "Two fifths of the French vote."),
+    ("numbers", "La garantie dure 1 an.", "The warranty lasts long."),
+    ("numbers", "Il part le 1er mai.", "In May he leaves the largest firm."),
+    ("numbers", "Voir la page 1 du journal.", "See a page of the newspaper."),
+    ("numbers", "Les 2 équipes gagnent.", "All teams win."),
 ]
 
 RIGHT = [
@@ -518,6 +522,12 @@ RIGHT = [
     ("two thirds", "Les 2/3 des Français votent.", "Two thirds of the French vote."),
     ("four-fifths", "Les 4/5 des élus votent.", "Four-fifths of the elected members vote."),
     ("three fifths", "Trois cinquièmes des élus votent.", "3/5 of the elected members vote."),
+    ("a year", "La garantie dure 1 an.", "The warranty lasts a year."),
+    ("a day", "Il reste 1 jour.", "There is a day left."),
+    ("each day", "Comptez 10 € pour 1 personne.", "Allow €10 per person."),
+    ("the largest", "Le 1er exportateur mondial recule.", "The world's largest exporter is losing ground."),
+    ("a prime minister", "Le 1er ministre part.", "The Prime Minister is leaving."),
+    ("both", "Les 2 équipes gagnent.", "Both teams win."),
 ]
 
 

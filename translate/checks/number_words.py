@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from translate.checks.calendar import MONTHS
 from translate.checks.counts import ENGLISH_SIMPLE, ENGLISH_TENS, FRENCH_SIMPLE
+from translate.checks.words import FRENCH as SMALL_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
@@ -95,6 +97,7 @@ ENGLISH = NumberWords(
         "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
         **{f"{word[:-1]}ies": value for word, value in ENGLISH_TENS.items()},
         "dozen": 12, "dozens": 12, "once": 1, "twice": 2, "thrice": 3, "double": 2, "triple": 3, "pair": 2,
+        "couple": 2, "both": 2, "either": 2, "neither": 2,
         "doubled": 2, "tripled": 3, "quadrupled": 4, "half": 2, "halved": 2, "quarter": 4, "quarters": 4, "single": 1,
         "fortnight": 15, "week": 8, "weeks": 15, "century": 100, "decade": 10, "centenary": 100,
         "noon": 12, "midnight": 0, "midday": 12,
@@ -115,3 +118,22 @@ FRENCH = NumberWords(
     {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9, "billion": 10**12,
      "billions": 10**12, "mille": 10**3, "milles": 10**3, "milliers": 10**3},
 )  # fmt: skip
+
+
+# « 1 an » is a year, « le 1er exportateur » the largest exporter; but of « le 1er mai » the day is asked for.
+_ONE = re.compile(r"[ \u00a0\u202f](?P<noun>[^\W\d_]+)")
+_FIRST = re.compile(rf"(?:ers?|res?|ère?s?)[ \u00a0\u202f](?!(?:{'|'.join(names[0] for names in MONTHS)})\b)")
+_ARTICLE = re.compile(r"\b(?:an?|per|each|every|another|any|only)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?i:most|best|leading|lead|top|prime|premier|main|foremost|chief|opening|initial|inaugural|No\. ?1)\b"
+    r"|(?:\bthe|['’]s|['’]|\bits|\btheir|\bour) (?!forest|interest|protest|harvest|request)[a-z]{3,}est\b"
+)
+
+
+def is_one(french: str, end: int, english: str) -> bool:
+    """Tell whether an English text may say the 1 that ends there in a French one by an article or a superlative."""
+    if _FIRST.match(french, end):
+        return _SUPERLATIVE.search(english) is not None
+    noun = _ONE.match(french, end)
+    counts = noun is not None and noun["noun"].islower() and noun["noun"] not in SMALL_WORDS
+    return counts and _ARTICLE.search(english) is not None

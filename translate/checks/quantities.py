@@ -201,6 +201,8 @@ def _missing(
             continue
         if number.value == 0 or _month_number(number, source, target) or _is_square(number, source):
             continue
+        if number.text == "1" and number_words.is_one(source, number.end, target):
+            continue
         if conversion.answered(source[number.start :], number.value, target, in_target):
             continue
         yield f"the number {number.text.strip()} of the source is missing", None, None
