@@ -228,6 +228,10 @@ FAULTS = [
     ("numbers", "Il part le 1er mai.", "In May he leaves the largest firm."),
     ("numbers", "Voir la page 1 du journal.", "See a page of the newspaper."),
     ("numbers", "Les 2 équipes gagnent.", "All teams win."),
+    ("numbers", "50 % des salariés partent.", "A third of the employees are leaving."),
+    ("numbers", "Il y a 500 000 personnes.", "There are half a billion people."),
+    ("numbers", "Depuis 20 ans, il dort.", "For three decades, he has slept."),
+    ("numbers", "Une hausse de 0,7 %.", "A rise of half a percent."),
 ]
 
 RIGHT = [
@@ -528,6 +532,25 @@ RIGHT = [
     ("the largest", "Le 1er exportateur mondial recule.", "The world's largest exporter is losing ground."),
     ("a prime minister", "Le 1er ministre part.", "The Prime Minister is leaving."),
     ("both", "Les 2 équipes gagnent.", "Both teams win."),
+    ("half a million", "Il y a 500 000 personnes.", "There are half a million people."),
+    ("half a billion", "Un budget de 500 millions d'euros.", "A budget of half a billion euros."),
+    ("half a billion in French", "Un demi-milliard d'euros.", "€500 million."),
+    ("half a dozen", "Il a 6 chats.", "He has half a dozen cats."),
+    ("half of them", "50 % des salariés partent.", "Half of the employees are leaving."),
+    ("half of them in figures", "La moitié des salariés partent.", "50% of the employees are leaving."),
+    ("three quarters", "75 % des salariés partent.", "Three quarters of the employees are leaving."),
+    ("a third", "33 % des salariés partent.", "A third of the employees are leaving."),
+    ("nine in ten", "Neuf Français sur dix votent.", "90% of the French vote."),
+    ("half a percent", "Une hausse de 0,5 %.", "A rise of half a percent."),
+    ("two decades", "Depuis 20 ans, il dort.", "For two decades, he has slept."),
+    ("two decades in figures", "Depuis deux décennies, il dort.", "For 20 years, he has slept."),
+    ("half a century", "Depuis 50 ans, il dort.", "For half a century, he has slept."),
+    ("half a century in figures", "Depuis un demi-siècle, il dort.", "For 50 years, he has slept."),
+    ("a century and a half", "Il y a 150 ans.", "A century and a half ago."),
+    ("a century and a half in figures", "Il y a un siècle et demi.", "150 years ago."),
+    ("tenfold", "Le prix est multiplié par 10.", "The price rose tenfold."),
+    ("tripling", "Le prix est multiplié par 3.", "The price is tripling."),
+    ("five times in words", "Le prix a quintuplé.", "The price is 5 times higher."),
 ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from translate.checks import number_words
 from translate.checks.clock import times
 from translate.checks.counts import ENGLISH_SIMPLE
 from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, Number, figures
@@ -120,9 +121,11 @@ def _dimensions(source: str, target: str) -> Iterator[Fault]:
 
 
 def _same_amounts(source: str, target: str) -> bool:
-    """Tell whether all scaled numbers agree: 1 200 millions is 1.2 billion."""
+    """Tell whether all large numbers agree: 1 200 millions is 1.2 billion, « mille milliards » a trillion."""
     wanted = {number.scaled for number in figures(source, french=True) if number.scaled != number.value}
-    return bool(wanted) and wanted <= {number.scaled for number in figures(target, french=False)}
+    wanted |= {amount for amount in number_words.FRENCH.amounts(source) if amount >= _MILLION}
+    found = {number.scaled for number in figures(target, french=False)} | number_words.ENGLISH.values(target)
+    return bool(wanted) and wanted <= found
 
 
 def _scales(source: str, target: str) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import zip_longest
 
-from translate.checks import clock, conversion, identifiers, number_words, roman
+from translate.checks import clock, conversion, identifiers, number_words, roman, shares
 from translate.checks.calendar import MONTHS, holidays
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
@@ -96,8 +96,9 @@ def numbers(unit: Unit) -> Iterator[Fault]:
         for value in _in_centuries(number_words.ENGLISH.counts[word.lower()])
     }
     otherwise = restated(source, target, wanted, found)
-    in_target |= otherwise.french | {Fraction(day) for day, _ in holidays(source, target)}
-    in_source |= otherwise.english
+    parts = shares.told_otherwise(source, target, wanted, found)
+    in_target |= otherwise.french | parts.french | {Fraction(day) for day, _ in holidays(source, target)}
+    in_source |= otherwise.english | parts.english
     in_source |= number_words.FRENCH.values(source) | {scaled for _, _, scaled in _millions_and_a_half(source)}
     in_source |= (
         {value for number in wanted for value in _years(number, source)} | roman.in_french(source) | _months(source)

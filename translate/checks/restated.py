@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from translate.checks import clock, conversion
 from translate.checks.counts import ENGLISH, FRENCH, any_of
 from translate.repair.numbers import ABOUT
-from translate.units_of_measure import unit_at
+from translate.units_of_measure import UnitOfMeasure, unit_at
 
 if TYPE_CHECKING:
     from translate.checks.quantities import Number
@@ -24,6 +24,19 @@ _LAST_OR_NEXT = re.compile(
 )  # « 12 derniers mois »
 _ALL_WEEK = re.compile(rf"\b7{_SPACE}?j(?:ours)?{_SPACE}?(?:/|sur){_SPACE}?7\b", re.IGNORECASE)
 _EVERY_DAY = re.compile(r"\b(?:(?:every|each) (?:single )?day|daily|all week)\b", re.IGNORECASE)
+
+_DECADE, _CENTURY = (
+    UnitOfMeasure("calendar", name, Fraction(months), "", "", french, english)
+    for name, months, french, english in (
+        ("decade", 120, "décennies?", "decades?"),
+        ("century", 1200, "siècles?", "centur(?:y|ies)"),
+    )
+)
+_LONG_SPAN = re.compile(
+    rf"[ \u00a0-]?(?:(?P<decade>{_DECADE.french_words}|{_DECADE.english_words})"
+    rf"|{_CENTURY.french_words}|{_CENTURY.english_words})\b",
+    re.IGNORECASE,
+)
 
 
 def _parts(*table: tuple[str, str]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
@@ -87,7 +100,7 @@ IN_FRENCH = CountWords(
 IN_ENGLISH = CountWords(
     _counted(_ENGLISH_COUNTS, "(?:a|one) hundred and ", "a half|a quarter|three[- ]quarters"),
     _ENGLISH_COUNTS,
-    _parts(("half an?", "1/2"), ("(?:a|one) quarter of an?", "1/4"), ("three[ -]quarters of an?", "3/4")),
+    _parts(("half[ -](?:an? )?", "1/2"), ("(?:a|one) quarter of an?", "1/4"), ("three[ -]quarters of an?", "3/4")),
     re.compile(r" ?[a-z]+ and (?P<part>a half|a quarter|three[- ]quarters)\b", re.IGNORECASE),
 )
 
@@ -157,6 +170,13 @@ def _quantities(text: str, numbers: Sequence[Number], words: CountWords, *, fren
     amounts = [(number.end, number.value) for number in numbers] + list(words.amounts(text))
     for end, value in amounts:
         between = _LAST_OR_NEXT.match(text, end) if french else None
-        found = unit_at(text, between.end() if between else end, french=french)
-        if found is not None and (size := found[0].size) is not None:
-            yield _Quantity(value, (found[0].dimension, value * size), size)
+        end = between.end() if between else end
+        unit = _long_span_at(text, end) or ((unit_at(text, end, french=french) or (None,))[0])
+        if unit is not None and unit.size is not None:
+            yield _Quantity(value, (unit.dimension, value * unit.size), unit.size)
+
+
+def _long_span_at(text: str, end: int) -> UnitOfMeasure | None:
+    """Return the decade or century that stands behind a number."""
+    match = _LONG_SPAN.match(text, end)
+    return None if match is None else _DECADE if match["decade"] else _CENTURY
