@@ -232,6 +232,8 @@ FAULTS = [
     ("numbers", "Il y a 500 000 personnes.", "There are half a billion people."),
     ("numbers", "Depuis 20 ans, il dort.", "For three decades, he has slept."),
     ("numbers", "Une hausse de 0,7 %.", "A rise of half a percent."),
+    ("units", "Mille milliards d'euros ont fui en 2023.", "A million euros fled in 2023."),
+    ("units", "Une dette de trois mille milliards, soit 110 % du PIB.", "A debt of three million, 110% of GDP."),
 ]
 
 RIGHT = [
@@ -551,6 +553,14 @@ RIGHT = [
     ("tenfold", "Le prix est multiplié par 10.", "The price rose tenfold."),
     ("tripling", "Le prix est multiplié par 3.", "The price is tripling."),
     ("five times in words", "Le prix a quintuplé.", "The price is 5 times higher."),
+    ("trillions", "Des milliers de milliards de dollars ont fui en 2023.", "Trillions of dollars fled in 2023."),
+    ("a trillion", "Mille milliards d'euros ont fui en 2023.", "A trillion euros fled in 2023."),
+    (
+        "three trillion",
+        "Une dette de trois mille milliards, soit 110 % du PIB.",
+        "A debt of three trillion, 110% of GDP.",
+    ),
+    ("three trillion in figures", "Une dette de 3 mille milliards.", "A debt of 3 trillion."),
 ]
 
 

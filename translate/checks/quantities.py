@@ -33,7 +33,6 @@ _MONEY = r"[€$£¥]|(?:EUR|USD|GBP|JPY)\b|(?:d['’]\s?|de )(?:euros?|dollars?
 SHORT_MILLION = rf"\d[ \u00a0\u202f]?M[ \u00a0\u202f]?(?:{_MONEY})"
 SHORT_MILLIARD = r"\d[ \u00a0\u202f]?Mr?ds?\b"
 _SHORT_SCALE = re.compile(rf"[ \u00a0\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u202f]?(?={_MONEY}))")
-_THOUSAND_MILLION = re.compile(r"[ -]?thousands? millions?\b", re.IGNORECASE)
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _LONG_NUMBER = 4  # digits from which the same ones in another order of groups are no accident
 _MILLION_AND_A_HALF = re.compile(r"\b(?P<count>[^\W\d_]+) (?P<scale>millions?|milliards?) et demi\b", re.IGNORECASE)
@@ -255,8 +254,8 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
             scale = 1  # "5 m" is metres; "5m" may be millions
         if french and (short := _SHORT_SCALE.match(text, match.end())):
             scale = 10**9 if short["milliard"] else 10**6 if short["letter"] == "M" else 1000
-        if scale == 1000 and _THOUSAND_MILLION.match(text, match.end()):
-            scale = 10**9
+        if following and scale == 1000 and (second := _FOLLOWING.match(text, following.end())):
+            scale *= words.scales.get(second[1].lower(), 1) if len(second[1]) > 2 else 1  # « 3 mille milliards »
         scaled = value * scale
         if _HALF.match(text, match.end()):  # 2 millions et demi, 3 years and a half
             value, scaled = (value + Fraction(1, 2), scaled + Fraction(scale, 2))
