@@ -234,6 +234,8 @@ FAULTS = [
     ("numbers", "Une hausse de 0,7 %.", "A rise of half a percent."),
     ("units", "Mille milliards d'euros ont fui en 2023.", "A million euros fled in 2023."),
     ("units", "Une dette de trois mille milliards, soit 110 % du PIB.", "A debt of three million, 110% of GDP."),
+    ("numbers", "Un usage du 18e siècle.", "A custom of the 1800s."),
+    ("units", "Une dette de 3,5 milliards de dollars.", "A debt of $3.5tn."),
 ]
 
 RIGHT = [
@@ -561,6 +563,9 @@ RIGHT = [
         "A debt of three trillion, 110% of GDP.",
     ),
     ("three trillion in figures", "Une dette de 3 mille milliards.", "A debt of 3 trillion."),
+    ("a century in figures by its years", "Un usage du 18e siècle.", "A custom of the 1700s."),
+    ("a century in figures by another", "Les guerres du 20e siècle.", "The wars of last century."),
+    ("trillions in short", "Une dette de 3 500 milliards de dollars.", "A debt of $3.5tn."),
 ]
 
 

@@ -31,6 +31,14 @@ def _measure(dimension: str, name: str, french: str, english: str) -> _Measure:
     return _Measure(dimension, name, re.compile(french), re.compile(english))
 
 
+_SHORT_SCALES = {short: scale for short, scale in number_words.ENGLISH.scales.items() if len(short) < 3}
+
+
+def _shortened(scale: int) -> str:
+    """Return the pattern of a figure with the short forms of a magnitude in English: `3bn`."""
+    return rf"\d ?(?:{'|'.join(short for short, value in _SHORT_SCALES.items() if value == scale)})\b"
+
+
 _MEASURES = (
     _measure("currency", "euro", r"€|\beuros?\b|\bEUR\b", r"€|\b[Ee]uros?\b|\bEUR\b"),
     _measure("currency", "dollar", r"\$|\bdollars?\b|\bUSD\b", r"\$|\b[Dd]ollars?\b|\bUSD\b"),
@@ -41,15 +49,15 @@ _MEASURES = (
         "magnitude",
         "million",
         rf"\bmillions?\b|{SHORT_MILLION}",
-        r"(?<![Tt]housand )(?<![Tt]housands )\b[Mm]illions?\b|\d ?[mM]n?\b",
+        rf"(?<![Tt]housand )(?<![Tt]housands )\b[Mm]illions?\b|{_shortened(10**6)}",
     ),
     _measure(
         "magnitude",
         "billion",
         rf"\bmilliards?\b|{SHORT_MILLIARD}",
-        r"\b[Bb]illions?\b|\b[Tt]housands? [Mm]illions?\b|\d ?(?:bn|B)\b",
+        rf"\b[Bb]illions?\b|\b[Tt]housands? [Mm]illions?\b|{_shortened(10**9)}",
     ),
-    _measure("magnitude", "trillion", r"\bbillions?\b", r"\b[Tt]rillions?\b"),
+    _measure("magnitude", "trillion", r"\bbillions?\b", rf"\b[Tt]rillions?\b|{_shortened(10**12)}"),
 )
 _MEASURES_OF = tuple(
     (dimension, tuple(each for each in _MEASURES if each.dimension == dimension))
@@ -79,8 +87,12 @@ _MILLION = 10**6
 _ANY_SCALE_FR = re.compile(
     r"\b(?:mill|cents?\b|centaine|billi|trilli|vingtaine|dizaine|douzaine)|[kKM] ?[€$£¥]|\d ?[kKM]\b|\bMr?ds?\b", re.I
 )
-_ANY_SCALE_EN = re.compile(r"\b(?:[mbtz]illi|thousand|hundred|dozen)|\d ?(?:[mMkKB]|mn|bn|tn)\b|\d[, ]000\b", re.I)
-_SCALE_WORD = re.compile(r"[ -]?(?:(?:thousand|million|billion|trillion)s?|bn|mn)\b", re.I)
+_ANY_SCALE_EN = re.compile(
+    rf"\b(?:[mbtz]illi|thousand|hundred|dozen)|\d ?(?:{'|'.join(_SHORT_SCALES)})\b|\d[, ]000\b", re.IGNORECASE
+)
+_SCALE_WORD = re.compile(
+    rf"[ -]?(?:{'|'.join(word for word in number_words.ENGLISH.scales if len(word) > 1)})\b", re.IGNORECASE
+)
 # In a time, a score, a fraction (`2:10`, `24/7`), or with letters of its own (`10K`, `90th`), a number says what it is.
 _PARTED = re.compile(r"(?<=\d)[:/]\d|[^\W\d_]")
 

@@ -139,8 +139,8 @@ ENGLISH = NumberWords(
         "noon": 12, "midnight": 0, "midday": 12,
     },
     {"million": 10**6, "millions": 10**6, "billion": 10**9, "billions": 10**9, "trillion": 10**12,
-     "trillions": 10**12, "thousand": 10**3, "thousands": 10**3, "m": 10**6, "bn": 10**9, "mn": 10**6, "k": 10**3,
-     "M": 10**6, "B": 10**9, "K": 10**3},
+     "trillions": 10**12, "thousand": 10**3, "thousands": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12,
+     "mn": 10**6, "k": 10**3, "M": 10**6, "B": 10**9, "K": 10**3},
     re.compile(r"\b(?:half|(?:(?P<three>three)|an?|one)[ -](?P<quarter>quarters?) of)[ -](?:an? )?"
                r"(?P<scale>hundred|thousand|(?:m|b|tr)illion|dozen)\b", re.IGNORECASE),
 )  # fmt: skip

@@ -42,6 +42,7 @@ _DEGREE = re.compile(r"[ \u00a0\u202f-]?(?:°|degrees?\b)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<![\w.])[-−–]\s?\d|\b(?:minus|negative|below|under|sub-?zero)\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
+_OF_CENTURY = re.compile(r"\0*(?:es?|ème|eme)\0*[ \u00a0\u202f](?:siècles?|s\.)")
 _CENTURY_BY_YEARS = re.compile(r"\d{1,2}00['’]?s\b")  # the 1700s are the 18th century
 _DECADE_WORD = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -202,6 +203,8 @@ def _missing(
         if number.value == 0 or _month_number(number, source, target) or _is_square(number, source):
             continue
         if number.text == "1" and number_words.is_one(source, number.end, target):
+            continue
+        if _OF_CENTURY.match(source, number.end) and roman.is_century(number.value, target, in_target):
             continue
         if conversion.answered(source[number.start :], number.value, target, in_target):
             continue

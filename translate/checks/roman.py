@@ -60,10 +60,13 @@ def in_english(text: str) -> set[Fraction]:
 
 def told_otherwise(ordinal: Numeral, french: str, english: str, values: Collection[Fraction]) -> bool:
     """Tell whether the English has an ordinal as it was, or a century by its years or as `last century`."""
-    if ordinal.text in english:
-        return True
-    years = range(100 * int(ordinal.value - 1), 100 * int(ordinal.value) + 1)
-    return "siècle" in french and bool(_CENTURY.search(english) or any(value in years for value in values))
+    return ordinal.text in english or ("siècle" in french and is_century(ordinal.value, english, values))
+
+
+def is_century(ordinal: Fraction, english: str, values: Collection[Fraction]) -> bool:
+    """Tell whether an English text has a century by its years (`values` are its numbers) or as `last century`."""
+    years = range(100 * int(ordinal - 1), 100 * int(ordinal) + 1)
+    return bool(_CENTURY.search(english) or any(value in years for value in values))
 
 
 def _numerals(pattern: re.Pattern[str], text: str) -> Iterator[Numeral]:
