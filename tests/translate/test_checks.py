@@ -236,6 +236,9 @@ FAULTS = [
     ("units", "Une dette de trois mille milliards, soit 110 % du PIB.", "A debt of three million, 110% of GDP."),
     ("numbers", "Un usage du 18e siècle.", "A custom of the 1800s."),
     ("units", "Une dette de 3,5 milliards de dollars.", "A debt of $3.5tn."),
+    ("numbers", "Elle est née en 82.", "She was born in 1983."),
+    ("numbers", "La saison 2008-2009 commence.", "The 2008-10 season begins."),
+    ("numbers", "Il a vu 20 chats en 2020.", "He saw cats in 2020."),
 ]
 
 RIGHT = [
@@ -566,6 +569,11 @@ RIGHT = [
     ("a century in figures by its years", "Un usage du 18e siècle.", "A custom of the 1700s."),
     ("a century in figures by another", "Les guerres du 20e siècle.", "The wars of last century."),
     ("trillions in short", "Une dette de 3 500 milliards de dollars.", "A debt of $3.5tn."),
+    ("May 1968", "Mai 68 a tout changé.", "May 1968 changed everything."),
+    ("born in 1982", "Elle est née en 82.", "She was born in 1982."),
+    ("a season", "La saison 2008-2009 commence.", "The 2008-09 season begins."),
+    ("a season in full", "La saison 2008-09 commence.", "The 2008-2009 season begins."),
+    ("a year in short", "La Coupe du monde 1998.", "The ’98 World Cup."),
 ]
 
 

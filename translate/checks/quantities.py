@@ -42,6 +42,7 @@ _DEGREE = re.compile(r"[ \u00a0\u202f-]?(?:°|degrees?\b)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<![\w.])[-−–]\s?\d|\b(?:minus|negative|below|under|sub-?zero)\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
+_FULL_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _OF_CENTURY = re.compile(r"\0*(?:es?|ème|eme)\0*[ \u00a0\u202f](?:siècles?|s\.)")
 _CENTURY_BY_YEARS = re.compile(r"\d{1,2}00['’]?s\b")  # the 1700s are the 18th century
 _DECADE_WORD = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b", re.IGNORECASE)
@@ -96,9 +97,10 @@ def numbers(unit: Unit) -> Iterator[Fault]:
         for value in _in_centuries(number_words.ENGLISH.counts[word.lower()])
     }
     otherwise = restated(source, target, wanted, found)
+    years = _abridged(source, target, wanted, found)
     parts = shares.told_otherwise(source, target, wanted, found)
-    in_target |= otherwise.french | parts.french | {Fraction(day) for day, _ in holidays(source, target)}
-    in_source |= otherwise.english | parts.english
+    in_target |= otherwise.french | parts.french | years | {Fraction(day) for day, _ in holidays(source, target)}
+    in_source |= otherwise.english | parts.english | years
     in_source |= number_words.FRENCH.values(source) | {scaled for _, _, scaled in _millions_and_a_half(source)}
     in_source |= (
         {value for number in wanted for value in _years(number, source)} | roman.in_french(source) | _months(source)
@@ -303,6 +305,27 @@ def _years(number: Number, text: str) -> set[Fraction]:
     if re.match(r"['’]?s\b", text[number.end :]) or "année" in before:
         return _in_centuries(value % 100)
     return set()
+
+
+def _abridged(source: str, target: str, wanted: Sequence[Number], found: Sequence[Number]) -> set[Fraction]:
+    """Return both values of the years of which one text has the last two digits only: « Mai 68 », `2008-09`.
+
+    What has them must lack the year itself; in English they stand behind a dash or an apostrophe.
+    """
+    theirs, ours = (_full_years(numbers) for numbers in (wanted, found))
+    marked = [number for number in found if target[number.start - 1 : number.start] in {*"-–/'’‘"}]
+    pairs = [(number, year) for number in wanted if _is_short_year(number, source) for year in ours - theirs]
+    pairs += [(number, year) for number in marked if _is_short_year(number, target) for year in theirs - ours]
+    return {Fraction(each) for number, year in pairs if year.endswith(number.text) for each in (number.text, year)}
+
+
+def _full_years(numbers: Sequence[Number]) -> set[str]:
+    return {number.text for number in numbers if _FULL_YEAR.fullmatch(number.text)}
+
+
+def _is_short_year(number: Number, text: str) -> bool:
+    """Tell whether a number has two digits and no unit or scale: « Mai 68 », but not « 68 % »."""
+    return re.fullmatch(r"\d\d", number.text) is not None and not re.match(r" ?[%€$°]", text[number.end :])
 
 
 def _in_centuries(decade: int) -> set[Fraction]:
