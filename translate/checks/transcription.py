@@ -13,7 +13,7 @@ from functools import lru_cache
 _SOUNDS = tuple(  # in this order
     (re.compile(spelling), sound)
     for spelling, sound in (
-        ("zh", "j"),  # Brejnev, Brezhnev
+        ("zh(?![ao])", "j"),  # Brejnev, Brezhnev; but Al-Azhar
         ("[yj]", "i"),
         (r"\bie", "e"),  # Eltsine, Yeltsin
         ("([aeou])ie", r"\1e"),
