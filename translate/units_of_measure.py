@@ -106,7 +106,7 @@ def _bytes(prefix: str) -> UnitOfMeasure:
 
 
 _METRES = "met(?:re|er)s?"
-_SQUARE = r"(?:square |sq\.? ?)"
+_SQUARE = r"(?:square[ -]|sq\.? ?)"
 _AN_HOUR = r"(?: ?/ ?|[ -](?:per|an)[ -])hour"
 
 # Of two that begin alike the longer one stands first: « 5 km/h » is no length, `5 m²` neither.

@@ -239,6 +239,8 @@ FAULTS = [
     ("numbers", "Elle est née en 82.", "She was born in 1983."),
     ("numbers", "La saison 2008-2009 commence.", "The 2008-10 season begins."),
     ("numbers", "Il a vu 20 chats en 2020.", "He saw cats in 2020."),
+    ("numbers", "Il mesure 1,80 m.", "He is 5'2\"."),
+    ("numbers", "Il mesure 1,80 m.", "He is 6 feet 11 inches tall."),
 ]
 
 RIGHT = [
@@ -574,6 +576,15 @@ RIGHT = [
     ("a season", "La saison 2008-2009 commence.", "The 2008-09 season begins."),
     ("a season in full", "La saison 2008-09 commence.", "The 2008-2009 season begins."),
     ("a year in short", "La Coupe du monde 1998.", "The ’98 World Cup."),
+    ("square feet by hyphens", "Un studio de 50 m².", "A 540-square-foot flat."),
+    ("a height", "Il mesure 1,80 m.", "He is 5 feet 11 inches tall."),
+    ("a height by hyphens", "Un homme de 1,80 m.", "A 5-foot-11 man."),
+    ("a height in words", "Il mesure 1,80 m.", "He is five feet eleven inches tall."),
+    ("a height by primes", "Il mesure 1,80 m.", "He is 5'11\"."),
+    ("a height in metres and centimetres", "Elle mesure 1 m 68.", "She is 5 foot 6."),
+    ("a height in centimetres", "Il mesure 201 cm.", "He is 6'7\"."),
+    ("a newborn's weight", "Il pèse 3,2 kg.", "He weighs 7 pounds 1 ounce."),
+    ("a weight in stones", "Il pèse 80 kg.", "He weighs 12 stone 8."),
 ]
 
 

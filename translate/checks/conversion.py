@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-from translate.checks.counts import IN_WORDS, count
+from translate.checks.counts import ENGLISH, IN_WORDS, any_of, count
 from translate.units_of_measure import BY_NAME, UnitOfMeasure, mentions, unit_at
 
 TOLERANCE = 0.08  # by which writers round: 100 feet for 30 m, 3,000 miles for 4,800 km
+_STONE = UnitOfMeasure("mass", "stone", 14 * Fraction("453.59237"), "", "", "", "stones?")
 _GAP = re.compile(r"[\s(-]*")
 _CONVERTED = tuple(
     (BY_NAME[metric], BY_NAME[english])
@@ -43,6 +44,22 @@ _FAHRENHEIT = re.compile(
     rf"(?P<below>(?<![^\s(“])[-−–]\s?|\bminus )?(?<![\d.,])(?P<degrees>{_FIGURE})"
     rf"(?={_UP_TO}[\s(-]*(?:°\s?|degrees?[\s-]*)?\(?(?:F\b|Fahrenheit)(?P<zero> below)?)",
     re.IGNORECASE,
+)
+_SMALL = rf"\d{{1,2}}|{any_of(ENGLISH)}"
+_IN_TWO_UNITS = tuple(
+    (
+        re.compile(
+            rf"(?<![\w.,'’])(?P<larger>{_SMALL})(?:{first})[ ,-]*(?:and )?(?P<smaller>{_SMALL})(?:{second})",
+            re.IGNORECASE,
+        ),
+        larger,
+        smaller,
+    )
+    for first, second, larger, smaller in (
+        (r"[ -]?(?:feet|foot|ft\.?)|['’′]", r"(?![.,]?\w)", BY_NAME["foot"], BY_NAME["inch"]),
+        (r"[ -]?(?:pounds?|lbs?\.?)", r"[ -]?(?:ounces?|oz)\b", BY_NAME["pound"], BY_NAME["ounce"]),
+        (r"[ -]?stones?", r"(?![.,]?\w)", _STONE, BY_NAME["pound"]),
+    )
 )
 _DEGREES_OFF = 2  # near 0 °F no share of it is a tolerance
 
@@ -82,6 +99,20 @@ def _degrees(match: re.Match[str], point: str) -> Fraction:
     if not figures[0].isdecimal():
         return Fraction(count(figures))
     return Fraction(re.sub(r"[\s,]", "", figures) if point == "." else re.sub(r"\s", "", figures).replace(",", "."))
+
+
+def in_two_units(english: str) -> Iterator[tuple[str, Fraction, Fraction, frozenset[Fraction]]]:
+    """Yield what an English text measures in two units, `5 feet 11 inches`, `5'11"`, `7 pounds 1 ounce`: the dimension,
+    how much it is, by how much that is rounded, and the numbers that say so."""
+    for pattern, larger, smaller in _IN_TWO_UNITS:
+        for match in pattern.finditer(english):
+            numbers = [Fraction(_english_count(match[group])) for group in ("larger", "smaller")]
+            amount = numbers[0] * (larger.size or 0) + numbers[1] * (smaller.size or 0)
+            yield larger.dimension, amount, (smaller.size or Fraction(0)) / 2 + amount / 500, frozenset(numbers)
+
+
+def _english_count(words: str) -> int:
+    return int(words) if words.isdecimal() else ENGLISH[words.lower().replace(" ", "-")]
 
 
 def _amounts(rest: str, value: float, english: str) -> Iterator[float]:

@@ -108,7 +108,7 @@ def numbers(unit: Unit) -> Iterator[Fault]:
     yield from _missing(wanted, times, unit, in_target, found)
     allowed = in_source.union(*(time.readings for time in times))
     for number in found:
-        if number.values & allowed or number.value == 0 or _is_square(number, target) or _is_height(number, unit):
+        if number.values & allowed or number.value == 0 or _is_square(number, target):
             continue
         if _CENTURY_BY_YEARS.match(target, number.start) and number.value / 100 + 1 in in_source:
             continue
@@ -283,12 +283,6 @@ def _with_range_scale(found: Sequence[Number], text: str) -> Iterator[Number]:
 def _dotted(text: str) -> set[Fraction]:
     """Return the numbers of dates in figures: `20.12.2012` looks like a version and is not among the prose."""
     return {Fraction(part) for match in _DOTTED_DATE.finditer(text) for part in match.groups()}
-
-
-def _is_height(number: Number, unit: Unit) -> bool:
-    """Tell whether the number is of a height in feet and inches (6'7") where the source has metres."""
-    around = unit.target[max(0, number.start - 2) : number.end + 2]
-    return bool(re.search(r"\d['’′]\d", around)) and bool(re.search(r"mètres?\b|\bc?m\b", unit.source_prose))
 
 
 def _is_square(number: Number, text: str) -> bool:

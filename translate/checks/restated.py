@@ -134,6 +134,15 @@ def restated(source: str, target: str, wanted: Sequence[Number], found: Sequence
         same = {each.value for each in theirs if each.amount == ours.amount and each.unit != ours.unit}
         result.french.update(same)
         result.english.update({ours.value} if same else ())
+    for dimension, amount, rounded, values in conversion.in_two_units(target):
+        same = {
+            each.value for each in theirs if each.amount[0] == dimension and abs(each.amount[1] - amount) <= rounded
+        }
+        for match in _COMPOSITE.finditer(source) if dimension == "length" else ():
+            metres, centimetres = map(Fraction, match.groups())
+            same |= {metres, centimetres} if abs(metres + centimetres / 100 - amount) <= rounded else set()
+        result.french.update(same)
+        result.english.update(values if same else ())
     return result
 
 
