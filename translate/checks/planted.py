@@ -20,6 +20,7 @@ COUNT = 200
 Pair = tuple[str, str]  # source, translation
 Planter = Callable[[random.Random, str, str], "Pair | None"]
 
+WRONG = "managing committee"  # in the place of a glossary's rendering
 ELSEWHERE = (
     "Der Verwaltungsrat hat am Freitag entschieden, dass die Gesellschaft nicht mehr von ihm geleitet wird.",
     "El consejo decidió el viernes que la empresa ya no sería dirigida por su fundador, pero no dijo por qué.",
@@ -84,18 +85,16 @@ def _term(
     kind: str, index: int, source: str, target: str, matches: tuple[TermMatch, ...], chance: random.Random
 ) -> Planted | None:
     """Replace a rendering by words that the glossary does not have, or by one that it forbids."""
-    wrong = {Kind.NAME: "the founder"}
     for match in chance.sample(matches, len(matches)):
         if match.term.kind not in {Kind.TERM, Kind.ACRONYM} or len(match.term.target) < 3:
             continue
         place = re.search(rf"\b{re.escape(match.term.target)}\b", target, re.IGNORECASE)
         if place is None or len(re.findall(rf"\b{re.escape(match.term.target)}", target, re.IGNORECASE)) > 1:
             continue
-        rendering = wrong.get(match.term.kind, "managing committee")
-        text = target[: place.start()] + rendering + target[place.end() :]
+        text = target[: place.start()] + WRONG + target[place.end() :]
         if kind == "glossary":
             return Planted(index, kind, frozenset({"glossary"}), source, text, matches)
-        forbidden = Term(match.term.source, (rendering,), Kind.FORBIDDEN)
+        forbidden = Term(match.term.source, (WRONG,), Kind.FORBIDDEN)
         extra = TermMatch(forbidden, match.start, match.end, match.surface)
         return Planted(index, kind, frozenset({"forbidden"}), source, text, (extra,))
     return None

@@ -28,7 +28,7 @@ GUILLEMETS = re.compile(r"[«»‹›]")
 def endpunc(unit: Unit) -> Iterator[Fault]:
     """Compare how source and translation end: full stop, question, exclamation, colon, ellipsis or nothing."""
     source, target = _end(unit.source or ""), _end(unit.target)
-    if not unit.target.strip() or source == target or {source, target} in _EQUAL:
+    if source == target or {source, target} in _EQUAL:
         return
     if source == "" and len((unit.source or "").split()) < 3:
         return  # a name, an abbreviation: its stop tells nothing
@@ -94,8 +94,6 @@ def doublequoting(unit: Unit) -> Iterator[Fault]:
     """Find double quotes without a partner, and quotes of the source that the translation dropped."""
     target, source = unit.prose, unit.source_prose
     balanced = _quotes_balanced(target)
-    if unit.source is None:
-        return
     if not balanced and _quotes_balanced(source):
         place = max(target.rfind(quote) for quote in '"“”')
         yield "a double quote has no partner", place, place + 1

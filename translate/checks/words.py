@@ -168,7 +168,7 @@ def only_french(word: str) -> bool:
     import simplemma
 
     lower = word.lower().replace("’", "'")
-    if len(lower) < 3 or lower in SHARED or any(part in ENGLISH for part in (lower,)):
+    if len(lower) < 3 or lower in SHARED or lower in ENGLISH:
         return False
     stem = lower.split("'")[-1] if "'" in lower and not lower.endswith("'s") else lower
     known_english = any(simplemma.is_known(form, lang="en") for form in (stem, stem.capitalize()))
