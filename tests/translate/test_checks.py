@@ -12,7 +12,7 @@ from glossary.store import Glossary
 from glossary.term import Kind, Term
 from translate.checks import CHECKS, Unit, check, check_segment, names_of
 from translate.checks.planted import COUNT
-from translate.checks.selftest import self_test
+from translate.checks.selftest import measure, self_test
 from translate.document import Severity
 from translate.errors import InputError
 
@@ -651,6 +651,11 @@ def test_the_same_errors_are_planted_every_time() -> None:
     pairs = corpus_pairs(CORPUS)
     empty = [()] * len(pairs)
     assert plant(pairs, empty, 40) == plant(pairs, empty, 40)
+
+
+def test_right_references_are_tested_for_what_the_glossary_forbids() -> None:
+    pair = ("Le conseil d'administration se réunit.", "The administration council, or board, meets.")
+    assert [alarm.check for alarm in measure([pair], GLOSSARY).alarms] == ["forbidden"]
 
 
 def test_no_word_is_swapped_where_all_of_its_group_stand_in_the_reference() -> None:

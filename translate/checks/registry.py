@@ -96,7 +96,7 @@ def check(
     """
     chosen = [CHECKS[name] for name in CHECKS if (not only or name in only) and name not in skip]
     units = [_read(unit) for unit in units]
-    units = _with_matches(units, glossary) if glossary is not None else units
+    units = with_matches(units, glossary) if glossary is not None else units
     findings: list[tuple[int, Finding]] = []
     for number, unit in enumerate(units):
         findings += [(number, finding) for finding in _found(unit, chosen)]
@@ -131,7 +131,9 @@ def _found(unit: Unit, chosen: Sequence[Check]) -> Iterator[Finding]:
             yield each.finding(unit, fault)
 
 
-def _with_matches(units: Sequence[Unit], glossary: Glossary) -> list[Unit]:
+def with_matches(units: Sequence[Unit], glossary: Glossary) -> list[Unit]:
+    """Return the units with the terms of their sources, those that tags part and those with forbidden renderings too;
+    a unit that brings its matches keeps them."""
     from glossary.match import Matcher
     from translate import parted
 

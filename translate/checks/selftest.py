@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translate.checks.planted import Pair, Planted, plant
-from translate.checks.registry import check, check_segment
+from translate.checks.registry import check, check_segment, with_matches
 from translate.checks.unit import Unit
 from translate.document import Finding
 from translate.errors import InputError
@@ -63,17 +63,10 @@ def self_test(folder: Path, glossary: Glossary) -> SelfTest:
 
 def measure(pairs: Sequence[Pair], glossary: Glossary) -> SelfTest:
     """Run all checks over right pairs, as they are and with errors planted in them."""
-    from glossary.match import Matcher
-
-    matcher = Matcher(glossary.terms)
-    matches = [matcher.find(source) for source, _ in pairs]
-    units = [
-        Unit(target, source, index, found)
-        for index, ((source, target), found) in enumerate(zip(pairs, matches, strict=True))
-    ]
-    alarms = check(units)
+    units = [Unit(target, source, index) for index, (source, target) in enumerate(pairs)]
+    alarms = check(units, glossary)
     already = {(finding.segment, finding.check) for finding in alarms}
-    planted = plant(pairs, matches)
+    planted = plant(pairs, [unit.matches for unit in with_matches(units, glossary)])
     return SelfTest(tuple(pairs), alarms, planted, tuple(_is_found(error, already) for error in planted))
 
 
