@@ -241,6 +241,7 @@ FAULTS = [
     ("numbers", "Il a vu 20 chats en 2020.", "He saw cats in 2020."),
     ("numbers", "Il mesure 1,80 m.", "He is 5'2\"."),
     ("numbers", "Il mesure 1,80 m.", "He is 6 feet 11 inches tall."),
+    ("numbers", "Une quarantaine de bases.", "Some two dozen bases."),
 ]
 
 RIGHT = [
@@ -585,6 +586,9 @@ RIGHT = [
     ("a height in centimetres", "Il mesure 201 cm.", "He is 6'7\"."),
     ("a newborn's weight", "Il pèse 3,2 kg.", "He weighs 7 pounds 1 ounce."),
     ("a weight in stones", "Il pèse 80 kg.", "He weighs 12 stone 8."),
+    ("more than two dozen", "Plus d'une vingtaine de prix.", "More than two-dozen prizes."),
+    ("four dozen", "Une quarantaine de bases.", "Some four dozen bases."),
+    ("24 by dozens", "Il a 24 chats.", "He has two dozen cats."),
 ]
 
 

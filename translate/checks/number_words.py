@@ -19,6 +19,7 @@ _FOLD = re.compile(r"\b([a-z]+?)-?fold\b")
 _MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "décupl": 10, "centupl": 100}
 _MULTIPLE = re.compile(rf"\b({'|'.join(_MULTIPLES)})")
 _MULTIPLIERS: Mapping[str, int] = {
+    "dozen": 12, "dozens": 12, "douzaine": 12, "douzaines": 12,
     "hundred": 100, "hundreds": 100, "cent": 100, "cents": 100,
     "thousand": 1000, "thousands": 1000, "mille": 1000, "millier": 1000, "milliers": 1000,
 }  # fmt: skip
@@ -58,9 +59,9 @@ class NumberWords:
             word = match.group()
             factor = _MULTIPLIERS.get(word) or (self.scales.get(word) if len(word) > 2 else None)
             value = self.counts.get(word)
-            if factor == 100:
+            if factor is not None and factor <= 100:
                 run += [Fraction(factor), Fraction(total + current)]
-                current = max(1, current % 100) * 100
+                current = max(1, current % 100) * factor
             elif factor is not None:
                 run += [Fraction(factor), Fraction(max(1, total + current))]
                 below = total % factor  # « trois mille milliards » are 3,000 × 10⁹
@@ -132,7 +133,7 @@ ENGLISH = NumberWords(
         **ENGLISH_SIMPLE, "zero": 0, **_with_plurals(_ENGLISH_ORDINALS),
         "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
         **{f"{word[:-1]}ies": value for word, value in ENGLISH_TENS.items()},
-        "dozen": 12, "dozens": 12, "once": 1, "twice": 2, "thrice": 3, "pair": 2,
+        "once": 1, "twice": 2, "thrice": 3, "pair": 2,
         "couple": 2, "both": 2, "either": 2, "neither": 2,
         "half": 2, "halved": 2, "quarter": 4, "quarters": 4, "single": 1,
         "fortnight": 15, "week": 8, "weeks": 15, "century": 100, "decade": 10, "centenary": 100,
@@ -148,7 +149,7 @@ FRENCH = NumberWords(
     {
         **FRENCH_SIMPLE, "zéro": 0, "vingts": 20,
         **_with_plurals(_FRENCH_ORDINALS),
-        "dizaine": 10, "dizaines": 10, "douzaine": 12, "douzaines": 12, "quinzaine": 15, "vingtaine": 20,
+        "dizaine": 10, "dizaines": 10, "quinzaine": 15, "vingtaine": 20,
         "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
         "moitié": 2, "demi": 2, "quart": 4,
         "quarts": 4, "tiers": 3, "midi": 12, "minuit": 12, "siècle": 100, "décennie": 10,

@@ -16,6 +16,7 @@ from itertools import zip_longest
 
 from translate.checks import clock, conversion, identifiers, number_words, roman, shares
 from translate.checks.calendar import MONTHS, holidays
+from translate.checks.counts import ENGLISH_SIMPLE
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
 from translate.repair.chronometer import in_decimals
@@ -42,6 +43,7 @@ _DEGREE = re.compile(r"[ \u00a0\u202f-]?(?:°|degrees?\b)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<![\w.])[-−–]\s?\d|\b(?:minus|negative|below|under|sub-?zero)\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
+_DOZENS = re.compile(rf"\b({'|'.join(ENGLISH_SIMPLE)})[ -]dozen\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _OF_CENTURY = re.compile(r"\0*(?:es?|ème|eme)\0*[ \u00a0\u202f](?:siècles?|s\.)")
 _CENTURY_BY_YEARS = re.compile(r"\d{1,2}00['’]?s\b")  # the 1700s are the 18th century
@@ -128,10 +130,15 @@ def _approximations(source: str, target: str, found: Sequence[Number]) -> Iterat
         word = match["number"]
         if found and _MEASURE.match(source, match.end()):
             continue
-        if ABOUT[word] in _told(target, found) or says_about(word, target):
+        if ABOUT[word] in _told(target, found) or says_about(word, target) or _in_dozens(ABOUT[word], target):
             continue
         if ABOUT[word] not in restated(source, target, (), found).french:
             yield f"the number of “une {word}” is missing", None, None
+
+
+def _in_dozens(about: int, target: str) -> bool:
+    """Tell whether an English text counts about as much in dozens: `two dozen` for « une vingtaine »."""
+    return any(abs(12 * ENGLISH_SIMPLE[match[1].lower()] - about) <= about / 5 for match in _DOZENS.finditer(target))
 
 
 def _numerals(source: str, target: str, found: Sequence[Number]) -> Iterator[Fault]:
