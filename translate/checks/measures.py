@@ -10,11 +10,12 @@ from fractions import Fraction
 from translate.checks import number_words
 from translate.checks.clock import times
 from translate.checks.counts import ENGLISH_SIMPLE
+from translate.checks.currencies import ANY, CODE, CURRENCIES, SIGN
 from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, Number, figures
 from translate.checks.restated import IN_FRENCH, restated
 from translate.checks.unit import Fault, Unit
 from translate.repair.hours import TIME, is_open, is_time_of_day
-from translate.units_of_measure import UnitOfMeasure, speaks_of, unit_at
+from translate.units_of_measure import BY_NAME, UnitOfMeasure, speaks_of, unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,7 @@ def _shortened(scale: int) -> str:
 
 
 _MEASURES = (
-    _measure("currency", "euro", r"€|\beuros?\b|\bEUR\b", r"€|\b[Ee]uros?\b|\bEUR\b"),
-    _measure("currency", "dollar", r"\$|\bdollars?\b|\bUSD\b", r"\$|\b[Dd]ollars?\b|\bUSD\b"),
-    _measure("currency", "pound", r"£|\blivres?\b|\bGBP\b", r"£|\b[Pp]ounds?\b|\bGBP\b"),
-    _measure("currency", "yen", r"¥|\byens?\b|\bJPY\b", r"¥|\b[Yy]en\b|\bJPY\b"),
-    _measure("currency", "franc", r"\bfrancs\b|\b1 franc\b|\bCHF\b", r"\b[Ff]rancs?\b|\bCHF\b|\bSFr"),
+    *(_measure("currency", each.name, each.french, each.english) for each in CURRENCIES),
     _measure(
         "magnitude",
         "million",
@@ -63,24 +60,19 @@ _MEASURES_OF = tuple(
     (dimension, tuple(each for each in _MEASURES if each.dimension == dimension))
     for dimension in ("currency", "magnitude")
 )
-_CURRENCIES = _MEASURES_OF[0][1]
-_ANY_CURRENCY = re.compile(
-    r"[€$£¥]|\b(?:[Ee]uros?|EUR|[Dd]ollars?|USD|livres?|[Pp]ounds?|GBP|[Yy]ens?|JPY|(?:[Ss]wiss )?[Ff]rancs?|CHF)\b"
-)
+_ANY_CURRENCY = re.compile(ANY)
 # Anything that says that money is meant, in an English text that names no currency beside a sum.
 _ANY_MONEY = re.compile(
-    r"[€$£¥¢]|\b(?:euros?|eurozone|dollars?|pounds?|sterling|yens?|francs?|cents?|centimes?|pence|bucks?|quid|grand)\b"
-    r"|\b(?:EUR|USD|GBP|JPY|CHF)",
-    re.IGNORECASE,
+    rf"{ANY}|\b{CODE}|\b(?:eurozone|sterling|yens|cents?|centimes?|pence|bucks?|quid|grand)\b|¢", re.IGNORECASE
 )
 # A sum that stands as in French: `3.5 M€`, `12 k€`.
 _FRENCH_SUM = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k)[ \u00a0\u202f]?€")
 _OTHER_THINGS = frozenset({"pound"})  # livres are books and weights too
 _CODE_LENGTH = 5  # of "EUR " and the edge of the word before it
-_BEFORE_SUM = re.compile(r"([€$£¥]|\b(?:EUR|USD|GBP|JPY|CHF)) ?$")
+_BEFORE_SUM = re.compile(rf"({SIGN}|\b{CODE}) ?$")
 _AFTER_SUM = re.compile(
     r"[\s-]?(?:(?:[mb]illions?|milliards?|mille|thousand|trillions?|[kKM]|Mr?ds?|m|bn)\b[\s-]?)?(?:d['’]|de )?"
-    rf"({_ANY_CURRENCY.pattern})"
+    rf"({ANY})"
 )
 _MILLION = 10**6
 # Anything that says a magnitude, be it of another number: then none is told as lost or added.
@@ -190,7 +182,7 @@ def _currencies(text: str, *, french: bool) -> dict[Fraction, dict[str, Number]]
         before = _BEFORE_SUM.search(text[max(0, number.start - _CODE_LENGTH) : number.start])
         after = _AFTER_SUM.match(text, number.end)
         sign = (before[1] if before else "") + " " + (after[1] if after else "")
-        for each in _CURRENCIES:
+        for each in _MEASURES_OF[0][1]:
             if (each.french if french else each.english).search(sign):
                 found.setdefault(number.scaled, {})[each.name] = number
     return found
@@ -240,18 +232,26 @@ def _is_decade(number: Number, target: str) -> bool:
     return number.value % 10 == 0 and target.startswith("s", number.end)
 
 
+# What says a span of time beside its unit's words.
 _SPANS_OF_TIME = (
-    ("second", "secondes?", "seconds?"),
-    ("minute", "minutes?", "minutes?"),
-    ("hour", "heures?|h", "hours?|hourly"),
-    ("day", "jours?|journées?|quotidien\\w*|journalière?s?", "days?|daily"),
-    ("week", "semaines?|hebdomadaires?", "weeks?|weekly|fortnights?"),
-    ("month", "mois|mensuel\\w*", "months?|monthly"),
-    ("year", "ans?|années?|annuel\\w*", "years?|yearly|annual\\w*"),
+    ("second", "", ""),
+    ("minute", "", ""),
+    ("hour", "|h", "|hourly"),
+    ("day", "|quotidien\\w*|journalière?s?", "|daily"),
+    ("week", "|hebdomadaires?", "|weekly|fortnights?"),
+    ("month", "|mensuel\\w*", "|monthly"),
+    ("year", "|annuel\\w*", "|yearly|annual\\w*"),
 )
-_TIMES = tuple((name, _whole_words(french), _whole_words(english)) for name, french, english in _SPANS_OF_TIME)
-_ANY_TIME_FR = _whole_words("|".join(french for _, french, _ in _SPANS_OF_TIME))
-_ANY_TIME_EN = _whole_words("|".join(english for _, _, english in _SPANS_OF_TIME))
+_TIMES = tuple(
+    (
+        name,
+        _whole_words(BY_NAME[name].french_words + french),
+        _whole_words(BY_NAME[name].english_words + english),
+    )
+    for name, french, english in _SPANS_OF_TIME
+)
+_ANY_TIME_FR = re.compile("|".join(french.pattern for _, french, _ in _TIMES), re.IGNORECASE)
+_ANY_TIME_EN = re.compile("|".join(english.pattern for _, _, english in _TIMES), re.IGNORECASE)
 _MAY_DIFFER = re.compile(r"\b(?:quinze|quinzaine|huit|15|8)\b")  # « quinze jours » are two weeks
 
 

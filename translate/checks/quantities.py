@@ -17,6 +17,7 @@ from itertools import zip_longest
 from translate.checks import clock, conversion, identifiers, number_words, roman, shares
 from translate.checks.calendar import MONTHS, holidays
 from translate.checks.counts import ENGLISH_SIMPLE
+from translate.checks.currencies import CODE, CURRENCIES, SIGN
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
 from translate.repair.chronometer import in_decimals
@@ -30,7 +31,7 @@ _GROUPING = re.compile(r"[\s']")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _FOLLOWING = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
 # « 3,5 Md », « 10 M€ », « 500 k€ »: `M` and `k` are a scale only in a sum of money.
-_MONEY = r"[€$£¥]|(?:EUR|USD|GBP|JPY)\b|(?:d['’]\s?|de )(?:euros?|dollars?|livres|yens?)\b"
+_MONEY = rf"{SIGN}|{CODE}\b|(?:d['’]\s?|de )(?:{'|'.join(each.french_words for each in CURRENCIES)})\b"
 SHORT_MILLION = rf"\d[ \u00a0\u202f]?M[ \u00a0\u202f]?(?:{_MONEY})"
 SHORT_MILLIARD = r"\d[ \u00a0\u202f]?Mr?ds?\b"
 _SHORT_SCALE = re.compile(rf"[ \u00a0\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u202f]?(?={_MONEY}))")
