@@ -589,6 +589,8 @@ RIGHT = [
     ("more than two dozen", "Plus d'une vingtaine de prix.", "More than two-dozen prizes."),
     ("four dozen", "Une quarantaine de bases.", "Some four dozen bases."),
     ("24 by dozens", "Il a 24 chats.", "He has two dozen cats."),
+    ("a height in short", "L'homme mesure 1,90 m.", "The man is 6ft 3in tall."),
+    ("a height in shorter words", "Elle mesure 1,63 m pour 52 kg.", "She is 5'4\" and weighs 115 lb."),
 ]
 
 

@@ -56,7 +56,12 @@ _IN_TWO_UNITS = tuple(
         smaller,
     )
     for first, second, larger, smaller in (
-        (r"[ -]?(?:feet|foot|ft\.?)|['’′]", r"(?![.,]?\w)", BY_NAME["foot"], BY_NAME["inch"]),
+        (
+            r"[ -]?(?:feet|foot|ft\.?)|['’′]",
+            r"(?:[ -]?(?:inch(?:es)?|in))?(?![.,]?\w)",
+            BY_NAME["foot"],
+            BY_NAME["inch"],
+        ),
         (r"[ -]?(?:pounds?|lbs?\.?)", r"[ -]?(?:ounces?|oz)\b", BY_NAME["pound"], BY_NAME["ounce"]),
         (r"[ -]?stones?", r"(?![.,]?\w)", _STONE, BY_NAME["pound"]),
     )

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR = 1  # points by which 33 % are a third, and 67 % two thirds
 # English and French in one table: no word of one counts otherwise in the other.
-_COUNTS = {"a": 1, "le": 1} | {
-    word: count for word, count in (ENGLISH_SIMPLE | FRENCH_SIMPLE).items() if count <= 10
-}  # fmt: skip
+_COUNTS = {word: count for word, count in {"a": 1, "le": 1, **ENGLISH_SIMPLE, **FRENCH_SIMPLE}.items() if count <= 10}
 _PARTS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10,
     "tier": 3, "quart": 4, "cinquième": 5, "sixième": 6, "huitième": 8, "dixième": 10,
