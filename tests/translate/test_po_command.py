@@ -51,14 +51,18 @@ def test_a_folder_goes_to_a_folder_of_the_same_shape(run: Run, tmp_path: Path) -
     assert [record["machine"] for record in json.loads(result.stdout)] == [1, 1]
 
 
-def test_a_catalogue_without_french_is_skipped_among_others_and_said(run: Run, tmp_path: Path) -> None:
+def test_a_catalogue_without_french_or_of_a_third_language_is_skipped_among_others_and_said(
+    run: Run, tmp_path: Path
+) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.po").write_text(FRENCH)
     (tmp_path / "in" / "b.pot").write_text(HEADER + 'msgid "Open the file in this window"\nmsgstr ""\n')
+    (tmp_path / "in" / "de.po").write_text(FRENCH.replace("Language: fr", "Language: de"))
     result = run("po", "translate", tmp_path / "in", "-o", tmp_path / "out")
     assert result.exit_code == 0
     assert "b.pot: neither its msgid nor its msgstr is French" in result.stderr
-    assert "skipped" in result.stderr
+    assert "de.po: its language is de, not English" in result.stderr
+    assert result.stderr.count("skipped") == 2
     assert [each.name for each in (tmp_path / "out").iterdir()] == ["a.po"]
 
 

@@ -468,6 +468,39 @@ def test_the_french_side_is_told_by_its_words(body: str, side: Side) -> None:
     assert detect(parse((HEADER + body).encode())) is side
 
 
+FRENCH_IDS = (
+    'msgid "Ouvrir le fichier dans cette fenêtre"\nmsgstr ""\n\nmsgid "Aucun résultat pour vous"\nmsgstr "{}"\n'
+)
+ENGLISH_IDS = 'msgid "Open the file in this window"\nmsgstr "{}"\n\nmsgid "There are no results"\nmsgstr ""\n'
+GERMAN = "Für Ihre Suche wurden in dieser Datenbank keine Ergebnisse gefunden"
+SPANISH = "Abrir el archivo seleccionado en esta ventana de la aplicación"
+
+
+@pytest.mark.parametrize(
+    ("declared", "body", "told"),
+    [
+        ("de", FRENCH_IDS.format(""), "its language is de, not English"),
+        ("de", FRENCH_IDS.format(GERMAN), "its language is de, not English"),
+        ("es_MX", FRENCH_IDS.format("There are no results"), "its language is es_MX, not English"),
+        ("", FRENCH_IDS.format(GERMAN), "the language of its msgstr is another, not English"),
+        ("fr", FRENCH_IDS.format(GERMAN), "the language of its msgstr is another, not English"),
+        ("es", ENGLISH_IDS.format(SPANISH), "its language is es, not English"),
+        ("", ENGLISH_IDS.format(SPANISH), "the language of its msgstr is another, not English"),
+        ("", FRENCH_IDS.format("There are no results"), None),
+        ("", FRENCH_IDS.format("Entente Dupont-Moretti GmbH"), None),
+        ("en_GB", FRENCH_IDS.format("Lorem ipsum dolor amet consectetur adipiscing elit"), None),
+    ],
+)
+def test_a_catalogue_of_a_third_language_is_not_filled_with_english(declared: str, body: str, told: str | None) -> None:
+    catalogue = parse((HEADER.replace("Language: fr", f"Language: {declared}") + body).encode())
+    assert plan(catalogue, MSGID).targets
+    if told is None:
+        assert detect(catalogue) is Side.MSGID
+        return
+    with pytest.raises(InputError, match=told):
+        detect(catalogue)
+
+
 def test_a_catalogue_without_french_is_refused_with_advice() -> None:
     with pytest.raises(InputError, match="--source"):
         plan(parse((HEADER + 'msgid "Open the file with this"\nmsgstr ""\n').encode()))

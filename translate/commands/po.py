@@ -94,7 +94,7 @@ def translate(
     from translate.po import files, fill
     from translate.po.compendium import recalling
     from translate.po.job import run
-    from translate.po.source import NoFrenchError, Side
+    from translate.po.source import LanguageError, Side
 
     found = [(None, Path("-"))] if paths == ("-",) else files.find(paths)
     where = _targets(found, output, in_place, force)
@@ -116,7 +116,7 @@ def translate(
             options = replace(wanted, source=Side.MSGID) if empty else wanted
             try:
                 plan = fill.with_model(fill.plan(catalogue, options, recall), translator.engine.name)
-            except NoFrenchError as error:
+            except LanguageError as error:
                 if len(catalogues) == 1:
                     raise
                 click.echo(f"entente: {error}: skipped", err=True)

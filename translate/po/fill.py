@@ -104,7 +104,8 @@ class Filled:
 
 
 def plan(catalogue: Catalogue, options: Options | None = None, recall: Recall | None = None) -> Plan:
-    """Say what has to be translated in a catalogue. Raises `InputError` when its French side cannot be told."""
+    """Say what has to be translated in a catalogue. Raises `InputError` when its French side cannot be told, or when it
+    is a catalogue of a third language."""
     wanted = options or Options()
     side = wanted.source or detect(catalogue)
     chosen: list[tuple[int, tuple[str, ...]]] = []
