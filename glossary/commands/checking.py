@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from glossary import enforce, history, lint, sheet
+from glossary.catalogue import entries
 from glossary.commands.options import (
     PATH,
     dry_run_option,
@@ -209,17 +210,11 @@ def _pairs(source: Path, translation: Path | None) -> Iterator[_Pair]:
 
 
 def _catalogue(path: Path) -> Iterator[_Pair]:
-    import polib
-
     text = text_of(path)
     if "msgid" not in text:
         raise InputError("is no gettext catalogue", path=path, advice="expected msgid and msgstr")
-    try:
-        catalogue = polib.pofile(text)
-    except (OSError, ValueError) as error:
-        raise InputError("not a gettext catalogue", path=path, advice="check it with msgfmt") from error
-    for entry in catalogue:
-        if entry.obsolete or not entry.translated():
+    for entry in entries(text.split("\n"), str(path)):
+        if not entry.msgid or not entry.translated():
             continue
         line = int(entry.linenum or 0)
         texts = [(entry.msgid, entry.msgstr)] if not entry.msgid_plural else []

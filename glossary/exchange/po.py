@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from glossary.catalogue import entries
 from glossary.errors import InputError
 from glossary.exchange.base import Exported, Imported, Loss, built, guessed, losses, merged
 from glossary.files import decode
@@ -25,19 +26,12 @@ class Po:
     suffixes: tuple[str, ...] = (".po",)
 
     def read(self, data: bytes, path: str = "-") -> Imported:
-        import polib
-
         text = decode(data, path)
-        if "msgid" not in text:  # polib takes a text without entries for the name of a file
+        if "msgid" not in text:
             raise InputError("is no gettext catalogue", path=path, advice="expected msgid and msgstr")
-        try:
-            catalogue = polib.pofile(text)
-        except (OSError, ValueError) as error:
-            reason = str(error).partition(":")[2].strip() or str(error)
-            raise InputError(f"not a gettext catalogue: {reason}", path=path, advice="check it with msgfmt") from error
         terms, lost = [], []
-        for entry in catalogue:
-            if entry.obsolete:
+        for entry in entries(text.split("\n"), path):
+            if entry.obsolete or not entry.msgid:
                 continue
             line = int(entry.linenum or 0)
             note = " ".join((entry.tcomment or entry.comment).split())

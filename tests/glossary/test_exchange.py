@@ -199,7 +199,7 @@ EXTERNAL = '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + TBX3_DCT
         ("deepl", b"a," + b"b" * 200_000, "not CSV: field larger"),
         ("csv", b"source,target,source\n", "stands twice"),
         ("po", b"hello", "is no gettext catalogue"),
-        ("po", b'msgid "a"\nmsgstr "b\nmsgid', "not a gettext catalogue"),
+        ("po", b'msgid "a"\nmsgstr "b\nmsgid', "is not a PO catalogue"),
         ("xlsx", b"PK\x03\x04broken", "is no XLSX workbook"),
     ],
 )  # fmt: skip

@@ -349,7 +349,7 @@ def test_verify_tells_a_possessive_astray_and_what_a_pronoun_carries(run: Run, p
 def test_verify_reads_catalogues_and_bilingual_tables(run: Run, path: Path, tmp_path: Path) -> None:
     po = tmp_path / "a.po"
     po.write_text(
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Le PDG"\nmsgstr "The boss"\n'
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#:a.c:1\nmsgid"Le PDG"\nmsgstr"The boss"\n'
     )
     report = parsed(run("glossary", "verify", po, "-g", path, "--no-glossary", "--json"))
     assert (report["terms"], report["kept"], report["breaches"][0]["line"]) == (1, 0, 4)

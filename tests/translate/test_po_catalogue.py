@@ -47,6 +47,35 @@ def test_an_entry_keeps_every_field_that_polib_reads() -> None:
     assert catalogue.data == data
 
 
+def test_lines_without_the_blanks_that_gettext_does_not_need_are_read_like_those_with_them() -> None:
+    close = (
+        '#remarque\n#.TRANSLATORS: x\n#:a.c:1 b.c:2\n#,fuzzy,c-format\n#|msgid"old"\n#|"er"\nmsgctxt"menu"\n'
+        'msgid"%d fichier"\nmsgid_plural"%d fichiers"\nmsgstr[0]"x"\nmsgstr[1]""\n\n'
+        '#mort\n#~|msgid"os"\n#~msgid"mort"\n#~"s"\n#~msgstr"dead"\n#~\n#|\n#~msgid"fin"\n#~msgstr""\n'
+    )
+    data = (HEADER + close).encode()
+    catalogue = parse(data)
+    entry, dead, end = catalogue.entries
+    assert (entry.note, entry.extracted, entry.occurrences) == ("remarque", "TRANSLATORS: x", ("a.c:1", "b.c:2"))
+    assert (entry.flags, entry.key, entry.msgid_plural) == (
+        ("fuzzy", "c-format"),
+        ("menu", "%d fichier"),
+        "%d fichiers",
+    )
+    assert entry.msgstr == ("x", "")
+    assert [(each.note, each.msgid, each.msgstr, each.obsolete) for each in (dead, end)] == [
+        ("mort", "morts", ("dead",), True),
+        ("", "fin", ("",), True),
+    ]
+    edit = Edit(("a", "b"), fuzzy=False, note="Machine translation: x", keep_previous=False)
+    written = write(catalogue, {0: edit}).decode()
+    start = written.index("#remarque")
+    assert written[start:].startswith(
+        "#remarque\n# Machine translation: x\n#.TRANSLATORS: x\n#:a.c:1 b.c:2\n#, c-format\n"
+    )
+    assert parse(written.encode()).entries[0].msgstr == ("a", "b")
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -1,4 +1,5 @@
-"""A gettext catalogue read without losing a byte: polib gives the values, this module where each of them stands.
+"""A gettext catalogue read without losing a byte: `glossary.catalogue` gives the values, this module where each of
+them stands.
 
 The entries keep the lines of the file that they came from, so that a writer replaces those lines and no others.
 Format: GNU gettext manual, "The Format of PO Files".
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from glossary.catalogue import entries
 from translate.errors import InputError
 from translate.po.wrap import ESCAPES
 
@@ -23,7 +25,7 @@ STRING_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\
 _BYTE = r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}(?![0-9A-Fa-f]))"
 BYTES = re.compile(rf"\\[^0-7x]|((?:{_BYTE})+)")
 _POLIB = {code: escape for code, escape in ESCAPES.items() if code != ord("\a")}  # the escapes that polib knows
-SYNTAX_LINE = re.compile(r"\(line (\d+)\)")
+NOTE_LINE = re.compile(r"#(?![.:,|~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,10 @@ def parse(data: bytes, path: str = "-", encoding: str | None = None) -> Catalogu
     if len(raw) != len(lines):
         raise InputError(f"cannot be read line by line as {chosen}", path=path, advice="convert it to UTF-8")
     places = list(_places(lines, path))
-    entries = _values("\n".join(_plain(line, chosen) for line in lines), path)
-    if len(places) != len(entries):  # polib and we read the same file differently: better to stop than to guess
+    values = _values((_plain(line, chosen) for line in lines), path)
+    if len(places) != len(values):  # polib and we read the same file differently: better to stop than to guess
         raise InputError("a message is incomplete", path=path, advice="msgfmt --check says where")
-    joined = [entry_at(place) for entry_at, place in zip(entries, places, strict=True)]
+    joined = [entry_at(place) for entry_at, place in zip(values, places, strict=True)]
     header = next((e for e in joined if e.msgid == "" and e.msgctxt is None and not e.obsolete), None)
     kept = [line + b"\n" for line in raw[:-1]] + ([raw[-1]] if raw[-1] else [])
     ends = [line.endswith("\r") for line in lines[:-1]]
@@ -221,15 +223,6 @@ def _byte(escape: str) -> int:
     return (int(digits[1:], 16) if digits[0] == "x" else int(digits, 8)) & 0xFF
 
 
-class _Lines(str):
-    """A text whose only line end is the newline: polib cuts with `splitlines`, which takes U+2028 for one too."""
-
-    __slots__ = ()
-
-    def splitlines(self, keepends: bool = False) -> list[str]:
-        return self.split("\n")
-
-
 class _EntryMaker:
     """An entry's values, waiting for its place."""
 
@@ -242,24 +235,8 @@ class _EntryMaker:
         return Entry(place=place, **self.values)  # type: ignore[arg-type]
 
 
-def _values(text: str, path: str) -> list[_EntryMaker]:
-    """Read every message's values with polib, the header among them where it stands."""
-    import polib
-
-    class Kept(polib.POFile):  # type: ignore[misc]
-        """A catalogue that does not hide its header entry."""
-
-        def find(self, *_: object, **__: object) -> None:
-            return None
-
-    try:
-        file = polib.pofile(_Lines(text), encoding="utf-8", klass=Kept)
-    except (OSError, ValueError, IndexError, KeyError) as error:
-        found = SYNTAX_LINE.search(str(error))
-        line = int(found.group(1)) if found else None
-        detail = str(error).rpartition("): ")[2] if "): " in str(error) else "the line does not follow the format"
-        advice = "msgfmt --check says more"
-        raise InputError(f"is not a PO catalogue: {detail}", path=path, line=line, advice=advice) from error
+def _values(lines: Iterable[str], path: str) -> list[_EntryMaker]:
+    """Read every message's values, the header's among them where it stands."""
     return [
         _EntryMaker(
             {
@@ -276,7 +253,7 @@ def _values(text: str, path: str) -> list[_EntryMaker]:
                 "obsolete": bool(entry.obsolete),
             }
         )
-        for entry in file
+        for entry in entries(lines, path)
     ]
 
 
@@ -326,7 +303,7 @@ def _places(lines: list[str], path: str) -> Iterator[Place]:
             now.flags = [*(now.flags or []), number]
         elif text.startswith(("#|", "#~|")):
             now.previous = [*(now.previous or []), number]
-        elif text == "#" or text.startswith(("# ", "##")):
+        elif NOTE_LINE.match(text):
             now.notes = [*(now.notes or []), number]
         elif text.startswith("msg") and now.head is None:
             now.head = number
