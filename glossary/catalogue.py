@@ -1,16 +1,21 @@
-"""Gettext catalogues: the values of their messages as polib reads them, with the lines that only gettext takes.
+"""Gettext catalogues: their encoding, and the values of their messages as polib reads them, with the lines that only
+gettext takes.
 
 Format: GNU gettext manual, "The Format of PO Files"; what is said nowhere there, as msgcat 0.21 reads it.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from glossary.errors import InputError
 
+_CHARSET = re.compile(rb'"?Content-Type:[^\n]*?charset=([\w:.-]+)', re.IGNORECASE)
+_HEADER_ADVICE = "correct charset in its header"
+_ENCODING_OPTION = "name the encoding with --encoding"
 # A comment's sign, or a keyword, that its text follows at once. What stands behind `#` is a translator's comment unless
 # it is one of the signs.
 _SIGN = re.compile(r"\A(\s*(?:#~\|?+|#[.:,|]|#(?![#.:,|~])))(?=\S)")
@@ -26,6 +31,53 @@ class _Text(str):
 
     def splitlines(self, keepends: bool = False) -> list[str]:
         return self.split("\n")
+
+
+def decode(data: bytes, path: str = "-", encoding: str | None = None) -> tuple[str, str]:
+    """Return a catalogue's text, without a byte order mark, and its encoding: the one given, else told by that mark or
+    the header, else UTF-8.
+
+    Raises `InputError`, with the line, for text that is not in it, and for a file whose header names an encoding of one
+    byte a character though all of it is UTF-8.
+    """
+    declared = _CHARSET.search(data)
+    name = declared.group(1).decode("ascii") if declared else "utf-8"
+    if data.startswith(codecs.BOM_UTF8) or name.upper() == "CHARSET":  # a template's place holder
+        name = "utf-8"
+    chosen = encoding or name
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode(chosen)
+    except LookupError as error:
+        what, advice = f"unknown encoding {chosen!r}", None if encoding else _HEADER_ADVICE
+        raise InputError(what, path=path, advice=advice, option=_ENCODING_OPTION) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"is not valid {chosen.upper()}"
+        raise InputError(what, path=path, line=line, advice=_HEADER_ADVICE, option=_ENCODING_OPTION) from error
+    if encoding is None and len(text) == len(data) and not data.isascii() and _is_utf8(data):
+        line = next(number for number, each in enumerate(data.split(b"\n"), 1) if not each.isascii())
+        what = f"is UTF-8, not {chosen.upper()} as its header says"
+        raise InputError(what, path=path, line=line, advice=f"{_HEADER_ADVICE} to UTF-8", option=_ENCODING_OPTION)
+    return text, chosen
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def messages(data: bytes, path: str = "-") -> list[Any]:
+    """Return polib's entries of a catalogue but for its header and the obsolete ones.
+
+    Raises `InputError` as `decode` and `entries` do, and for a file without any entry.
+    """
+    text, _ = decode(data, path)
+    if "msgid" not in text:
+        raise InputError("is no gettext catalogue", path=path, advice="expected msgid and msgstr")
+    return [entry for entry in entries(text.split("\n"), path) if entry.msgid and not entry.obsolete]
 
 
 def entries(lines: Iterable[str], path: str = "-") -> list[Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from glossary import enforce, history, lint, sheet
-from glossary.catalogue import entries
+from glossary.catalogue import messages
 from glossary.commands.options import (
     PATH,
     dry_run_option,
@@ -27,6 +27,7 @@ from glossary.commands.options import (
 from glossary.counting import counted
 from glossary.enforce import Status, Verdict
 from glossary.errors import InputError
+from glossary.files import read_bytes
 from glossary.lint import Severity
 from glossary.match import Matcher
 from glossary.term import TermMatch
@@ -210,11 +211,8 @@ def _pairs(source: Path, translation: Path | None) -> Iterator[_Pair]:
 
 
 def _catalogue(path: Path) -> Iterator[_Pair]:
-    text = text_of(path)
-    if "msgid" not in text:
-        raise InputError("is no gettext catalogue", path=path, advice="expected msgid and msgstr")
-    for entry in entries(text.split("\n"), str(path)):
-        if not entry.msgid or not entry.translated():
+    for entry in messages(read_bytes(path), str(path)):
+        if not entry.translated():
             continue
         line = int(entry.linenum or 0)
         texts = [(entry.msgid, entry.msgstr)] if not entry.msgid_plural else []

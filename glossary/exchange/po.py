@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from glossary.catalogue import entries
-from glossary.errors import InputError
+from glossary.catalogue import messages
 from glossary.exchange.base import Exported, Imported, Loss, built, guessed, losses, merged
-from glossary.files import decode
 from glossary.fold import same
 from glossary.term import Kind, Term
 
@@ -26,13 +24,8 @@ class Po:
     suffixes: tuple[str, ...] = (".po",)
 
     def read(self, data: bytes, path: str = "-") -> Imported:
-        text = decode(data, path)
-        if "msgid" not in text:
-            raise InputError("is no gettext catalogue", path=path, advice="expected msgid and msgstr")
         terms, lost = [], []
-        for entry in entries(text.split("\n"), path):
-            if entry.obsolete or not entry.msgid:
-                continue
+        for entry in messages(data, path):
             line = int(entry.linenum or 0)
             note = " ".join((entry.tcomment or entry.comment).split())
             targets = [entry.msgstr] if entry.msgstr else []

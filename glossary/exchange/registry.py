@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from glossary.errors import InputError
@@ -63,6 +64,8 @@ def read(path: Path | str, name: str | None = None, encoding: str | None = None)
     """
     data = read_bytes(path, limit=MAX_FILE)
     if encoding is not None:
-        data = decode(data, path, encoding).encode()
+        data = (
+            codecs.BOM_UTF8 + decode(data, path, encoding).encode()
+        )  # the mark says so against what stands in the text
     exchange = named(name) if name else for_path(path, data)
     return settled(exchange.read(data, str(path)))

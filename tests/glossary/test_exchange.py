@@ -405,6 +405,15 @@ def test_a_file_in_another_encoding_is_read_when_it_is_named(tmp_path: Path) -> 
     with pytest.raises(InputError, match=r"a.csv:2: is not valid UTF-8 .*--encoding"):
         exchange.read(path)
     assert exchange.read(path, encoding="cp1252").terms[0].source == "grève"
+    catalogue = tmp_path / "a.po"
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\n'
+    catalogue.write_bytes(f'{header}msgid "cœur"\nmsgstr "heart"\n'.encode("cp1252"))
+    assert exchange.read(catalogue, encoding="cp1252").terms[0].source == "cœur"
+    catalogue.write_bytes(f'{header}msgid "grève"\nmsgstr "strike"\n'.encode("latin-1"))
+    assert exchange.read(catalogue).terms[0].source == "grève"
+    catalogue.write_bytes(f'{header}msgid "grève"\nmsgstr "strike"\n'.encode())
+    with pytest.raises(InputError, match=r"a.po:4: is UTF-8, not ISO-8859-1 as its header says"):
+        exchange.read(catalogue)
 
 
 def test_an_unknown_suffix_or_name_is_an_input_error(tmp_path: Path) -> None:

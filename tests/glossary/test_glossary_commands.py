@@ -353,6 +353,12 @@ def test_verify_reads_catalogues_and_bilingual_tables(run: Run, path: Path, tmp_
     )
     report = parsed(run("glossary", "verify", po, "-g", path, "--no-glossary", "--json"))
     assert (report["terms"], report["kept"], report["breaches"][0]["line"]) == (1, 0, 4)
+    po.write_bytes(po.read_text().replace("UTF-8", "ISO-8859-1").replace("PDG", "PDG désigné").encode("latin-1"))
+    report = parsed(run("glossary", "verify", po, "-g", path, "--no-glossary", "--json"))
+    assert (report["terms"], report["breaches"][0]["source"]) == (1, "PDG")
+    po.write_bytes(b'msgid "Le PDG d\xe9sign\xe9"\nmsgstr "The boss"\n')
+    refused = run("glossary", "verify", po, "-g", path).stderr
+    assert refused == f"entente: {po}:1: is not valid UTF-8 (correct charset in its header)\n"
     tsv = tmp_path / "a.tsv"
     tsv.write_text("Le PDG\tThe CEO\n\n")
     assert run("glossary", "verify", tsv, "-g", path, "--no-glossary").exit_code == 0

@@ -12,13 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from glossary.catalogue import entries
+from glossary.catalogue import decode, entries
 from translate.errors import InputError
 from translate.po.wrap import ESCAPES
 
-CHARSET = re.compile(rb'"?Content-Type:[^\n]*?charset=([\w:.-]+)', re.IGNORECASE)
-HEADER_ADVICE = "correct charset in its header"
-ENCODING_OPTION = "name the encoding with --encoding"
 STRING_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 # What polib leaves as a backslash and letters: `\a`, octal and hexadecimal bytes. A hexadecimal escape has no end but
 # the first character that is no digit, so one of more than two digits is left alone.
@@ -131,7 +128,7 @@ def parse(data: bytes, path: str = "-", encoding: str | None = None) -> Catalogu
     with the line for text that is not in it or does not follow the format, and for a file whose header names an
     encoding of one byte a character though all of it is UTF-8.
     """
-    text, chosen = _decode(data, path, encoding)
+    text, chosen = decode(data, path, encoding)
     lines = text.split("\n")
     raw = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
     if len(raw) != len(lines):
@@ -153,36 +150,6 @@ def parse(data: bytes, path: str = "-", encoding: str | None = None) -> Catalogu
         eol="\r\n" if sum(ends) * 2 > len(ends) else "\n",
         path=path,
     )
-
-
-def _decode(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
-    declared = CHARSET.search(data)
-    name = declared.group(1).decode("ascii") if declared else "utf-8"
-    if data.startswith(codecs.BOM_UTF8) or name.upper() == "CHARSET":  # a template's place holder
-        name = "utf-8"
-    chosen = encoding or name
-    try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode(chosen)
-    except LookupError as error:
-        what, advice = f"unknown encoding {chosen!r}", None if encoding else HEADER_ADVICE
-        raise InputError(what, path=path, advice=advice, option=ENCODING_OPTION) from error
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"is not valid {chosen.upper()}"
-        raise InputError(what, path=path, line=line, advice=HEADER_ADVICE, option=ENCODING_OPTION) from error
-    if encoding is None and len(text) == len(data) and not data.isascii() and _is_utf8(data):
-        line = next(number for number, each in enumerate(data.split(b"\n"), 1) if not each.isascii())
-        what = f"is UTF-8, not {chosen.upper()} as its header says"
-        raise InputError(what, path=path, line=line, advice=f"{HEADER_ADVICE} to UTF-8", option=ENCODING_OPTION)
-    return text, chosen
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _plain(line: str, encoding: str) -> str:
