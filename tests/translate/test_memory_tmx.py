@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -114,6 +115,15 @@ def test_utf_16_and_latin_1_files_are_read_by_what_they_declare(tmp_path: Path) 
     for encoding in ("utf-16", "iso-8859-1"):
         head = f'<?xml version="1.0" encoding="{encoding}"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
         assert pairs(written(tmp_path / "a.tmx", unit, head=head, encoding=encoding)) == [("L'été", "Summer")]
+
+
+@pytest.mark.parametrize(("prefix", "declared"), [("", "xmlns"), ("t:", "xmlns:t")])
+def test_a_file_with_a_namespace_is_read_like_one_without(tmp_path: Path, prefix: str, declared: str) -> None:
+    unit = UNIT.format("fr", "Un <ph>{0}</ph>.", "en", "One.").replace("<tu>", '<tu><prop type="x-context">menu</prop>')
+    body = re.sub(r"<(/?)", rf"<\1{prefix}", BODY.format(unit))
+    path = tmp_path / "a.tmx"
+    path.write_text(HEAD + body.replace(' version="1.4"', f' {declared}="http://www.lisa.org/tmx14" version="1.4"'))
+    assert [(each.source, each.target, each.context) for each in tmx.read(path)] == [("Un {0}.", "One.", "menu")]
 
 
 def test_units_with_an_empty_side_are_counted_and_passed_over(tmp_path: Path) -> None:

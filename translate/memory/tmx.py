@@ -67,10 +67,10 @@ def read(
             for event, element in events:
                 if root is None:
                     root = element
-                    if root.tag != "tmx":
-                        what = f"is not TMX: its root is <{root.tag}>"
+                    if _name(root) != "tmx":
+                        what = f"is not TMX: its root is <{_name(root)}>"
                         raise InputError(what, path=path, line=_line(root), advice="export TMX 1.4")
-                if event == "end" and element.tag == "tu":
+                if event == "end" and _name(element) == "tu":
                     counts.units += 1
                     entry = _unit(element, source, target, path, counts)
                     _forget(element)
@@ -116,6 +116,11 @@ def write(entries: Iterable[Entry], path: Path | str, *, overwrite: bool = False
     return counts
 
 
+def _name(element: _Element) -> str:
+    """Return an element's name without its namespace, which TMX has none of and some tools write."""
+    return element.tag.rpartition("}")[2]
+
+
 def _forget(unit: _Element) -> None:
     """Free a unit that was read, and what stood before it; without this the whole tree stays in memory."""
     unit.clear()
@@ -134,7 +139,7 @@ def _unit(unit: _Element, source: str, target: str, path: Path | str, counts: Re
     if not left.strip() or not right.strip():
         counts.empty += 1
         return None
-    notes = {prop.get("type") or "": prop.text or "" for prop in unit.iterchildren("prop")}
+    notes = {prop.get("type") or "": prop.text or "" for prop in unit.iterchildren("{*}prop")}
     key = notes.get("x-entente-key", "")
     approved = not (notes.get("x-entente-standing") == "machine" and key)
     created = _seconds(translated.get("creationdate") or unit.get("creationdate"))
@@ -156,10 +161,10 @@ def _variant(unit: _Element, language: str) -> _Element | None:
     """Return what a unit says in a language, as `read` chooses among several; an empty one only where all are."""
     wanted, plain = language.lower(), language.lower().partition("-")[0]
     found: list[tuple[bool, int, _Element]] = []
-    for variant in unit.iterchildren("tuv"):
+    for variant in unit.iterchildren("{*}tuv"):
         tag = (variant.get(LANG) or variant.get("lang") or "").lower().replace("_", "-")
         if tag.partition("-")[0] == plain:
-            segment = variant.find("seg")
+            segment = variant.find("{*}seg")
             is_empty = segment is None or not any(str(text).strip() for text in segment.itertext())
             found.append((is_empty, 0 if tag == wanted else 1 if tag == plain else 2, variant))
     return min(found, key=lambda each: each[:2])[2] if found else None
@@ -168,7 +173,7 @@ def _variant(unit: _Element, language: str) -> _Element | None:
 def _text(variant: _Element, path: Path | str) -> str:
     from lxml import etree
 
-    segment = variant.find("seg")
+    segment = variant.find("{*}seg")
     if segment is None:
         return ""
     for entity in segment.iter(etree.Entity):
