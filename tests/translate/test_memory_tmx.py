@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_what_is_exported_is_imported_the_same(tmp_path: Path) -> None:
         Entry("Un.", "One.", approved=False, key="k1", model="m 1.0", origin="batch", created=5, changed=6),
     ]
     path = tmp_path / "out.tmx"
-    assert tmx.write(entries, path) == (3, 0)
+    assert tmx.write(entries, path) == tmx.Writing(3, 0)
     back = list(tmx.read(path))
     assert [(e.source, e.target, e.approved, e.context, e.key, e.model, e.created, e.changed) for e in back] == [
         (e.source, e.target, e.approved, e.context, e.key, e.model, e.created, e.changed) for e in entries
@@ -162,7 +163,7 @@ def test_entities_are_never_resolved(tmp_path: Path) -> None:
 
 def test_what_no_xml_can_hold_is_left_out_and_counted(tmp_path: Path) -> None:
     path = tmp_path / "out.tmx"
-    assert tmx.write([Entry("Un\x07.", "One."), Entry("Deux.", "Two.")], path) == (1, 1)
+    assert tmx.write([Entry("Un\x07.", "One."), Entry("Deux.", "Two.")], path) == tmx.Writing(1, 1)
     assert pairs(path) == [("Deux.", "Two.")]
 
 
@@ -171,7 +172,7 @@ def test_an_export_overwrites_nothing_and_leaves_nothing_half_written(tmp_path: 
     path.write_text("mine")
     with pytest.raises(OutputError, match="exists already"):
         tmx.write([], path)
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="its folder does not exist"):
         tmx.write([], tmp_path / "missing" / "out.tmx")
 
     def fails() -> object:
@@ -182,6 +183,23 @@ def test_an_export_overwrites_nothing_and_leaves_nothing_half_written(tmp_path: 
         tmx.write(fails(), path, overwrite=True)
     assert path.read_text() == "mine"
     assert [left.name for left in tmp_path.iterdir()] == ["out.tmx"]
+
+
+def test_an_export_keeps_a_symbolic_link_and_permissions_and_a_file_made_meanwhile(tmp_path: Path) -> None:
+    path, link = tmp_path / "out.tmx", tmp_path / "link.tmx"
+    path.write_text("before")
+    path.chmod(0o600)
+    link.symlink_to(path)
+    tmx.write([Entry("Un.", "One.")], link, overwrite=True)
+    assert (link.is_symlink(), path.stat().st_mode & 0o777, pairs(path)) == (True, 0o600, [("Un.", "One.")])
+
+    def meanwhile() -> Iterator[Entry]:
+        yield Entry("Deux.", "Two.")
+        (tmp_path / "new.tmx").write_text("theirs")
+
+    with pytest.raises(OutputError, match="exists already"):
+        tmx.write(meanwhile(), tmp_path / "new.tmx")
+    assert (tmp_path / "new.tmx").read_text() == "theirs"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is told in other units elsewhere")

@@ -208,15 +208,16 @@ def export(file: Path, standing: str | None, force: bool, path: Path | None, as_
         approved = None if standing is None else standing == "approved"
         entries = opened.entries(approved=approved)
         if str(file) == "-":
-            written, left_out = tmx.write_into(entries, sys.stdout.buffer)
+            writing = tmx.Writing()
+            sys.stdout.buffer.writelines(tmx.document(entries, writing))
         else:
-            written, left_out = tmx.write(entries, file, overwrite=force)
+            writing = tmx.write(entries, file, overwrite=force)
     if as_json and str(file) != "-":
-        _print_json({"file": str(file), "written": written, "left_out": left_out})
+        _print_json({"file": str(file), **asdict(writing)})
         return
-    rest = f", {left_out} with control characters left out" if left_out else ""
+    rest = f", {writing.left_out} with control characters left out" if writing.left_out else ""
     place = "standard output" if str(file) == "-" else file
-    click.echo(f"{place}: {counted(written, 'entry', 'entries')} written{rest}", err=True)
+    click.echo(f"{place}: {counted(writing.written, 'entry', 'entries')} written{rest}", err=True)
 
 
 @memory.command()

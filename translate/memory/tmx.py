@@ -7,18 +7,16 @@ travels in `prop` elements whose type begins with `x-entente-`; other tools pass
 
 from __future__ import annotations
 
-import contextlib
-import os
+import io
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from glossary.errors import InputError, OutputError
-from glossary.files import is_special
+from glossary.errors import InputError
+from glossary.files import write_atomic
 from translate.memory.entry import Entry
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 STAMP = "%Y%m%dT%H%M%SZ"  # TMX 1.4b, "creationdate": ISO 8601 basic, UTC
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML 1.0 file can hold these
+PIECE = 2**16  # bytes written at a time
 CONTEXT_TYPES = ("x-entente-context", "x-context", "x-ContextContent")
 
 
@@ -38,6 +37,15 @@ class Reading:
     units: int = 0
     without_pair: int = 0
     empty: int = 0
+
+
+@dataclass(slots=True)
+class Writing:
+    """What an export wrote, counted while the document is drawn. Left out are entries with control characters, which
+    no XML can hold."""
+
+    written: int = 0
+    left_out: int = 0
 
 
 def read(
@@ -84,36 +92,14 @@ def read(
             raise InputError("is empty", path=path, advice="export it again")
 
 
-def write(entries: Iterable[Entry], path: Path | str, *, overwrite: bool = False) -> tuple[int, int]:
-    """Write entries as a TMX 1.4 file, whole or not at all; return how many were written and how many left out.
+def write(entries: Iterable[Entry], path: Path | str, *, overwrite: bool = False) -> Writing:
+    """Write entries as a TMX 1.4 file by `glossary.files.write_atomic`, and say what became of them.
 
-    Left out are entries with control characters, which no XML can hold.
     Raises `OutputError` when the file exists and `overwrite` is false, or cannot be written.
     """
-    target = Path(path)
-    temporary: str | None = None
-    try:
-        if is_special(target):
-            with target.open("wb") as handle:
-                return write_into(entries, handle)
-        if target.exists() and not overwrite:
-            raise OutputError("exists already", path=path, advice="choose another name, or say --force")
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as handle:
-            counts = write_into(entries, handle)
-            handle.flush()
-            os.fsync(handle.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
-        temporary = None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"cannot be written: {reason}", path=path, advice="choose another place") from error
-    finally:
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
-    return counts
+    writing = Writing()
+    write_atomic(path, document(entries, writing), overwrite=overwrite)
+    return writing
 
 
 def _name(element: _Element) -> str:
@@ -199,12 +185,12 @@ def _seconds(stamp: str | None) -> int:
         return 0
 
 
-def write_into(entries: Iterable[Entry], handle: BinaryIO) -> tuple[int, int]:
-    """Write entries as a TMX 1.4 document to a stream; see `write`."""
+def document(entries: Iterable[Entry], writing: Writing) -> Iterator[bytes]:
+    """Yield the bytes of a TMX 1.4 document as its entries are drawn, and count them in `writing`."""
     from lxml import etree
 
-    written = left_out = 0
-    with etree.xmlfile(handle, encoding="utf-8") as file:
+    out = io.BytesIO()
+    with etree.xmlfile(out, encoding="utf-8") as file:
         file.write_declaration(doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
         with file.element("tmx", version="1.4"):
             header = {
@@ -221,11 +207,15 @@ def write_into(entries: Iterable[Entry], handle: BinaryIO) -> tuple[int, int]:
                 file.write("\n")
                 for entry in entries:
                     if UNWRITABLE.search(entry.source + entry.target + entry.context):
-                        left_out += 1
+                        writing.left_out += 1
                         continue
                     _write_unit(file, entry)
-                    written += 1
-    return written, left_out
+                    writing.written += 1
+                    if out.tell() >= PIECE:
+                        yield out.getvalue()
+                        out.seek(0)
+                        out.truncate()
+    yield out.getvalue()
 
 
 def _write_unit(file: _IncrementalFileWriter, entry: Entry) -> None:
