@@ -155,14 +155,16 @@ def merged(before: Sheet, other: Iterable[Term], *, keep: bool = False) -> Sheet
 
     Only what the other says wins: a note, variants, modes that it leaves empty stay (formats of two columns hold none),
     and the kind, unless a rendering is given to what was not to be translated. Entries that say the same stay as they
-    are written.
+    are written. Of several that meet one of the sheet's (AGI with its capitals, agi without) the first is united with
+    it, and the others stand beside it.
     """
     known = {name: term for term in before.terms for name in _names(term)}
     changes: dict[int, Term | None] = {}
     new: dict[tuple[str, bool], Term] = {}
+    met: dict[int, tuple[str, bool]] = {}
     for term in other:
         old = known.get(key(term)) or known.get(_spelling(term))
-        if old is None:
+        if old is None or (not keep and met.setdefault(old.line, key(term)) != key(term)):
             new[key(term)] = term
         elif not keep:
             cells = {name: cell for name, cell in sheet.cells(term).items() if cell} | {
@@ -171,6 +173,7 @@ def merged(before: Sheet, other: Iterable[Term], *, keep: bool = False) -> Sheet
             if old.kind is Kind.DO_NOT_TRANSLATE and term.targets != (term.source,):
                 cells["kind"] = term.kind.value
             united = sheet.build(sheet.cells(old) | cells, path=before.path, line=old.line)
+            changes.pop(old.line, None)  # of two entries with one source the later wins
             if not _equal(old, united):
                 changes[old.line] = united
     return before.edited(changes, new.values())

@@ -107,6 +107,23 @@ def test_a_merge_gives_no_target_to_what_is_not_to_be_translated(row: str, other
     assert change.merged(result, new).text() == result.text()
 
 
+@pytest.mark.parametrize(
+    ("other", "keep", "merged"),
+    [
+        ("AGI,AGI,acronym\nagi,acted,\n", False, "AGI,AGI,acronym,x\nagi,acted,,\n"),
+        ("agi,acted,\nAGI,AGI,acronym\n", False, "agi,acted,,x\nAGI,AGI,acronym,\n"),
+        ("AGI,one,\nagi,two,\n", False, "agi,two,,x\n"),
+        ("AGI,AGI,acronym\nagi,acted,\n", True, "AGI,general AI,,x\n"),
+    ],
+)
+def test_of_two_entries_that_meet_one_neither_is_lost(other: str, keep: bool, merged: str) -> None:
+    head = "source,target,kind,note\n"
+    new = sheet.parse(f"{head}{other}").terms
+    result = change.merged(sheet.parse(f"{head}AGI,general AI,,x\n"), new, keep=keep)
+    assert result.text() == f"{head}{merged}"
+    assert change.merged(result, new, keep=keep).text() == result.text()
+
+
 def test_a_replacement_leaves_exactly_the_other_s_entries_in_their_places() -> None:
     other = [Term("grève", ("strike",)), Term("conseil", ("council",))]
     replaced = change.replaced(SHEET, other)
