@@ -29,6 +29,10 @@ MAX_RECORD = 64 * 2**10  # characters of one row; more is an unclosed quote or a
 MAX_GAP = 5  # foreign words; farther apart the words are no longer one term
 STRICT = frozenset({Kind.NAME, Kind.ACRONYM, Kind.DO_NOT_TRANSLATE})  # kinds matched by letter and case by default
 
+DELIMITERS = ",;\t"
+_OPENING = {delimiter: re.compile(rf'(?:\A|{delimiter})"') for delimiter in DELIMITERS}
+_CLOSING = re.compile(r'[^"]*(?:""[^"]*)*"(?!")')  # within a quoted cell the mark itself stands twice
+
 _Mode = TypeVar("_Mode", bound=StrEnum)
 
 
@@ -120,12 +124,11 @@ def parse(text: str, path: Path | str = "-") -> Sheet:
     """Parse the text of a glossary file; errors as for `read`."""
     rows: list[Row] = []
     columns: tuple[str, ...] = ()
-    delimiter, header = ",", 0
-    for line, raw in _records(text, str(path)):
+    delimiter, header = _delimiter(text), 0
+    for line, raw in _records(text, delimiter, str(path)):
         if not raw.strip() or raw.startswith("#"):
             rows.append(Row(raw, line))
         elif not columns:
-            delimiter = _delimiter(raw)
             columns = _columns(_split(raw, delimiter, path, line), path, line)
             header = len(rows)
             rows.append(Row(raw, line))
@@ -227,38 +230,55 @@ def several(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in map(str.strip, cell.split("|")) if part))
 
 
-def _records(text: str, path: str) -> Iterable[tuple[int, str]]:
+def _records(text: str, delimiter: str, path: str) -> Iterable[tuple[int, str]]:
     """Yield each record with the number of its first line; a quoted cell may hold line ends, a comment may not."""
-    start, pending, quotes = 1, "", 0
-    for number, raw in enumerate(io.StringIO(text, newline=""), 1):
+    start, pending, is_open = 1, "", False
+    for number, raw in enumerate(_lines(text), 1):
         if not pending:
             start = number
             if raw.startswith("#"):
                 yield number, raw
                 continue
         pending += raw
-        quotes += raw.count('"')
+        is_open = _ends_quoted(raw, delimiter, is_open)
         if len(pending) > MAX_RECORD:
             what = f"a row of more than {MAX_RECORD} characters"
             raise GlossaryError(what, path=path, line=start, advice="close the quoted cell, or shorten it")
-        if quotes % 2 == 0:
+        if not is_open:
             yield start, pending
-            pending, quotes = "", 0
+            pending = ""
     if pending:
         raise GlossaryError("a quoted cell is never closed", path=path, line=start, advice='add the missing "')
 
 
+def _lines(text: str) -> Iterable[str]:
+    return io.StringIO(text, newline="")
+
+
+def _ends_quoted(line: str, delimiter: str, begins_quoted: bool) -> bool:
+    """Tell whether a line ends within a quoted cell. A quotation mark opens one only at its beginning (RFC 4180): in
+    `écran 15"` it is an inch."""
+    at, is_quoted = 0, begins_quoted
+    while True:
+        mark = _CLOSING.match(line, at) if is_quoted else _OPENING[delimiter].search(line, at)
+        if mark is None:
+            return is_quoted
+        at, is_quoted = mark.end(), not is_quoted
+
+
 def _split(raw: str, delimiter: str, path: Path | str, line: int) -> list[str]:
     try:
-        records = list(csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter, strict=True))
+        (cells,) = csv.reader(_lines(raw), delimiter=delimiter, strict=True)
     except csv.Error as error:
         advice = 'write a quotation mark inside a quoted cell twice: ""'
         raise GlossaryError(f"not CSV: {error}", path=path, line=line, advice=advice) from error
-    return [cell for record in records for cell in record]
+    return cells
 
 
-def _delimiter(header: str) -> str:
-    return max(",;\t", key=header.count)
+def _delimiter(text: str) -> str:
+    """Return what parts the cells of the header."""
+    header = next((line for line in _lines(text) if line.strip() and not line.startswith("#")), "")
+    return max(DELIMITERS, key=header.count)
 
 
 def _columns(names: Sequence[str], path: Path | str, line: int) -> tuple[str, ...]:

@@ -108,6 +108,22 @@ def test_a_broken_file_is_told_by_line_with_advice(text: str, line: int, message
     assert caught.value.advice
 
 
+def test_a_quotation_mark_within_a_cell_is_text_and_swallows_no_row() -> None:
+    rows = 'écran 15",15-inch screen\nécran 17",17-inch screen\n"le ""mot"", dit",the word\n"a\nb" ,c\n"",x\n'
+    text = f"source,target,variants,note\n{rows}"
+    with pytest.raises(GlossaryError, match="not CSV") as caught:
+        sheet.parse(text)
+    assert caught.value.line == 5
+    read = sheet.parse(text.replace('"a\nb" ,c', '"a\nb",c').replace('"",x', '"d,e",x'))
+    assert [(term.source, term.line) for term in read.terms] == [
+        ('écran 15"', 2),
+        ('écran 17"', 3),
+        ('le "mot", dit', 4),
+        ("a\nb", 5),
+        ("d,e", 7),
+    ]
+
+
 def test_a_giant_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     with path.open("wb") as handle:
