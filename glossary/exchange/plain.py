@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ from glossary.fold import same
 from glossary.term import Kind, Term
 
 DEEPL_MAX_CELL = 1024  # bytes
+SAMPLE = 100  # rows looked at for what parts their cells
 _HEADERS = frozenset(
     {"source", "target", "french", "english", "fr", "en", "français", "anglais", "term", "source term"}
 )
@@ -90,7 +92,8 @@ class OmegaT:
 
 @dataclass(frozen=True, slots=True)
 class DeepL:
-    """DeepL's glossary: one rendering a source, no header, comma or tab."""
+    """DeepL's glossary: one rendering a source, no header, comma or tab. Tables of others like it are read too: with
+    semicolons, and with the languages' names over the columns in either order."""
 
     name: str = "deepl"
     suffixes: tuple[str, ...] = ()
@@ -98,8 +101,9 @@ class DeepL:
 
     def read(self, data: bytes, path: str = "-") -> Imported:
         text = decode(data, path)
-        delimiter = "\t" if "\t" in text.partition("\n")[0] else self.delimiter
+        delimiter = _delimiter(text, self.delimiter)
         terms: list[Term] = []
+        source, target = 0, 1
         seen: dict[str, int] = {}
         for line, cells in _rows(text, delimiter, path):
             if len(cells) not in (2, 4):
@@ -108,13 +112,15 @@ class DeepL:
             if len(cells) == 4 and (cells[2].lower()[:2], cells[3].lower()[:2]) != ("fr", "en"):
                 what = f"is for {cells[2]} to {cells[3]}"
                 raise GlossaryError(what, path=path, line=line, advice="export the pair fr, en from DeepL")
-            if same(cells[0]) in seen:
-                what = f"{cells[0]!r} stands in line {seen[same(cells[0])]} already"
+            if line == 1 and (sides := _sides(cells[0], cells[1])) is not None:
+                source, target = sides  # a table made elsewhere: DeepL's has no header
+                continue
+            term = guessed(cells[source], [cells[target]], path=path, line=line)
+            if same(term.source) in seen:
+                what = f"{term.source!r} stands in line {seen[same(term.source)]} already"
                 raise GlossaryError(what, path=path, line=line, advice="DeepL takes one rendering a source")
-            if line == 1 and cells[0].lower() in NAMES_OF_FRENCH and cells[1].lower() in NAMES_OF_ENGLISH:
-                continue  # a table made elsewhere: DeepL's has no header
-            seen[same(cells[0])] = line
-            terms.append(guessed(cells[0], cells[1:2], path=path, line=line))
+            seen[same(term.source)] = line
+            terms.append(term)
         return Imported(tuple(terms))
 
     def write(self, terms: Iterable[Term]) -> Exported:
@@ -134,6 +140,26 @@ class DeepL:
                 lost += losses(term, (), guessed(term.source, term.targets, path="", line=None))
                 lost += [Loss(term.source, f"further target: {target}") for target in term.targets[1:]]
         return Exported(out.getvalue().encode(), tuple(lost))
+
+
+def _delimiter(text: str, usual: str) -> str:
+    """Return what parts most of the first rows in two cells, or four: Excel writes semicolons on French machines. Of
+    several a tab is taken, which no cell has, else the `usual` one."""
+    rows = [re.sub('"[^"]*"', "", line) for line in text.splitlines()[:SAMPLE]]
+
+    def fitness(mark: str) -> tuple[int, bool, bool]:
+        fitting = sum(row.count(mark) in (1, 3) for row in rows)
+        return fitting, bool(fitting) and mark == "\t", mark == usual
+
+    return max(sheet.DELIMITERS, key=fitness)
+
+
+def _sides(first: str, second: str) -> tuple[int, int] | None:
+    """Return the columns of French and of English where two cells name the languages."""
+    names = first.lower(), second.lower()
+    if names[0] in NAMES_OF_FRENCH and names[1] in NAMES_OF_ENGLISH:
+        return 0, 1
+    return (1, 0) if names[0] in NAMES_OF_ENGLISH and names[1] in NAMES_OF_FRENCH else None
 
 
 def _lines(text: str) -> Iterator[str]:

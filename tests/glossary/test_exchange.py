@@ -233,6 +233,27 @@ def test_the_names_of_the_languages_over_a_table_are_no_entry(head: str, first: 
     assert (terms[0].source, terms[-1].source) == (first, "PDG")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Français;Anglais\r\nchat;cat\r\nbonjour;hello, you\r\n",
+        "chat;cat\nbonjour;hello, you\n",
+        "bonjour;hello, you\nchat;cat\n",
+        "English;French\ncat;chat\nhello, you;bonjour\n",
+        "chat\tcat\nbonjour\thello, you\n",
+        'chat,cat\nbonjour,"hello, you"\n',
+        'bonjour,"hello, you"\n"chat",cat\n',
+    ],
+)
+def test_a_table_without_our_header_is_parted_as_most_of_its_rows_are(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode())
+    assert {(term.source, term.target) for term in exchange.read(path).terms} == {
+        ("chat", "cat"),
+        ("bonjour", "hello, you"),
+    }
+
+
 def test_a_workbook_is_read_with_and_without_our_header() -> None:
     rows: list[list[object]] = [["Target", "source", "kind"], ["CEO", "PDG", "acronym"], [None, None, None], ["42", 42]]
     terms = exchange.named("xlsx").read(workbook(rows)).terms
