@@ -125,6 +125,28 @@ def test_in_place_twice_changes_nothing_the_second_time(run: Run, tmp_path: Path
     assert path.read_bytes() == once
 
 
+def test_what_was_saved_while_a_catalogue_was_translated_in_place_stays_and_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from translate.po import job
+
+    first, second, theirs = tmp_path / "a.po", tmp_path / "b.po", FRENCH.replace("Hi, world", "Hello, world")
+    first.write_text(FRENCH)
+    second.write_text(FRENCH)
+    translate = job.run
+
+    def meanwhile(*given: Any) -> Any:
+        first.write_text(theirs)
+        return translate(*given)
+
+    monkeypatch.setattr(job, "run", meanwhile)
+    result = run("po", "translate", tmp_path, "--in-place")
+    assert (result.exit_code, first.read_text()) == (2, theirs)
+    assert f"{first}: was changed while it was translated (run it again" in result.stderr
+    assert "The cat sleeps" in second.read_text()
+    assert "1 by the machine" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [

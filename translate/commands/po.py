@@ -12,6 +12,7 @@ from glossary.counting import counted
 from translate.commands import inputs
 from translate.commands import options as shared
 from translate.commands.targets import targets, write
+from translate.errors import EntenteError, OutputError
 
 if TYPE_CHECKING:
     from translate.document import Finding
@@ -128,9 +129,22 @@ def translate(
                 click.echo(f"{inputs.name(catalogue.path)}: {told}", err=True)
         with progress("sentences", quiet) as show:
             filled = run(translator, plans, show)
-    for result, target in zip(filled, written, strict=True):
-        write(target, result.data, force or in_place)
-    _tell(plans, filled, stats, as_json, quiet, to_stderr=where[0] is None)
+    failed: list[EntenteError] = []
+    done: list[tuple[Plan, Filled]] = []
+    for plan, result, target in zip(plans, filled, written, strict=True):
+        try:
+            if in_place:
+                _check_unchanged(plan.catalogue)
+            write(target, result.data, force or in_place)
+        except EntenteError as error:
+            failed.append(error)
+        else:
+            done.append((plan, result))
+    _tell(done, stats, as_json, quiet, to_stderr=where[0] is None)
+    for other in failed[:-1]:
+        click.echo(f"entente: {other.told()}", err=True)
+    if failed:
+        raise failed[-1]
     return shared.status_of((finding.severity for result in filled for finding in result.findings), fail_on)
 
 
@@ -248,9 +262,14 @@ def _targets(
     return targets(paths, output, force, [relative for _, relative in found])
 
 
-def _tell(
-    plans: Sequence[Plan], filled: Sequence[Filled], stats: bool, as_json: bool, quiet: bool, to_stderr: bool
-) -> None:
+def _check_unchanged(catalogue: Catalogue) -> None:
+    """Raise `OutputError` when a file is no longer what was read of it: somebody saved work there meanwhile."""
+    if inputs.read(catalogue.path) != catalogue.data:
+        advice = "run it again: what was saved meanwhile stays, and is not translated again"
+        raise OutputError("was changed while it was translated", path=catalogue.path, advice=advice)
+
+
+def _tell(done: Sequence[tuple[Plan, Filled]], stats: bool, as_json: bool, quiet: bool, to_stderr: bool) -> None:
     """Say what was done: JSON for programs (on standard error when the catalogue went to standard output)."""
     import json
 
@@ -268,20 +287,20 @@ def _tell(
                 "left": result.left,
                 "findings": [_record(finding) for finding in result.findings],
             }
-            for plan, result in zip(plans, filled, strict=True)
+            for plan, result in done
         ]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2), err=to_stderr)
     if stats:
         for title, rows in (
-            ("before", [count(plan.catalogue) for plan in plans]),
-            ("after", [count(_written(plan.catalogue, each.data)) for plan, each in zip(plans, filled, strict=True)]),
+            ("before", [count(plan.catalogue) for plan, _ in done]),
+            ("after", [count(_written(plan.catalogue, each.data)) for plan, each in done]),
         ):
             click.echo(title, err=True)
             for line in report.stats_table(rows):
                 click.echo(line, err=True)
     if quiet or as_json:
         return
-    for plan, result in zip(plans, filled, strict=True):
+    for plan, result in done:
         path = inputs.name(plan.catalogue.path)
         for finding in result.findings[:FINDINGS_SHOWN]:
             click.echo(f"{path}: {finding.severity}: {finding.check}: {finding.message}", err=True)
