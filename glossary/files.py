@@ -10,6 +10,7 @@ import codecs
 import contextlib
 import errno
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read_bytes(path: Path | str, *, limit: int | None = None) -> bytes:
@@ -72,6 +75,13 @@ def decode(data: bytes, path: Path | str = "-", encoding: str | None = None) -> 
     if "\0" in text:
         raise _binary(path)
     return text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text without their ends, which are `\\r\\n`, `\\r` and `\\n`: a form feed and Unicode's
+    other separators stand within a line, as they do in a text translated line by line."""
+    lines = _LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
 
 
 def _binary(path: Path | str) -> InputError:

@@ -27,7 +27,7 @@ from glossary.commands.options import (
 from glossary.counting import counted
 from glossary.enforce import Status, Verdict
 from glossary.errors import InputError
-from glossary.files import read_bytes
+from glossary.files import read_bytes, split_lines
 from glossary.lint import Severity
 from glossary.match import Matcher
 from glossary.term import TermMatch
@@ -92,7 +92,7 @@ def match_command(paths: Sequence[Path], glossaries: Sequence[Path], no_glossary
     matcher = Matcher(in_force(glossaries, no_glossary).terms)
     records: list[dict[str, object]] = []
     for path in paths or [Path("-")]:
-        for number, line in enumerate(text_of(path).splitlines(), 1):
+        for number, line in enumerate(split_lines(text_of(path)), 1):
             found = matcher.find(line)
             if as_json:
                 records += [_match_record(match, path, number) for match in found]
@@ -190,7 +190,7 @@ class _Breach:
 
 def _pairs(source: Path, translation: Path | None) -> Iterator[_Pair]:
     if translation is not None:
-        french, english = text_of(source).splitlines(), text_of(translation).splitlines()
+        french, english = split_lines(text_of(source)), split_lines(text_of(translation))
         if len(french) != len(english):
             what = f"has {len(english)} lines where {source} has {len(french)}"
             advice = "their lines must correspond: translate with --line-by-line, or verify a .po or .tsv"
@@ -200,7 +200,7 @@ def _pairs(source: Path, translation: Path | None) -> Iterator[_Pair]:
     elif source.suffix.lower() == ".po":
         yield from _catalogue(source)
     else:
-        for line, raw in enumerate(text_of(source).splitlines(), 1):
+        for line, raw in enumerate(split_lines(text_of(source)), 1):
             cells = raw.split("\t")
             if len(cells) < 2:
                 if raw.strip():

@@ -13,6 +13,7 @@ import click
 from glossary.commands.options import PATH, in_force, in_force_options, json_option, print_json, text_of, texts_in
 from glossary.errors import InputError
 from glossary.extract import Candidate, Example, Translate, extract, propose
+from glossary.files import split_lines
 from glossary.term import Kind
 
 # Glossaries know nothing of translation: who can translate is named here and asked for only when wanted.
@@ -76,10 +77,10 @@ def _read(paths: Sequence[Path], references: Sequence[Path]) -> tuple[list[Examp
     lines: list[Example] = []
     pairs: list[tuple[str, str]] = []
     for place, path in enumerate(paths):
-        french = text_of(path).splitlines()
+        french = split_lines(text_of(path))
         lines += [Example(line, str(path), number) for number, line in enumerate(french, 1)]
         if references:
-            english = text_of(references[place]).splitlines()
+            english = split_lines(text_of(references[place]))
             if len(english) != len(french):
                 what = f"has {len(english)} lines where {path} has {len(french)}"
                 raise InputError(what, path=references[place], advice="the lines of both must correspond")

@@ -24,6 +24,7 @@ from glossary.commands.options import (
     told,
 )
 from glossary.errors import GlossaryError
+from glossary.files import split_lines
 from glossary.match import Matcher
 from glossary.store import combine, key
 from glossary.term import Kind
@@ -103,7 +104,7 @@ def stats_command(paths: Sequence[Path], corpus: Sequence[Path], as_json: bool) 
     }
     if corpus:
         matcher = Matcher(combine([terms]))
-        lines = [line for path in texts_in(corpus) for line in text_of(path).splitlines()]
+        lines = [line for path in texts_in(corpus) for line in split_lines(text_of(path))]
         met = Counter(key(match.term) for line in lines for match in (*matcher.find(line), *matcher.forbidden(line)))
         result["occurring"] = len(met)
         result["occurrences"] = met.total()

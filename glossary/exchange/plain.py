@@ -25,7 +25,7 @@ from glossary.exchange.base import (
     losses,
     merged,
 )
-from glossary.files import decode
+from glossary.files import decode, split_lines
 from glossary.fold import same
 from glossary.term import Kind, Term
 
@@ -145,7 +145,7 @@ class DeepL:
 def _delimiter(text: str, usual: str) -> str:
     """Return what parts most of the first rows in two cells, or four: Excel writes semicolons on French machines. Of
     several a tab is taken, which no cell has, else the `usual` one."""
-    rows = [re.sub('"[^"]*"', "", line) for line in text.splitlines()[:SAMPLE]]
+    rows = [re.sub('"[^"]*"', "", line) for line in split_lines(text)[:SAMPLE]]
 
     def fitness(mark: str) -> tuple[int, bool, bool]:
         fitting = sum(row.count(mark) in (1, 3) for row in rows)
@@ -163,7 +163,7 @@ def _sides(first: str, second: str) -> tuple[int, int] | None:
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line, raw in enumerate(text.splitlines(), 1):
+    for line, raw in enumerate(split_lines(text), 1):
         if len(raw) > sheet.MAX_RECORD:
             raise GlossaryError(f"a line of {len(raw)} characters", line=line, advice="shorten it")
         yield raw

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary import sheet
+from glossary.files import split_lines
 from glossary.fold import same
 from glossary.lint.problem import Problem, Severity
 from glossary.match import Matcher
@@ -28,7 +29,7 @@ def unmet(terms: Iterable[Term], texts: Iterable[str]) -> Iterator[Problem]:
     matcher = Matcher(kept)
     met: set[tuple[str, bool]] = set()
     for text in texts:
-        for line in text.splitlines():
+        for line in split_lines(text):
             met |= {key(match.term) for match in (*matcher.find(line), *matcher.forbidden(line))}
     for term in kept:
         if key(term) not in met:

@@ -26,6 +26,19 @@ def test_line_ends_are_kept(tmp_path: Path) -> None:
     assert files.read_text(path) == "a\r\nb\rc\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", []),
+        ("\n", [""]),
+        ("a\r\n\rb\nc", ["a", "", "b", "c"]),
+        ("a\fb\vc\x1cd\x85e\u2028f\n", ["a\fb\vc\x1cd\x85e\u2028f"]),
+    ],
+)
+def test_lines_end_at_line_ends_only(text: str, lines: list[str]) -> None:
+    assert files.split_lines(text) == lines
+
+
 def test_a_named_encoding_is_obeyed(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("élu".encode("latin-1"))

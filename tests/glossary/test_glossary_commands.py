@@ -332,6 +332,9 @@ def test_verify_names_the_exact_place_of_each_breach(run: Run, path: Path, tmp_p
     uneven = run("glossary", "verify", french, english)
     assert uneven.exit_code == 2
     assert "has 1 lines" in uneven.stderr
+    french.write_text("Le PDG\fparle.\nLe conseil\u2028se tait.\n")
+    english.write_text("The CEO speaks.\nThe board is silent.\n")
+    assert run("glossary", "verify", french, english, "-g", path, "--no-glossary").exit_code == 0
 
 
 def test_verify_tells_a_possessive_astray_and_what_a_pronoun_carries(run: Run, path: Path, tmp_path: Path) -> None:
