@@ -464,6 +464,14 @@ def test_standard_input_is_a_hypothesis(run: Run, texts: Path) -> None:
     assert re.search(r"^BLEU +100\.00", result.stdout, re.MULTILINE)
 
 
+def test_a_person_at_a_terminal_is_told_that_standard_input_is_read(
+    run: Run, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda stream: True, raising=False)
+    result = run("score", "-", texts / "ref.txt", "-q", input="\n".join(RIGHT) + "\n")
+    assert result.stderr == "entente: reading standard input; end it with Ctrl-D\n"
+
+
 def test_several_references_are_all_used() -> None:
     from translate.scoring.session import score_texts
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.commands import options
+from translate.commands import inputs, options
 from translate.commands.progress import progress
 from translate.commands.targets import check
 from translate.errors import InputError
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from translate.scoring.session import Outcome, Wanted
     from translate.scoring.texts import Text
 
-STDIN = "-"
 NAMED = 5  # files that are named one by one before the rest is only counted
 
 
@@ -189,11 +187,7 @@ def _check_usage(
         raise InputError("--compare takes files, not folders", path=hypothesis, advice="compare two --json outputs")
     if update_readme and (references or not hypothesis.is_dir()):
         raise InputError("--update-readme is for a corpus folder", advice="entente score corpus/ --update-readme")
-    standard = [
-        path for path in (hypothesis, *references, *compare, *((source,) if source else ())) if str(path) == STDIN
-    ]
-    if len(standard) > 1:
-        raise InputError("standard input can be read only once", advice="name files for the other texts")
+    inputs.asked_for([str(path) for path in (hypothesis, *references, *compare, *((source,) if source else ()))])
 
 
 def _aligned_files(prefix: str, systems: int, references: int) -> list[Path]:
@@ -250,7 +244,7 @@ def _hinter(helper: str, memory: Path | None, glossary: Glossary, chosen: option
 def _read(path: Path, encoding: str | None, *, source_side: bool = False) -> Text:
     from translate.scoring import texts
 
-    data = sys.stdin.buffer.read() if str(path) == STDIN else None
+    data = inputs.read(inputs.STDIN) if str(path) == inputs.STDIN else None
     return texts.read(path, data=data, source_side=source_side, encoding=encoding)
 
 
