@@ -27,6 +27,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# What no file of XML can hold: control characters, surrogates and the two signs that are none (XML 1.0, production 2).
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -8,13 +8,13 @@ DTDs with entities and giant trees are refused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from glossary.errors import GlossaryError, InputError
 from glossary.exchange.base import Exported, Imported, Loss, built, guessed, losses
+from glossary.files import NOT_XML
 from glossary.fold import same
 from glossary.term import Kind, Term
 
@@ -197,13 +197,9 @@ def _child(parent: Element, name: str, text: str | None = None) -> Element:
     return node
 
 
-# Control characters, surrogates and the two signs that are none (XML 1.0, production 2).
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
 def _writable(text: str) -> str:
     """Return what XML 1.0 can hold of a text."""
-    return _NOT_XML.sub("", text)
+    return NOT_XML.sub("", text)
 
 
 def _root(data: bytes, path: str) -> Element:

@@ -87,14 +87,16 @@ def check(
     if source is not None:
         inputs.asked_for([*asked, str(source)])
     results = [(path, *_checked(path, source, encoding, glossary, only, skip)) for path in map(Path, asked)]
-    shown = [(path, units, _at_least(findings, severity)) for path, units, findings in results]
+    shown = [
+        (path, units, [finding for finding in findings if options.reaches(finding.severity, severity)])
+        for path, units, findings in results
+    ]
     if as_json:
         click.echo(json.dumps(_json(shown), ensure_ascii=False, indent=1))
     else:
         for path, units, findings in shown:
             _print(path, units, findings, quiet)
-    worst = [finding for _, _, findings in results for finding in findings]
-    return 1 if fail_on != "never" and _at_least(worst, fail_on) else 0
+    return options.status_of((finding.severity for _, _, findings in results for finding in findings), fail_on)
 
 
 def _checked(
@@ -115,13 +117,6 @@ def _checked(
         text, french = texts.read_beside(path, data, source, inputs.read(str(source)), encoding)
     units = units_of(text, french, lambda sentences: joint(sentences, glossary, Hints()))
     return units, run(units, glossary, only=only, skip=skip)
-
-
-def _at_least(findings: Sequence[Finding], severity: str) -> list[Finding]:
-    from translate.document import Severity
-
-    order = list(Severity)
-    return [finding for finding in findings if order.index(finding.severity) >= order.index(Severity(severity))]
 
 
 def _print(path: Path, units: Sequence[Unit], findings: Sequence[Finding], quiet: bool) -> None:

@@ -191,10 +191,13 @@ def gathered(command: Command) -> Command:
 
 def status_of(severities: Iterable[Severity], fail_on: str) -> int:
     """Return the exit status that `--fail-on` asks for: 1 when a finding is of that severity or over, else 0."""
-    if fail_on == "never":
-        return 0
+    return int(fail_on != "never" and any(reaches(severity, fail_on) for severity in severities))
+
+
+def reaches(severity: Severity, floor: str) -> bool:
+    """Tell whether a severity is that of the name `floor` or over it."""
     order = tuple(Severity)
-    return int(any(order.index(severity) >= order.index(Severity(fail_on)) for severity in severities))
+    return order.index(severity) >= order.index(Severity(floor))
 
 
 def glossary_in_force(glossaries: Sequence[Path], no_glossary: bool) -> Glossary:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from translate.po.catalogue import Catalogue
     from translate.po.fill import Filled, Plan
 
-FINDINGS_SHOWN = 20  # findings told one by one before the rest is only counted
-
 
 @click.group()
 def po() -> None:
@@ -273,6 +271,7 @@ def _tell(done: Sequence[tuple[Plan, Filled]], stats: bool, as_json: bool, quiet
     """Say what was done: JSON for programs (on standard error when the catalogue went to standard output)."""
     import json
 
+    from translate.commands.streams import FINDINGS_SHOWN
     from translate.po import report
     from translate.po.stats import count
 

@@ -8,7 +8,6 @@ travels in `prop` elements whose type begins with `x-entente-`; other tools pass
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.errors import InputError
-from glossary.files import write_atomic
+from glossary.files import NOT_XML, write_atomic
 from translate.memory.entry import Entry
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 STAMP = "%Y%m%dT%H%M%SZ"  # TMX 1.4b, "creationdate": ISO 8601 basic, UTC
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML 1.0 file can hold these
 PIECE = 2**16  # bytes written at a time
 CONTEXT_TYPES = ("x-entente-context", "x-context", "x-ContextContent")
 
@@ -206,7 +204,7 @@ def document(entries: Iterable[Entry], writing: Writing) -> Iterator[bytes]:
             with file.element("body"):
                 file.write("\n")
                 for entry in entries:
-                    if UNWRITABLE.search(entry.source + entry.target + entry.context):
+                    if NOT_XML.search(entry.source + entry.target + entry.context):
                         writing.left_out += 1
                         continue
                     _write_unit(file, entry)
