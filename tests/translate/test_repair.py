@@ -487,6 +487,11 @@ CASES = [
     (US, "Avec vous et avec M. le Préfet.", "With you and with Mr. Prefect.", "With you and with the Prefect."),
     (US, "Merci, M. le Président.", "Thank you, Mr President.", "Thank you, Mr President."),
     (US, "Madame la Présidente, je pars.", "Madam President, I leave.", "Madam President, I leave."),
+    (US, "J. M. Coetzee, J.M. Roy et J.-M. Petit.", "J. M. Coetzee, J.M. Roy and J.-M. Petit.",
+     "J. M. Coetzee, J.M. Roy and J.-M. Petit."),
+    (US, "Robert M. Pirsig.", "Robert M. Pirsig.", "Robert M. Pirsig."),
+    (US, "Robert M. Pirsig et M. Pirsig.", "Robert M. Pirsig and M. Pirsig.", "Robert M. Pirsig and Mr. Pirsig."),
+    (US, "Lundi M. Roy parle.", "On Monday M. Roy speaks.", "On Monday Mr. Roy speaks."),
     # quotes
     (US, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK."'),
     (LOGICAL, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK".'),

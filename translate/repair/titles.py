@@ -55,6 +55,10 @@ _SPOKEN_OF = re.compile(
 _ADDRESS = r"(?:Mr\.?|M\.|Mister|Monsieur|Mrs\.?|Ms\.?|Mme\.?|Madame?)\s+(?:l[ae]\s+)?"
 
 
+# « J. M. Coetzee », « Robert M. Pirsig »: behind an initial or a first name, `M.` is one too.
+_FIRST_NAME = re.compile(r"(?:\b[A-ZÀ-Þ]\.[-\s]?|\b[A-ZÀ-Þ][\w’'-]+\s)$")
+
+
 def titles(source: str, text: str, style: Style) -> str:
     """Write the title that the source gives a name: `M. Altman` → `Mr. Altman`, without the full stop in en-GB.
 
@@ -73,13 +77,23 @@ def titles(source: str, text: str, style: Style) -> str:
         if not style.american:
             wanted = wanted.rstrip(".")
         article = r"(?:\b[Tt]he\s+)?" if match["article"] else ""  # « le Dr Dupont »
-        text = re.sub(rf"{article}\b{_ENGLISH}\s+(?={name})", f"{wanted} ", text)
+        text = _retitled(re.compile(rf"{article}\b{_ENGLISH}\s+(?={name})"), wanted, source, text)
     return _offices(source, text)
 
 
 def _named(name: str) -> str:
     """Return a pattern for a name, with its accents or without."""
     return rf"(?:{re.escape(name)}|{re.escape(accents(name))})(?!\w)"
+
+
+def _retitled(pattern: re.Pattern[str], wanted: str, source: str, text: str) -> str:
+    return pattern.sub(lambda found: found[0] if _is_initial(found, source) else f"{wanted} ", text)
+
+
+def _is_initial(found: re.Match[str], source: str) -> bool:
+    """Tell whether an `M.` of the English stands behind an initial or a first name, as it does in the source."""
+    first = _FIRST_NAME.search(found.string, 0, found.start())
+    return first is not None and found[0].startswith("M.") and f"{first[0]}M." in source
 
 
 def _is_lawyer(match: re.Match[str]) -> bool:
