@@ -492,6 +492,11 @@ CASES = [
     (US, "Robert M. Pirsig.", "Robert M. Pirsig.", "Robert M. Pirsig."),
     (US, "Robert M. Pirsig et M. Pirsig.", "Robert M. Pirsig and M. Pirsig.", "Robert M. Pirsig and Mr. Pirsig."),
     (US, "Lundi M. Roy parle.", "On Monday M. Roy speaks.", "On Monday Mr. Roy speaks."),
+    (US, "M. Macron et Mme Macron.", "M. Macron and Mrs. Macron.", "Mr. Macron and Ms. Macron."),
+    (GB, "Mme Martin voit le professeur Martin.", "Mrs. Martin sees Professor Martin.",
+     "Ms Martin sees Professor Martin."),
+    (US, "Mlle Roy, le Pr Roy et monsieur Roy.", "Miss Roy, the Pr Roy and Mr. Roy.",
+     "Ms. Roy, Prof. Roy and Mr. Roy."),
     # quotes
     (US, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK."'),
     (LOGICAL, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK".'),

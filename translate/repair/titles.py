@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from glossary import french
 from glossary.fold import accents
@@ -11,10 +12,6 @@ from translate.repair.style import Style
 _FRENCH = re.compile(
     r"(?P<article>\b(?:[Ll]es?|[Ll]a|[Aa]ux?)\s+)?"
     r"\b(?P<title>MM\.|M\.|Mme?s?|Mlles?|Mes?|Mgr|Drs?|Prs?)(?P<space>\s+)(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*|⟪\d+⟫))"
-)
-_ENGLISH = (
-    r"(?:MM?\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme?s?\.?|Mlles?\.?|Messrs\.?|Mister|Madame?|Mademoiselle|Monsieur|Sir|Mgr\.?"
-    r"|Msgr\.?|Drs?\.?|Doctors?|Prs?\.?|Profs?\.?|Professors?)"
 )
 _WORDS = {
     "M.": "Mr.",
@@ -30,6 +27,19 @@ _WORDS = {
     "Prs": "Profs.",
     "Mgr": "Msgr.",
 }
+# What a machine writes for each, what French spells out among it.
+_KINDS = {
+    "Mr.": re.compile(r"M\.|Mr\.?|Mister|[Mm]onsieur|Sir"),
+    "Messrs.": re.compile(r"MM\.|Messrs\.?|[Mm]essieurs"),
+    "Ms.": re.compile(r"Mrs\.?|Ms\.?|Miss|Mm\.?|Mme\.?|Mlle\.?|Madam|[Mm]adame|[Mm]ademoiselle"),
+    "Mses.": re.compile(r"Mses\.?|Mmes\.?|Mlles\.?|[Mm]esdames"),
+    "Dr.": re.compile(r"Dr\.?|Doctor|[Dd]octeure?|[Dd]octoresse"),
+    "Drs.": re.compile(r"Drs\.?|Doctors|[Dd]octeure?s"),
+    "Prof.": re.compile(r"Pr\.?|Prof\.?|Professor|[Pp]rofesseure?"),
+    "Profs.": re.compile(r"Prs\.?|Profs\.?|Professors|[Pp]rofesseure?s"),
+    "Msgr.": re.compile(r"Mgr\.?|Msgr\.?|[Mm]onseigneur"),
+}
+_TITLE = rf"(?P<title>{'|'.join(kind.pattern for kind in _KINDS.values())})"
 # English has no title for a lawyer; a machine reads "Maître" as a pronoun: « Me Dupont » is "I Dupont" or "Me Dupont".
 _LAWYER = re.compile(r"Mes?")
 _PRONOUN = r"(?:I|[Mm]e|[Mm]y|Mes|Master|Ma[iî]tre)"
@@ -63,7 +73,8 @@ def titles(source: str, text: str, style: Style) -> str:
     """Write the title that the source gives a name: `M. Altman` → `Mr. Altman`, without the full stop in en-GB.
 
     A name that comes without any title stays so; only a title that is there is put right. A lawyer's (« Me Dupont »)
-    is dropped, since English has none. « M. le Préfet », who is spoken of, is `the Prefect`.
+    is dropped, since English has none. Of a name with several titles (« Mme Roy et le Pr Roy ») each is put right where
+    the English has one of its kind. « M. le Préfet », who is spoken of, is `the Prefect`.
     """
     for match in _FRENCH.finditer(source):
         name = _named(match["name"])
@@ -74,10 +85,10 @@ def titles(source: str, text: str, style: Style) -> str:
         wanted = _WORDS.get(match["title"])
         if wanted is None:
             continue
-        if not style.american:
-            wanted = wanted.rstrip(".")
         article = r"(?:\b[Tt]he\s+)?" if match["article"] else ""  # « le Dr Dupont »
-        text = _retitled(re.compile(rf"{article}\b{_ENGLISH}\s+(?={name})"), wanted, source, text)
+        titled = re.compile(rf"\b{_TITLE}\s+(?={name})")
+        several = len({_kind(found["title"]) for found in titled.finditer(source)}) > 1
+        text = re.sub(article + titled.pattern, partial(_retitled, source, wanted, several, style), text)
     return _offices(source, text)
 
 
@@ -86,8 +97,15 @@ def _named(name: str) -> str:
     return rf"(?:{re.escape(name)}|{re.escape(accents(name))})(?!\w)"
 
 
-def _retitled(pattern: re.Pattern[str], wanted: str, source: str, text: str) -> str:
-    return pattern.sub(lambda found: found[0] if _is_initial(found, source) else f"{wanted} ", text)
+def _retitled(source: str, wanted: str, several: bool, style: Style, found: re.Match[str]) -> str:
+    """Return what stands for a title of the English; where the name has `several`, each is of its own kind."""
+    if _is_initial(found, source) or (several and _kind(found["title"]) != wanted):
+        return found[0]
+    return f"{wanted if style.american else wanted.rstrip('.')} "
+
+
+def _kind(title: str) -> str:
+    return next(kind for kind, pattern in _KINDS.items() if pattern.fullmatch(title))
 
 
 def _is_initial(found: re.Match[str], source: str) -> bool:
