@@ -497,6 +497,8 @@ CASES = [
      "Ms Martin sees Professor Martin."),
     (US, "Mlle Roy, le Pr Roy et monsieur Roy.", "Miss Roy, the Pr Roy and Mr. Roy.",
      "Ms. Roy, Prof. Roy and Mr. Roy."),
+    (US, "C'est ce qu'a dit M. Dupont.", "That is what M. Dupont said.", "That is what Mr. Dupont said."),
+    (US, "M. K. est venu.", "M. K. came.", "Mr. K. came."),
     # quotes
     (US, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK."'),
     (LOGICAL, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK".'),

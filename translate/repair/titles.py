@@ -11,7 +11,8 @@ from translate.repair.style import Style
 
 _FRENCH = re.compile(
     r"(?P<article>\b(?:[Ll]es?|[Ll]a|[Aa]ux?)\s+)?"
-    r"\b(?P<title>MM\.|M\.|Mme?s?|Mlles?|Mes?|Mgr|Drs?|Prs?)(?P<space>\s+)(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*|⟪\d+⟫))"
+    r"\b(?P<title>MM\.|M\.|Mme?s?|Mlles?|Mes?|Mgr|Drs?|Prs?)(?P<space>\s+)"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\.[\w’'-]+)*|⟪\d+⟫)"
 )
 _WORDS = {
     "M.": "Mr.",
