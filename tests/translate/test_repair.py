@@ -499,6 +499,11 @@ CASES = [
      "Ms. Roy, Prof. Roy and Mr. Roy."),
     (US, "C'est ce qu'a dit M. Dupont.", "That is what M. Dupont said.", "That is what Mr. Dupont said."),
     (US, "M. K. est venu.", "M. K. came.", "Mr. K. came."),
+    (US, "Mes SMS", "My SMS", "My SMS"),
+    (US, "Mes SMS et MMS", "My SMS and MMS", "My SMS and MMS"),
+    (US, "Mes Favori", "My Favorite", "My Favorite"),
+    (US, "Selon Mes Jean Roy, Luc Bay et Petit.", "According to My Jean Roy, Luc Bay and Petit.",
+     "According to Jean Roy, Luc Bay and Petit."),
     # quotes
     (US, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK."'),
     (LOGICAL, 'Cliquez sur "OK".', 'Click "OK".', 'Click "OK".'),

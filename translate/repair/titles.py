@@ -50,6 +50,8 @@ _ENGLISH_BEFORE_ME = re.compile(
     r"\b(?:Ask|Bring|By|Call|Catch|Don|Follow|For|Give|Hold|Kiss|Let|Love|Make|Rock|Save|Send|Show|Take|Teach|Tell|To"
     r"|Trust|With)\s+$"
 )
+# `Mes` has several names: « Mes Roy et Petit », « Mes Jean Roy, Paul Petit et Luc Durand ».
+_AND_ANOTHER = re.compile(r"(?:\s+[A-ZÀ-Þ][\w’'-]*)*(?:,|\s+(?:et|&))\s+(?=[A-ZÀ-Þ]|⟪)")
 
 _OFFICES = {
     "ambassadeur": "Ambassador", "commissaire": "Commissioner", "député": "Deputy", "directeur": "Director",
@@ -116,11 +118,14 @@ def _is_initial(found: re.Match[str], source: str) -> bool:
 
 
 def _is_lawyer(match: re.Match[str]) -> bool:
-    """Tell whether `Me` or `Mes` before a capital is a title, as it is not in « Me Too » and « Mes Parents »."""
+    """Tell whether `Me` or `Mes` before a capital is a title, as it is not in « Me Too » and « Mes SMS »."""
     name, before = match["name"], match.string[: match.start("title")]
     if match["article"] or name in _ENGLISH_AFTER_ME or _ENGLISH_BEFORE_ME.search(before):
         return False
-    return match["title"] == "Me" or not (name.endswith(("s", "x")) and french.is_known(name.lower()))
+    if match["title"] == "Me":
+        return True
+    several = _AND_ANOTHER.match(match.string, match.end()) is not None and not name.isupper()
+    return several and not (name.endswith(("s", "x")) and french.is_known(name.lower()))
 
 
 def _offices(source: str, text: str) -> str:
