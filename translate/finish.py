@@ -14,6 +14,7 @@ from translate.checks import check_segment
 from translate.document import Finding, Origin, Severity, TermUse, Translation
 from translate.entities import decode, moved
 from translate.inline import filled, stopped, tightened, unquoted
+from translate.language import has_words
 from translate.ordered import is_numbered, numbered, same_order, unnumbered
 from translate.plan import Plan, Unit
 from translate.protect import protect, restore
@@ -73,9 +74,11 @@ def finish_remembered(plan: Plan, target: str, matcher: Matcher) -> Translation:
 
 
 def finish_copied(plan: Plan, style: Style) -> Translation:
-    """Return a segment that needs no translation: numbers, sums and dates in English form, all else as it stands."""
+    """Return a segment that needs no translation: English as it stands, numbers, sums and dates in English form."""
     read, offsets = decode(plan.segment.source, plan.segment.opaque)
     protected = protect(read, moved(plan.segment.opaque, offsets))
+    if has_words(protected.text):
+        return Translation(plan.segment, plan.segment.source, Origin.COPIED)
     form = replace(style, off=style.off | {"capitals", "end-punctuation", "spelling"})
     text, lost = restore(repair(protected.text, protected.text, form), protected.marks)
     return Translation(plan.segment, plan.segment.source if lost or text == read else text, Origin.COPIED)

@@ -229,6 +229,8 @@ def test_more_than_ten_placeholders_survive() -> None:
         ("https://exemple.fr", "https://exemple.fr"),
         ("III.", "III."),
         ("The board said that it was not the end.", "The board said that it was not the end."),
+        ("It was on a trip of 1,500 km, with 3,125 kg.", "It was on a trip of 1,500 km, with 3,125 kg."),
+        ("The release of 03/04/2024 was the first.", "The release of 03/04/2024 was the first."),
     ],
 )
 def test_what_needs_no_translation_is_copied_without_the_engine(source: str, expected: str) -> None:
