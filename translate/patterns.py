@@ -47,6 +47,9 @@ class Stretch(NamedTuple):
 # Domains that are also the end of a sentence glued to the next (`fin.Le`) are left out on purpose.
 _DOMAINS = "com|org|net|edu|gov|fr|eu|be|ch|ca|uk|de|io|dev|app|info|tv|ai"
 _GAP = r"[ .\u00a0\u202f-]"  # between the groups of an identifier
+# « 1.500.000 habitants », unless a fourth group makes it an address (192.168.100.200).
+_BYTE = r"(?:1\d\d|2[0-5]\d)"
+_THOUSANDS = rf"\b(?!\d{{1,3}}(?:\.{_BYTE}){{3}}\b)[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}(?![\w/]|[.+]\w|-[^\W\d])"
 _FILES = (
     "py|js|ts|json|xml|html?|css|csv|tsv|txt|md|rst|po|pot|mo|ya?ml|toml|ini|cfg|conf|log|sh|bat|exe|dll|so|zip|tar|gz|xz|"
     "bz2|7z|rar|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|svg|webp|mp3|mp4|avi|mkv|wav|ogg|flac|db|sqlite|php|java|c|h|cpp|rb|go|rs"
@@ -118,7 +121,11 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     # Code that no quotes set apart: options, calls, identifiers, versions, hashes.
     (Kind.CODE, "-", r"(?<![\w-])--[A-Za-z][\w-]*(?:=[^\s,;.)\]«»\"']+)?|(?<![\w-])-[A-Za-z](?![\w'’-])"),
     (Kind.CODE, "(_", r"\b[A-Za-z_][\w.]*\(\)|\b[A-Za-z]\w*_\w*[A-Za-z0-9]\b|\b_\w+_\b"),
-    (Kind.CODE, ".", r"\bv?\d+\.\d+\.\d+(?:[.+-]\w+)*\b|\b(?:\d{1,3}\.){3}\d{1,3}(?:/\d+)?\b"),
+    (
+        Kind.CODE,
+        ".",
+        rf"(?<!\d\.)(?!{_THOUSANDS})(?:\bv?\d+\.\d+\.\d+(?:[.+-]\w+)*\b|\b(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?:/\d+)?\b)",
+    ),
     (Kind.CODE, "-", r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b"),
     (Kind.CODE, "0123456789", r"\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}\b"),
     # Telephones (ITU-T E.123 and the French way), IBAN (ISO 13616), ISBN-13 (ISO 2108), SIRET. What is grouped by three

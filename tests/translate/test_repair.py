@@ -115,6 +115,7 @@ CASES = [
     (US, "De 5-10.000 à 10.000-20.000 chats", "From 5-10.000 to 10.000-20.000 cats",
      "From 5-10,000 to 10,000-20,000 cats"),
     (US, "Un taux de 0.125 %", "A rate of 0.125 %", "A rate of 0.125%"),
+    (US, "Sur 1.234.567 chats, 1.500.000 € !", "On 1.234.567 cats, 1.500.000 €!", "On 1,234,567 cats, €1,500,000!"),
     # money
     (US, "Il clôture à 15,385 €.", "It closes at 15,385 €.", "It closes at €15.385."),
     (US, "Il clôture à 15,385 €.", "It closes at €15.385.", "It closes at €15.385."),
