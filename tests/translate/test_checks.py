@@ -245,6 +245,7 @@ FAULTS = [
 ]
 
 RIGHT = [
+    ("arrows between the steps of a path", "Ouvrez Fichier › Aide.", "Open File › Help."),
     ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),
     ("a borrowed dish", "Un repas à la carte.", "A meal à la carte."),
     ("a name with an article", "Il a vu la Joconde et Le Monde.", "He saw la Joconde and Le Monde."),

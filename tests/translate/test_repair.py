@@ -534,6 +534,13 @@ CASES = [
     (US, "– « Oui », dit-il.", '"Yes," he said.', '"Yes," he said.'),
     (US, "– 5 degrés", "- 5 degrees", "- 5 degrees"),
     (US, "- Oui.", "- Yes.", "- Yes."),
+    (US, "Ouvrez Réglages › Général › Clavier.", "Open Settings › General › Keyboard.",
+     "Open Settings › General › Keyboard."),
+    (CURLY, "Accueil » Produits » Écrans", "Home » Products » Screens", "Home » Products » Screens"),
+    (US, "‹ Retour", "‹ Back", "‹ Back"),
+    (US, "Il dit ‹ oui ›.", "He says ‹ yes ›.", 'He says "yes."'),
+    (US, "La loi « Travail » Macron", "The « Labor » Macron law", 'The "Labor" Macron law'),
+    (US, "Je pars », dit-il.", "I leave », he says.", 'I leave," he says.'),
     # spelling
     (GB, "La couleur du centre.", "The color of the center.", "The colour of the centre."),
     (US, "Ils ont organisé.", "They organised.", "They organized."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.checks.unit import Fault, Unit
 from translate.patterns import Kind, Stretch
+from translate.repair.lookalikes import hidden
 
 _OPENERS = " «»\"“'‘([-–—"
 CLOSERS = " \t\u00a0\u2009\u202f\"'”’»)]›*_"
@@ -130,8 +131,9 @@ def puncspacing(unit: Unit) -> Iterator[Fault]:
 
 
 def guillemets(unit: Unit) -> Iterator[Fault]:
-    """Find guillemets in English."""
-    match = GUILLEMETS.search(unit.prose)
+    """Find guillemets in English; arrows of the source (`File › Open`) are none."""
+    arrows = unit.source is not None and hidden(unit.source_prose) != unit.source_prose
+    match = GUILLEMETS.search(hidden(unit.prose) if arrows else unit.prose)
     if match:
         yield "guillemets left in English", match.start(), match.end()
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from translate.repair.lookalikes import hidden, shown
 from translate.repair.style import Quotes, Style
 
-# Behind figures they are primes, minutes and seconds or feet and inches: `1'44"22`, `47"13`, `6'2"`.
-_PRIMES = re.compile(
-    r"(?<![\d.,])(?:\d{1,2}['’]\s?)?\d{1,2}(?:[\"”]|''|’’)\d{1,3}(?!\w)|(?<![\d.,])\d{1,2}['’]\d{1,2}[\"”](?!\w)"
-)
-_HIDDEN = str.maketrans("\"”'’", "\ufdd0\ufdd0\ufdd1\ufdd1")  # no characters of any text (Unicode, 23.7)
-_SHOWN = str.maketrans("\ufdd0\ufdd1", "\"'")
 _GUILLEMET = re.compile(r"[«‹][ \u00a0\u2009\u202f]*|[ \u00a0\u2009\u202f]*[»›]")
 _DOUBLE = '"“”„«»'
 _MARK = re.compile(f"[{_DOUBLE}]")
@@ -45,15 +40,12 @@ def quotes(source: str, text: str, style: Style) -> str:
     A quotation that began or ends in another segment keeps its one mark. In en-US a full stop or comma stands before
     the closing mark, unless what is quoted is a placeholder; elsewhere a full stop that ends the text stands behind the
     mark where it does in the source. A dialogue's dash stays, unless quotation marks close before "he said". Primes
-    behind figures (`1'44"22`) are no quotation marks.
+    behind figures (`1'44"22`) and arrows (`File › Open`) are no quotation marks.
     """
-    if _PRIMES.search(source):
-        return _quoted(_without_primes(source), _without_primes(text), style).translate(_SHOWN)
+    plain = hidden(source)
+    if plain != source:
+        return shown(_quoted(plain, hidden(text), style))
     return _quoted(source, text, style)
-
-
-def _without_primes(text: str) -> str:
-    return _PRIMES.sub(lambda match: match[0].translate(_HIDDEN), text)
 
 
 def _quoted(source: str, text: str, style: Style) -> str:
@@ -90,7 +82,7 @@ def _levels(text: str) -> list[int]:
     """Return the depth at the beginning, 0, and behind each mark; below 0, a quotation ended that began before."""
     levels = [0]
     straight = False
-    for character in _MARK.findall(_without_primes(text)):
+    for character in _MARK.findall(hidden(text)):
         if character in "«“„" or (character == '"' and not straight):
             levels.append(levels[-1] + 1)
             straight = straight or character == '"'
@@ -255,4 +247,4 @@ def _apostrophes(text: str, style: Style) -> str:
 
 
 def _count(text: str) -> int:
-    return len(_MARK.findall(_without_primes(text)))
+    return len(_MARK.findall(hidden(text)))
