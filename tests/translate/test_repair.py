@@ -541,6 +541,11 @@ CASES = [
     (US, "Il dit ‹ oui ›.", "He says ‹ yes ›.", 'He says "yes."'),
     (US, "La loi « Travail » Macron", "The « Labor » Macron law", 'The "Labor" Macron law'),
     (US, "Je pars », dit-il.", "I leave », he says.", 'I leave," he says.'),
+    (US, "Écran 27\", 144 Hz, et dalle 13,3\".", "27\" screen, 144 Hz, and a panel of 13.3\".",
+     "27\" screen, 144 Hz, and a panel of 13.3\"."),
+    (CURLY, "L’écran \"Ultra 27\", 32\".", "The \"Ultra 27\", 32\".", "The “Ultra 27,” 32\"."),
+    (US, "J’en ai 27 ».", "I have 27\".", "I have 27.\""),
+    (US, "Il dit : \"J'ai 27\".", "He says: \"I have 27\".", "He says: \"I have 27.\""),
     # spelling
     (GB, "La couleur du centre.", "The color of the center.", "The colour of the centre."),
     (US, "Ils ont organisé.", "They organised.", "They organized."),

@@ -132,8 +132,7 @@ def puncspacing(unit: Unit) -> Iterator[Fault]:
 
 def guillemets(unit: Unit) -> Iterator[Fault]:
     """Find guillemets in English; arrows of the source (`File › Open`) are none."""
-    arrows = unit.source is not None and hidden(unit.source_prose) != unit.source_prose
-    match = GUILLEMETS.search(hidden(unit.prose) if arrows else unit.prose)
+    match = GUILLEMETS.search(hidden(unit.source_prose, unit.prose)[1])
     if match:
         yield "guillemets left in English", match.start(), match.end()
 

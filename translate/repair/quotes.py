@@ -42,10 +42,7 @@ def quotes(source: str, text: str, style: Style) -> str:
     mark where it does in the source. A dialogue's dash stays, unless quotation marks close before "he said". Primes
     behind figures (`1'44"22`) and arrows (`File › Open`) are no quotation marks.
     """
-    plain = hidden(source)
-    if plain != source:
-        return shown(_quoted(plain, hidden(text), style))
-    return _quoted(source, text, style)
+    return shown(_quoted(*hidden(source, text), style))
 
 
 def _quoted(source: str, text: str, style: Style) -> str:
@@ -82,7 +79,7 @@ def _levels(text: str) -> list[int]:
     """Return the depth at the beginning, 0, and behind each mark; below 0, a quotation ended that began before."""
     levels = [0]
     straight = False
-    for character in _MARK.findall(hidden(text)):
+    for character in _MARK.findall(text):
         if character in "«“„" or (character == '"' and not straight):
             levels.append(levels[-1] + 1)
             straight = straight or character == '"'
@@ -94,6 +91,7 @@ def _levels(text: str) -> list[int]:
 
 def differ(source: str, text: str) -> bool:
     """Tell whether of a text and its translation one has an odd number of quotation marks: its neighbours tell why."""
+    source, text = hidden(source, text)
     return _count(source) % 2 != _count(text) % 2
 
 
@@ -103,7 +101,8 @@ def across(sources: Sequence[str], texts: Sequence[str]) -> list[str]:
     English closes a quotation before "she said" and opens it again, be it in the next segment (« Non, dit-elle. », « Je
     reste. Je dors. »). It opens none twice, and one within another has single marks.
     """
-    made = list(texts)
+    pairs = [hidden(source, text) for source, text in zip(sources, texts, strict=True)]
+    sources, made = [source for source, _ in pairs], [text for _, text in pairs]
     opening = "“" if any("“" in text or "”" in text for text in texts) else '"'
     outer = _outer(sources)
     inside = 0
@@ -111,7 +110,7 @@ def across(sources: Sequence[str], texts: Sequence[str]) -> list[str]:
         if inside > 0:
             made[place] = _within(source, made, place, opening, outer)
         inside += sum(_step(mark, outer, inside) for mark in source if mark in outer)
-    return made
+    return [shown(text) for text in made]
 
 
 def _within(source: str, made: Sequence[str], place: int, opening: str, outer: str) -> str:
@@ -247,4 +246,4 @@ def _apostrophes(text: str, style: Style) -> str:
 
 
 def _count(text: str) -> int:
-    return len(_MARK.findall(hidden(text)))
+    return len(_MARK.findall(text))
