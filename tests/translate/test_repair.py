@@ -546,6 +546,9 @@ CASES = [
     (CURLY, "L’écran \"Ultra 27\", 32\".", "The \"Ultra 27\", 32\".", "The “Ultra 27,” 32\"."),
     (US, "J’en ai 27 ».", "I have 27\".", "I have 27.\""),
     (US, "Il dit : \"J'ai 27\".", "He says: \"I have 27\".", "He says: \"I have 27.\""),
+    (CURLY, "La décision des directeurs, non des salariés.", "The directors’, not the employees’, decision.",
+     "The directors’, not the employees’, decision."),
+    (CURLY, "« Il a dit “j’ai tort”, hier »", "“He said ‘I’m wrong’, yesterday”", "“He said ‘I’m wrong,’ yesterday”"),
     # spelling
     (GB, "La couleur du centre.", "The color of the center.", "The colour of the centre."),
     (US, "Ils ont organisé.", "They organised.", "They organized."),

@@ -24,6 +24,7 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 _ENDING = re.compile(rf"(?:[{_DOUBLE}][ \u00a0\u202f]*)*$")  # the marks that stand at an end together
 _TEXT_END = re.compile(r"[.!?…,;:]*$")
 _STOP_BEHIND = re.compile(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])")
+_OPEN_SINGLE = re.compile(r"‘(?:[^‘’]|’(?=\w))*$")
 _CURLY_SINGLE = re.compile("[‘’]")
 _DECADE = re.compile(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\d0s)")
 _SINGLE_OPENING = re.compile(r"(?:(?<=^)|(?<=[\s(\[“—–]))'(?=\S)(?=[^']*')")
@@ -235,6 +236,8 @@ def _mark(opening: bool, single: bool, style: Style) -> str:
 
 def _inside(match: re.Match[str]) -> str:
     before = match.string[match.start() - 1]
+    if match[1] == "’" and not _OPEN_SINGLE.search(match.string, 0, match.start()):
+        return match[0]  # « les directeurs »: the directors’
     return match[1] if before in ".!?…" and match[2] == "." else match[2] + match[1]
 
 
