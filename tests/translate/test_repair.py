@@ -34,6 +34,10 @@ CASES = [
     (US, "Jeanne d'ARC", "Jeanne d'ARC", "Jeanne d'ARC"),
     (US, "L'IR de leur maison.", "The IR of their house.", "The IR of their house."),
     (US, "L'OM, sur TheOM.", "TheOM on TheOM.", "TheOM on TheOM."),
+    (US, "Merci :)", "Thanks :)", "Thanks :)"),
+    (US, "Merci ;-) !", "Thanks ;-) !", "Thanks ;-)!"),
+    (US, "(Voir ici :)", "(See here :)", "(See here:)"),
+    (US, "[ ] Lire, [ ici ]", "[ ] Read, [ here ]", "[ ] Read, [here]"),
     # signs of rights that were dropped
     (US, "Photo : © AFP / Thomas Samson.", "Photo: AFP / Thomas Samson.", "Photo: © AFP / Thomas Samson."),
     (US, "©2024 Le Monde, © 2023 AFP", "2024 Le Monde, 2023 AFP", "©2024 Le Monde, © 2023 AFP"),

@@ -8,11 +8,12 @@ from translate.repair.style import Style
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _CLOSED = r"(?:[\s\"'”’»)\].,;:!?]|$)"
-_BEFORE = re.compile(
+_NEEDLESS = re.compile(
     rf"(?<=\S){_SPACES}+(?=[,;:!?)\]}}]{_CLOSED}|[,.;:!?]+$|\.(?=\s|$)|…)"
     rf"|(?<=[\d)⟫]){_SPACES}+(?=%{_CLOSED})"  # but « marge en % »
+    rf"|(?<=[(\[]){_SPACES}+(?=\S)"
 )
-_AFTER_OPENING = re.compile(rf"(?<=[(\[]){_SPACES}+(?=\S)")
+_SET_APART = re.compile(r"(?<!\S)(?:[:;][-']?[()]|[\[(] [\])])")  # faces and boxes to tick
 _RUNS = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
 _TWICE = re.compile(rf"(\([^()\s⟪⟫][^()⟪⟫]{{0,30}}\)){_SPACES}?\1")
 _SCALE = re.compile(rf"\d{_SPACES}(?:m|b|tr)illi(?:on|ard)")
@@ -64,10 +65,25 @@ def spacing(source: str, text: str, style: Style) -> str:
         text = _TWICE.sub(r"\1", text)
     if _SCALE.search(source):
         text = _BEFORE_SCALE.sub("", text)
-    text = _AFTER_OPENING.sub("", _BEFORE.sub("", text))
+    text = _tightened(source, text)
     for match in _COMMAND.finditer(source):  # `voir :help` names a command, it does not introduce one
         text = re.sub(rf"(?<=[\w.,]){re.escape(match[1])}(?!\w)", rf" {match[1]}", text)
     return text
+
+
+def _tightened(source: str, text: str) -> str:
+    """Take away spaces before closing and behind opening marks, but not those of `Thanks :)` and `[ ] Read`."""
+    signs = {match[0] for match in _SET_APART.finditer(source) if not _in_bracket(match)}
+    kept = [match.span() for match in _SET_APART.finditer(text) if match[0] in signs]
+
+    return _NEEDLESS.sub(
+        lambda match: match[0] if any(start <= match.end() <= end for start, end in kept) else "", text
+    )
+
+
+def _in_bracket(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()]
+    return match[0].endswith(")") and before.count("(") > before.count(")")
 
 
 def endings(source: str, text: str, style: Style) -> str:
