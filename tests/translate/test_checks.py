@@ -245,6 +245,7 @@ FAULTS = [
 ]
 
 RIGHT = [
+    ("an abbreviation at the end", "La durée du trajet max.", "Maximum duration of the ride"),
     ("arrows between the steps of a path", "Ouvrez Fichier › Aide.", "Open File › Help."),
     ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),
     ("a borrowed dish", "Un repas à la carte.", "A meal à la carte."),

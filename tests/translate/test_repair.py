@@ -71,6 +71,13 @@ CASES = [
     (US, "(Le chat dort.)", "(The cat sleeps)", "(The cat sleeps.)"),
     (GB_CURLY, "Il dit « oui ».", "He says “yes”", "He says “yes”."),
     (US, "Le groupe Apple", "Apple Inc.", "Apple Inc."),
+    (US, "Durée max.", "Maximum duration", "Maximum duration"),
+    (US, "Env. 5 000 hab.", "About 5,000 inhabitants", "About 5,000 inhabitants"),
+    (US, "490 av. J.-C.", "490 BC", "490 BC"),
+    (US, "(490 av. J.-C.)", "(490 BC)", "(490 BC)"),
+    (US, "Cuire 5 min.", "Cook for 5 min", "Cook for 5 min."),
+    (US, "Qté min.", "Minimum quantity", "Minimum quantity"),
+    (US, "Une œuvre d'art.", "A work of art", "A work of art."),
     # capitals
     (US, "Le chat dort.", "the cat sleeps.", "The cat sleeps."),
     (US, "l'iPhone est là.", "iPhone is here.", "iPhone is here."),

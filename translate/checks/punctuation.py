@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from translate.checks.unit import Fault, Unit
 from translate.patterns import Kind, Stretch
 from translate.repair.lookalikes import hidden
+from translate.segmenting.words import ends_in_abbreviation
 
 _OPENERS = " «»\"“'‘([-–—"
 CLOSERS = " \t\u00a0\u2009\u202f\"'”’»)]›*_"
@@ -39,12 +40,16 @@ def endpunc(unit: Unit) -> Iterator[Fault]:
         and re.search(r"\b(?:\w\.)+\w?\.$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc)\.$", unit.target)
     ):
         return
-    if source == "." and target == "" and re.search(r"\b(?:etc|\w\.\w|M|Mme|av|env)\.$", (unit.source or "").rstrip()):
+    if source == "." and target == "" and _ends_in_abbreviation((unit.source or "").rstrip()):
         return
     if source in {"?", "!"} and source in unit.target:
         return  # asked inside: “What now?” asks she.
     place = len(unit.target.rstrip())
     yield f"the source ends with {_called(source)}, the translation with {_called(target)}", max(0, place - 1), place
+
+
+def _ends_in_abbreviation(source: str) -> bool:
+    return ends_in_abbreviation(source) or re.search(r"\b(?:etc|\w\.\w|M|Mme)\.$", source) is not None
 
 
 _EQUAL = ({";", "."}, {";", ","}, {",", ""}, {"…", "."}, {"!", "."}, {":", "."}, {"?!", "?"}, {"?!", "!"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.repair.style import Style
+from translate.segmenting.words import ends_in_abbreviation
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
 _CLOSED = r"(?:[\s\"'”’»)\].,;:!?]|$)"
@@ -107,7 +108,10 @@ def _is_formula(match: re.Match[str], source: str) -> bool:
 
 
 def end_punctuation(source: str, text: str, style: Style) -> str:
-    """End the translation as the source ends: full stop, question, exclamation, colon, ellipsis, or nothing."""
+    """End the translation as the source ends: full stop, question, exclamation, colon, ellipsis, or nothing.
+
+    The full stop of an abbreviation (« Durée max. ») tells nothing.
+    """
     wanted, found = _ending(source), _ending(text)
     if wanted is None or found is None or not text.strip():
         return text
@@ -115,7 +119,7 @@ def end_punctuation(source: str, text: str, style: Style) -> str:
     body = text[: found.start()]
     if marks in {"...", "…"} and present in {"...", "…", "."}:
         return body + marks + found["closers"]
-    if _same_end(marks, present) or marks == ",":
+    if _same_end(marks, present) or marks == "," or (marks == "." and ends_in_abbreviation(source)):
         return text
     if not marks:
         abbreviated = present == "." and ABBREVIATION.search(text[: found.end("marks")])

@@ -41,6 +41,12 @@ INSIDE = frozenset(
 # Moses lists these although they are ordinary words, units or ends of sentences.
 ORDINARY = frozenset(["etc", "auj", "lib", "sup", "inf", "contr", "hab", "sq"])
 
+# Of all these, the words that a full stop may follow as it does any other; so does it the sign of a unit, « 5 min ».
+_WORDS_TOO = frozenset("annexe art arts ca col ex fax fol no nos par ps sec sept tel vol".split())
+_LAST = re.compile(
+    r"(?!(?<=\d[ \u00a0\u202f])min\b)([^\s(\[«“\"'’]{2,})\.[\s»”\"'’)\]]*$"
+)
+
 # Firms and programmes that carry an exclamation mark in their name.
 EXCLAIMING = frozenset(["yahoo", "jeopardy", "yum", "joomla"])
 
@@ -54,6 +60,8 @@ LETTERED = frozenset(
 )
 
 NETWORK = frozenset(["sur", "social", "réseau", "plateforme", "via"])  # before X, which is no initial there
+
+LONGEST_ABBREVIATION = 40  # characters, with the marks behind it
 
 LOWER = "a-zà-öø-ÿœæšž"
 UPPER = "A-ZÀ-ÖØ-ÞŒÆŠŽ"
@@ -124,6 +132,15 @@ AFTER_HEADING = re.compile(
     rf"|(?:Cependant|Toutefois|Néanmoins|Pourtant|Ensuite|Enfin|Ainsi|Alors|Désormais|Aujourd{APOSTROPHE}hui|"
     rf"Actuellement|Récemment|Dernièrement|Hier)(?=,?\s+[{LOWER}]))"
 )
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Tell whether the full stop that ends a French text is one of an abbreviation: « Durée max. », « 490 av. J.-C. ».
+
+    It may end a sentence as well.
+    """
+    last = _LAST.search(text, max(0, len(text) - LONGEST_ABBREVIATION))
+    return last is not None and last[1].lower() in (INSIDE | BEFORE_NUMBER) - _WORDS_TOO
 
 
 @lru_cache(maxsize=1)
