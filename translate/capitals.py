@@ -15,7 +15,7 @@ from functools import lru_cache
 from glossary import french
 from glossary.fold import accents
 from translate.document import Segment
-from translate.language import FRENCH
+from translate.function_words import FRENCH
 from translate.places import place_at
 from translate.protect import MARK
 

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import re
 
+from translate.function_words import ENGLISH, FRENCH
 from translate.protect import MARK
 from translate.repair.dates import DATE, DIGIT
 from translate.repair.hours import TIME
 from translate.repair.numbers import FRENCH_NUMBER, MONEY
 
-# Function words that only one of the two languages has; those of both (`on`, `or`, `me`, `an`, `plus`…) tell nothing.
-ENGLISH = frozenset(
-    """the of and to in is it that was for with as at be this have from by not are but which you all will there been
-    has were their would they we his her she him how what when who more about than into its our out up so can only
-    other new some could these may then do first any my now such like should your must no just over also after
-    before between through where because does did doing here why very own same few both each again against""".split()
-)
-FRENCH = frozenset(
-    """le la les l un une des du de d et à au aux est sont était être avoir ont dans avec sans sous sur pour par pas ne
-    n que qu qui quoi dont où ce cet cette ces c s se sa son ses leur leurs nous vous ils elles il elle je j mais ou ni
-    car donc plus moins très tout tous toute toutes comme entre chez depuis été fait faire y en""".split()
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN_OR_INITIAL = re.compile(r"(?<!\w)(?:[IVXLCDM]+|[A-Z])(?:[.)]|(?!\w))")
 _ACCENTED = re.compile(r"[àâçèêëîïôùûœÀÂÇÈÊËÎÏÔÙÛŒ]")

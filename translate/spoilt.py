@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from translate.language import FRENCH, without_quantities
+from translate.function_words import FRENCH
+from translate.language import without_quantities
 from translate.protect import MARK
 
 REPLACEMENT = "\ufffd"  # what is left of half a character (Unicode, chapter 23.8)

@@ -7,12 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
+from translate.function_words import FRENCH
+
 NGRAM, TIMES = 4, 3  # four pieces in a row, three times: the usual measure of a repetition loop
-# French words that English does not have: a text that holds them was to be translated.
-FRENCH = frozenset(
-    "le la les des du de et un une est sont dans pour que qui sur avec au aux ce cette ces il elle ils elles nous vous "
-    "ne pas plus par son sa ses leur leurs été être avoir fait mais où donc car l d qu n s j c".split()
-)
 WORD = re.compile(r"[^\W\d_]+")
 NOISE = re.compile(r"⟪\d⟫|⟦[^⟦⟧]*⟨([^⟦⟧]*)⟧")
 
