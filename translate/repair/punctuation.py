@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translate.proper import keeps_capital
 from translate.repair.style import Style
 from translate.segmenting.words import ends_in_abbreviation
 
@@ -36,12 +37,6 @@ ABBREVIATION = re.compile(
 )
 _FIRST = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-# English words that keep their capital where French has none.
-_ALWAYS_CAPITAL = re.compile(
-    r"(?:I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|\w+(?:ese|ish|ean|ian|ican)|French|Dutch|Greek|Czech|Thai|Swiss|Arab(?:ic)?|German|Roman"
-    r"|Internet|God|Christmas|Easter)(?:['’-]\w+)?s?$"
-)
 
 
 def spacing(source: str, text: str, style: Style) -> str:
@@ -149,7 +144,11 @@ def capitals(source: str, text: str, style: Style) -> str:
         if any(letter.isupper() for letter in first[1:]) or _mark_before(text, word.start()):
             return text  # iPhone, eBay; a mark is the first word
         return text[: word.start()] + first[0].upper() + text[word.start() + 1 :]
-    if wanted.group().islower() and first[0].isupper() and not _keeps_capital(first, source):
+    if (
+        wanted.group().islower()
+        and first[0].isupper()
+        and not keeps_capital(text[word.start() :], source[wanted.start() :])
+    ):
         return text[: word.start()] + first[0].lower() + text[word.start() + 1 :]
     return text
 
@@ -169,16 +168,6 @@ def _inside_closers(closers: str, wanted: str, style: Style) -> int:
             break
         count += 1
     return count
-
-
-def _keeps_capital(word: str, source: str) -> bool:
-    return (
-        any(letter.isupper() for letter in word[1:])
-        or bool(_ALWAYS_CAPITAL.match(word))
-        or bool(re.search(rf"\b{re.escape(word)}\b", source))
-        or (len(word) == 1 and word != "A")
-        or (word == "No" and bool(re.search(r"\bn[°º]\s*\d", source)))
-    )
 
 
 def _same_end(marks: str, present: str) -> bool:
