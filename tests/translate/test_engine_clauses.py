@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.engine.clauses import joint, split_clauses
+from translate.engine.clauses import as_clause, joint, split_clauses
 
 
 def fits(limit: int, text: str) -> bool:
@@ -71,3 +71,19 @@ def test_the_parts_hold_every_visible_character_in_order(text: str, limit: int) 
 def test_parts_are_joined_with_a_space_only_where_the_source_had_one() -> None:
     assert joint("a; b", (0, 2), (3, 4)) == " "
     assert joint("ab", (0, 1), (1, 2)) == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "rendered", "clause"),
+    [
+        ("mais il dort", "But he sleeps.", "but he sleeps"),
+        ("un chat", "A cat.", "a cat"),
+        ("je ne viens pas", "I'm not come", "I'm not come"),
+        ("l'Allemagne aussi", "Germany too.", "Germany too"),
+        ("que lundi", "Monday only", "Monday only"),
+        ("selon Altman", "Altman says", "Altman says"),
+        ("Il dort", "He sleeps", "He sleeps"),
+    ],
+)
+def test_a_part_has_no_stop_and_no_capital_of_its_own_but_names_do(source: str, rendered: str, clause: str) -> None:
+    assert as_clause(source, rendered, last=False) == clause

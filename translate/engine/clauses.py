@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from translate.engine.protocol import Span
+from translate.proper import keeps_capital
 
 CONJUNCTIONS = "et|mais|ou|or|car|donc|puis|tandis|alors|qui|que|qu['’]|dont|où|lorsque|quand|si|pour|afin|parce"
 # Where a cut may fall, best first; each match ends where the next part begins.
@@ -69,11 +70,11 @@ def _best_cut(text: str, start: int, end: int) -> int | None:
 def as_clause(source: str, rendered: str, *, last: bool, capital: bool = False) -> str:
     """Take back the full stop and the capital that a model gives to a part of a sentence as if it were a whole one.
 
-    The `last` part keeps its full stop; with `capital` a part keeps its capital too.
+    The `last` part keeps its full stop; with `capital` a part keeps its capital too, as names do.
     """
     if not last and rendered.endswith(".") and not source.endswith("."):
         rendered = rendered[:-1]
-    first = rendered.split(" ", 1)[0]
-    if not capital and source[0].islower() and first[:1].isupper() and (first[1:].islower() or first == "A"):
+    small = not capital and source[0].islower() and rendered[:1].isupper()
+    if small and not keeps_capital(rendered, source):
         rendered = rendered[0].lower() + rendered[1:]
     return rendered
