@@ -49,6 +49,23 @@ LAYOUTS: dict[str, tuple[str, list[list[str]]]] = {
         "Pour\nContre\n\nDans\nla maison",
         [["Pour"], ["Contre"], ["Dans la maison"]],
     ),
+    "a label may end on a pronoun or an adverb": (
+        "À propos de nous\nEntente est une entreprise de Lyon.",
+        [["À propos de nous"], ["Entente est une entreprise de Lyon."]],
+    ),
+    "labels stay apart": ("Accueil\nEn savoir plus\nContact", [["Accueil"], ["En savoir plus"], ["Contact"]]),
+    "a letter that names is no preposition": (
+        "La vitamine A\nElle est utile.",
+        [["La vitamine A"], ["Elle est utile."]],
+    ),
+    "a heading in capitals may be cut after an article": (
+        "RÉUNION AVEC LE\nCONSEIL DE PARIS",
+        [["RÉUNION AVEC LE CONSEIL DE PARIS"]],
+    ),
+    "a sentence goes on after a pronoun with a small letter": (
+        "Il est parti avec nous\nhier soir.",
+        [["Il est parti avec nous hier soir."]],
+    ),
     "a cut before a number is joined after a word that asks for more": (
         "Il a payé la somme de\n300 euros.",
         [["Il a payé la somme de 300 euros."]],

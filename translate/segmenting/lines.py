@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from translate.document import SegmentKind
-from translate.segmenting.words import AFTER_HEADING, ASKING, LOWER, OPENER, TITLES, UPPER
+from translate.segmenting.words import AFTER_HEADING, ASKING, ENDING, LOWER, OPENER, TITLES, UPPER
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 WIDEST = 160  # characters: lines longer than this are paragraphs, not lines of a wrapped one
@@ -34,6 +34,7 @@ _CONTINUES = re.compile(
 )
 _INNER_END = re.compile(rf"[{LOWER}\d»”\")]{{2}}\s?[.!?…][»”\"')\]\u00a0\u202f]*\s[«“\"'(]?[{UPPER}]")
 _FIRST_WORD = re.compile(r"[\S\u00a0\u202f]{1,40}")  # no line is broken at a no-break space
+_REACHING = ASKING - ENDING
 _BODY = 400  # characters before an empty line that tell whether a sentence was cut off there
 _TAIL = 40  # characters of a line's end that are looked at
 
@@ -84,9 +85,10 @@ class _Line:
 
     @property
     def asks(self) -> bool:
-        """Whether the line stops where no sentence can: after an article, a preposition, a comma, `M.`
+        """Whether the line stops where no phrase can: after an article, a preposition, a comma, `M.`
 
-        A word alone on its line is a label or a choice («Un», «Pour», «De») rather than the first of a sentence.
+        A word alone on its line is a label or a choice («Un», «Pour», «De») rather than the first of a sentence, and so
+        may be one with a capital («Vitamine A», «Grand Est»).
         """
         tail = self.tail
         if _ASKING_MARK.search(tail):
@@ -95,7 +97,9 @@ class _Line:
         if word is None or word.start() == 0:
             return False
         last = word.group(1)
-        return last.lower() in ASKING or (last[0].isupper() and last.endswith(".") and last[:-1].lower() in TITLES)
+        if last.isupper() and (tail.isupper() or tail[-1] in "'’"):
+            last = last.lower()
+        return last in _REACHING or (last[0].isupper() and last.endswith(".") and last[:-1].lower() in TITLES)
 
     @property
     def continues(self) -> bool:

@@ -92,6 +92,9 @@ ASKING = frozenset(
     """.split()
 )
 
+# Of these, what a label or heading ends on too («En savoir plus», «À propos de nous», «Le cours de l'or»).
+ENDING = frozenset("plus moins aussi ainsi nous vous être avoir est a s or car son ton".split())
+
 
 # After one of these a capital begins a title («le film Les choses de la vie», «la page Mes appareils»).
 NAMING = frozenset(
