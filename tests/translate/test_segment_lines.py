@@ -125,8 +125,12 @@ LAYOUTS: dict[str, tuple[str, list[list[str]]]] = {
         ],
     ),
     "a line that ends one sentence and begins another goes on with a name": (
-        "Le vote a eu lieu. Le conseil a nommé vendredi\nClaire Aubry. Elle accepte.",
-        [["Le vote a eu lieu.", "Le conseil a nommé vendredi Claire Aubry.", "Elle accepte."]],
+        "Le vote a eu lieu hier soir. Le conseil a nommé à ce poste vendredi\nClaire Aubry. Elle accepte.",
+        [["Le vote a eu lieu hier soir.", "Le conseil a nommé à ce poste vendredi Claire Aubry.", "Elle accepte."]],
+    ),
+    "short lines of two phrases stay apart": (
+        "Prix en baisse. Stock limité\nPaiement sécurisé. Livraison offerte",
+        [["Prix en baisse.", "Stock limité"], ["Paiement sécurisé.", "Livraison offerte"]],
     ),
     "sentences on lines of their own stay on them": (
         "Le chat dort sur le tapis depuis ce matin.\nLe chien aboie.\nLa pluie tombe sur la ville.",

@@ -221,8 +221,9 @@ def _runs_on(above: _Line, below: _Line) -> bool:
         return above.length >= NARROWEST
     if above.asks:
         return True
-    # a line that ends one sentence and begins another is no heading: a name goes on below
-    return bool(_INNER_END.search(above.text, above.first, above.last)) and not OPENER.match(below.text, below.first)
+    # a long line that ends one sentence and begins another is no heading: a name goes on below
+    inner = above.length >= LONG_LINE and _INNER_END.search(above.text, above.first, above.last)
+    return bool(inner) and not OPENER.match(below.text, below.first)
 
 
 def _wrap_width(run: list[_Line], sure: list[bool]) -> int:
