@@ -10,16 +10,22 @@ from __future__ import annotations
 
 import re
 
-from translate.segmenting.words import AFTER_HEADING, ASKING, LOWER, NAMING, UPPER
+from glossary import french
+from translate.segmenting.words import AFTER_HEADING, APOSTROPHE, ASKING, LOWER, NAMING, UPPER
 
 LONGEST = 130  # characters of a heading
 MOST_WORDS = 16
+FEWEST_WORDS = 3  # before an article
 FEWEST_WORDS_AFTER = 4  # what follows must be a sentence, not the rest of a name
 FEWEST_WORDS_QUOTED = 7  # with its marks: a shorter quotation alone is a term to be defined
 
 _GAP = re.compile(rf"(?<=[\w»”\"!?)])\s+(?={AFTER_HEADING.pattern})")
 _PERSON = re.compile(rf"(?<=[{LOWER}])\s+(?=(?:M\.|Mme|Mlle|Dr|Pr)\s+([{UPPER}][\w’'-]+))")
 _LAST_WORD = re.compile(r"[^\s'’(«“\"]*$")
+_ARTICLE = re.compile(rf"(?:Le|La|Les|Un|Une|Des)\s|L{APOSTROPHE}")
+_SUBJECT = re.compile(rf"(?:Je|Tu|Il|Elle|On|Nous|Vous|Ils|Elles)\s|J{APOSTROPHE}")
+_PARTICIPLE = re.compile(r"[éiu]e?s?$")
+_AUXILIARY = re.compile(rf"(?:^|\s|{APOSTROPHE})(?:ai|as|a|avons|avez|ont|avai\w+|aur\w+)\s(?:\S+\s)?\S+$")
 _ENDED = re.compile(r"[.!?…][\s»”\"'’)\]]*$")
 
 
@@ -55,7 +61,21 @@ def _stands_alone(before: str, after: str) -> bool:
         return False
     if any(mark in before for mark in (", ", ";")) and "," not in after[:60]:
         return False
+    if _ARTICLE.match(after) and _takes_title(before, word):
+        return False
     return _balanced(before) and len(after.split()) >= FEWEST_WORDS_AFTER
+
+
+def _takes_title(before: str, word: str) -> bool:
+    """Return whether the title of a work may go on from `before`, which ends on `word`: « J'ai relu L'étranger ».
+
+    So it may behind a subject, a finite verb or a participle with "avoir", and where little stands before.
+    """
+    if _SUBJECT.match(before) or len(before.split()) < FEWEST_WORDS:
+        return True
+    if not word or french.is_noun(word) or french.lemma(word) == word:
+        return False
+    return not _PARTICIPLE.search(word) or _AUXILIARY.search(before) is not None
 
 
 def _names_anew(before: str, surname: str) -> bool:
