@@ -42,8 +42,8 @@ _ACRONYMS = frozenset(
     LGBT LOL MSA NASA NBA OCDE OGC OGM OIT OL OM OMC OMS ONG ONU OPA OPEP OQTF OTAN PACA PEA PIB PMA PME PMI PMU QI
     RATP RER RFI RIB RIC RSA RTE SMIC SMUR TER TVA UDI UE UEFA UMP UNEF URSS USA VIH ZAD ZEP ZFE""".split()
 )
-# What stands on buttons, in forms and tables; the last three are words that simplemma's dictionary lacks.
-_SHORT_WORDS = frozenset("oui non fin nom âge ans vue rue sud bas clé eau jeu mot loi pays tard loin".split())
+# What stands on buttons, in forms and tables, words that simplemma's dictionary lacks, and two that could be numerals.
+_SHORT_WORDS = frozenset("oui non fin nom âge ans vue rue sud bas clé eau jeu mot loi pays tard loin dix mix".split())
 _NO_ACRONYMS = frozenset("vs st cf".split())
 _TITLES = {"mme": "Mme", "mmes": "Mmes", "mlle": "Mlle", "mlles": "Mlles", "mgr": "Mgr", "dr": "Dr", "pr": "Pr"}
 LONGEST_TITLE = 8  # with the space behind it
@@ -76,7 +76,7 @@ def capitals_of(text: str) -> Capitals:
     """
     text = MARK.sub(" ", text)
     if text.isupper():
-        return Capitals.ALL if any(map(_is_no_acronym, _WORD.findall(text))) else Capitals.SENTENCE
+        return Capitals.ALL if any(map(is_no_acronym, _WORD.findall(text))) else Capitals.SENTENCE
     words = [_WORD.findall(word) for word in _SPACED.findall(text)]
     if len(words) < LEAST or not all(word[0][0].isupper() for word in words):
         return Capitals.SENTENCE
@@ -84,7 +84,7 @@ def capitals_of(text: str) -> Capitals:
     return Capitals.WORDS if small else Capitals.SENTENCE
 
 
-def _is_no_acronym(word: str) -> bool:
+def is_no_acronym(word: str) -> bool:
     """Tell whether a word in capitals is one to be read, rather than an acronym: it is long, or French has it.
 
     Shorter than four letters almost anything may be an acronym (« SA », « TIC », « EST »), so those words are listed.

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from translate.capitals import is_no_acronym
 from translate.function_words import ENGLISH, FRENCH
 from translate.protect import MARK
 from translate.repair.dates import DATE, DIGIT
 from translate.repair.hours import TIME
 from translate.repair.numbers import FRENCH_NUMBER, MONEY
+from translate.roman import value_of
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ROMAN_OR_INITIAL = re.compile(r"(?<!\w)(?:[IVXLCDM]+|[A-Z])(?:[.)]|(?!\w))")
+_ROMAN_OR_INITIAL = re.compile(r"(?<!\w)(?P<letters>[IVXLCDM]+|[A-Z])(?:[.)]|(?!\w))")
+_NO_NUMERALS = frozenset({"DIX", "MIX"})
 _ACCENTED = re.compile(r"[àâçèêëîïôùûœÀÂÇÈÊËÎÏÔÙÛŒ]")
 
 
@@ -25,7 +28,12 @@ def without_quantities(text: str) -> str:
     if DIGIT.search(text):
         for pattern in (MARK, MONEY, DATE, TIME, FRENCH_NUMBER):
             text = pattern.sub(" ", text)
-    return _ROMAN_OR_INITIAL.sub(" ", text)
+    return _ROMAN_OR_INITIAL.sub(lambda match: match[0] if _is_word(match["letters"]) else " ", text)
+
+
+def _is_word(letters: str) -> bool:
+    """Tell whether letters that numerals have are a word: « MIDI », « CIVIL », « DIX », but « XIV » and « CDI »."""
+    return letters in _NO_NUMERALS or (not value_of(letters) and is_no_acronym(letters))
 
 
 def is_english(text: str) -> bool:

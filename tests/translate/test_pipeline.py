@@ -228,6 +228,7 @@ def test_more_than_ten_placeholders_survive() -> None:
         ("17 novembre 2023", "November 17, 2023"),
         ("https://exemple.fr", "https://exemple.fr"),
         ("III.", "III."),
+        ("CDI", "CDI"),
         ("The board said that it was not the end.", "The board said that it was not the end."),
         ("It was on a trip of 1,500 km, with 3,125 kg.", "It was on a trip of 1,500 km, with 3,125 kg."),
         ("The release of 03/04/2024 was the first.", "The release of 03/04/2024 was the first."),
@@ -238,6 +239,11 @@ def test_what_needs_no_translation_is_copied_without_the_engine(source: str, exp
     result = one(source, translator(engine))
     assert (result.text, result.origin) == (expected, Origin.COPIED)
     assert not any(call.sources for call in engine.calls)
+
+
+@pytest.mark.parametrize("source", ["MIDI", "CIVIL", "DIX", "Rendez-vous à MIDI"])
+def test_words_of_the_letters_of_numerals_are_translated(source: str) -> None:
+    assert one(source).origin is Origin.MACHINE
 
 
 def test_capitals_are_translated_as_a_sentence_and_come_back_as_capitals() -> None:
