@@ -50,6 +50,11 @@ _GAP = r"[ .\u00a0\u202f-]"  # between the groups of an identifier
 # « 1.500.000 habitants », unless a fourth group makes it an address (192.168.100.200).
 _BYTE = r"(?:1\d\d|2[0-5]\d)"
 _THOUSANDS = rf"\b(?!\d{{1,3}}(?:\.{_BYTE}){{3}}\b)[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}(?![\w/]|[.+]\w|-[^\W\d])"
+# « 100 $US », « 3 M$CA », « 2 millions $US »
+_DOLLARS = (
+    r"(?:(?<=[\dMkds])|(?<=\d[ \u00a0\u202f])|(?<=(?:lion|ions|iard|ards)[ \u00a0\u202f]))"
+    r"\$(?:US|CA|AU|HK)(?!\w)"
+)
 _FILES = (
     "py|js|ts|json|xml|html?|css|csv|tsv|txt|md|rst|po|pot|mo|ya?ml|toml|ini|cfg|conf|log|sh|bat|exe|dll|so|zip|tar|gz|xz|"
     "bz2|7z|rar|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|svg|webp|mp3|mp4|avi|mkv|wav|ogg|flac|db|sqlite|php|java|c|h|cpp|rb|go|rs"
@@ -81,12 +86,12 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.EMAIL, "@", r"(?<![\w@./])@\w[\w.-]*\w"),
     (Kind.PATH, "\\", rf"(?<![\w/\\])[A-Za-z]:\\[^{_SPACE}\"*?<>|]*|\\\\[\w.$-]+\\[^{_SPACE}\"*?<>|]+"),
     (Kind.PATH, "/", rf"(?<![\w/.~])(?:~|\.{{1,2}})/[^{_SPACE}\"'<>|«»“”()]*"),
-    (Kind.PATH, "/", r"(?<![\w/.)\]])/(?:[\w.@+%-]+/)+[\w.@+%*-]*|(?<![^\s\"'«“(])/[a-z][\w.-]+"),
+    (Kind.PATH, "/", r"(?<![\w/.)\]])/(?:[\w.@+%-]+/)+[\w.@+%*-]*|(?<![^\s\"'«“(])/(?!(?:ou|et)\b)[a-z][\w.-]+"),
     (Kind.PATH, ".", rf"(?<![\w/])(?:[\w.-]+/)*[\w-][\w.-]*\.(?:{_FILES})(?![\w/]|\.\w)"),
     # Templates: Jinja, mustache, shell and JavaScript, Ruby, Twig and Windows, gettext's own.
     (Kind.PLACEHOLDER, "{%", r"\{%.*?%\}|\{#.*?#\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|[$#]\{[^{}]*\}|%\{[^{}]*\}|%<\w+>"),
     (Kind.PLACEHOLDER, "%@[_", r"(?<![\d%])%[A-Za-z_][\w.]+%(?![\w%])|@@\w+@@|\[\[\w[\w .-]*\]\]|__[A-Z][A-Z0-9_]*__"),
-    (Kind.PLACEHOLDER, "$", r"\$[A-Za-z_]\w*(?:\$(?!\w))?|\$\d{1,2}(?![\d.,]*\d)"),
+    (Kind.PLACEHOLDER, "$", rf"(?!{_DOLLARS})\$[A-Za-z_]\w*(?:\$(?!\w))?|\$\d{{1,2}}(?![\d.,]*\d)"),
     (Kind.PLACEHOLDER, "{", r"\{\s*[\w.]+\s*,\s*(?:number|date|time|spellout|ordinal|duration|list)\s*(?:,[^{}]*)?\}"),
     (Kind.ORDERED, "{", r"\{(?:![rsa])?(?::[^{}]*)?\}"),
     (Kind.PLACEHOLDER, "{", r"\{[\w$@][\w.\[\]$-]*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"),

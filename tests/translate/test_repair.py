@@ -162,6 +162,7 @@ CASES = [
     (US, "Le prix est de 1 234,56 €.", "The price is 1 234,56 €.", "The price is €1,234.56."),
     (US, "Le prix est de 1 234,56 €.", "The price is € 1,234.56.", "The price is €1,234.56."),
     (US, "Il coûte 5 $.", "It costs 5 $.", "It costs $5."),
+    (US, "Il coûte 5 $US.", "It costs 5 $US.", "It costs US$5."),
     (US, "Il coûte 5 $ US.", "It costs 5 $ US.", "It costs US$5."),
     (US, "Un fonds de 12 M€ levé", "A fund of 12 M€ raised", "A fund of €12 million raised"),
     (US, "Un fonds de 1,5 Md€", "A fund of 1,5 Md€", "A fund of €1.5 billion"),
