@@ -32,6 +32,7 @@ class Kind(StrEnum):
     BREAK = "line break"  # a real line end or tab between two units: cuts the text in two
     SYMBOL = "symbol"  # emoji
     FOREIGN = "foreign script"
+    NAME = "name"  # a surname in capitals, with its particles
     IDENTIFIER = "identifier"  # digits that name: a telephone, an account, a book, a company
     OPAQUE = "opaque"  # named by the format that read the text
 
@@ -55,6 +56,7 @@ _DOLLARS = (
     r"(?:(?<=[\dMkds])|(?<=\d[ \u00a0\u202f])|(?<=(?:lion|ions|iard|ards)[ \u00a0\u202f]))"
     r"\$(?:US|CA|AU|HK)(?!\w)"
 )
+_TITLES_BEFORE = r"(?<=\bM\. )|(?<=\bMM\. )|(?<=\bMme )|(?<=\bMlle )|(?<=\bMe )|(?<=\bDr )|(?<=\bPr )"
 _FILES = (
     "py|js|ts|json|xml|html?|css|csv|tsv|txt|md|rst|po|pot|mo|ya?ml|toml|ini|cfg|conf|log|sh|bat|exe|dll|so|zip|tar|gz|xz|"
     "bz2|7z|rar|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|svg|webp|mp3|mp4|avi|mkv|wav|ogg|flac|db|sqlite|php|java|c|h|cpp|rb|go|rs"
@@ -161,6 +163,13 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
         r"(?<![\w.,])(?<![0-9][ \u00a0\u202f])[0-9]{3}(?P<gap>[ \u00a0\u202f])(?:[0-9]{3}(?P=gap)){2}[0-9]{5}(?!\w)",
     ),
     (Kind.CODE, "^", r"(?<![\w^])(?:\^[A-Z@\[\\\]_])+(?![\w^])"),  # keys: ^C, ^]^N
+    # « M. DE LA ROCHE », « Mme Anne LE GOFF »: a model reads the particles as words.
+    (
+        Kind.NAME,
+        "DLV",
+        rf"(?:{_TITLES_BEFORE})(?:[A-ZÀ-Þ][a-zà-ÿ-]+ ){{0,3}}(?:D['’]|(?:DE|DES|DU|LA|LE|LES|VAN|VON|DER|DEN) )+"
+        r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?!\w)",
+    ),
     # Rules and frames.
     (Kind.SYMBOL, "-=*#~_+", r"(?<![\w<!*_~-])(?:-{3,}|={3,}|\*{3,}|#{3,}|~{3,}|_{3,}|\+{3,})(?![\w>*_~-])"),
     (Kind.SYMBOL, "", rf"[{_EMOJI}][\uFE0F\u200D\u20E3{_EMOJI}]*"),
@@ -173,7 +182,7 @@ PATTERNS = tuple(
 # No pattern can match where none of these stands (all but words with a dot or an underscore contain one).
 _HINT = re.compile(
     r"[^\w\s.,;:!?'’()«»\"“”…–—-]|[\n\r\t\v\f\x85\u2028\u2029_]|\w\.\w|\w\(\)|--?\w|---|[^\x00-\u036f\u2000-\u206f€]|[0-9a-f]{12}"
-    rf"|\d{_GAP}?\d\d{_GAP}?\d\d|97[89][ -]\d"
+    rf"|[A-Z][ '’][A-ZÀ-Þ]{{2}}|\d{_GAP}?\d\d{_GAP}?\d\d|97[89][ -]\d"
 )
 _TRAILING = ".,;:!?…'’"
 _COMPLEX_ARGUMENT = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")
@@ -188,7 +197,7 @@ def find(text: str) -> tuple[Stretch, ...]:
     found = list(_message_syntax(text)) if "," in text and "{" in text else []
     present = frozenset(text)
     for kind, signs, pattern in PATTERNS:
-        if signs and signs.isdisjoint(present):
+        if (signs and signs.isdisjoint(present)) or (kind is Kind.NAME and text.isupper()):
             continue
         for match in pattern.finditer(text):
             start, end = match.span()

@@ -70,6 +70,9 @@ FOUND = [
     ("ISBN 978-2-07-036822-8 et SIRET 552 100 554 00013", ["978-2-07-036822-8", "552 100 554 00013"]),
     ("Une hausse de +12 500 000 sur 1 234 567 890, en 2019-2020, de 05 à 07 12", []),
     ("La UE27 DANS TOUS LES CAS, 1 200 500 et 300 habitants, +3,5 % à +12 %", []),
+    ("La maison de M. LA ROCHEBROCHARD, de Mme Anne D'ORMESSON", ["LA ROCHEBROCHARD", "Anne D'ORMESSON"]),
+    ("M. DE LA VILLARDIÈRE-ROY a DIT à M. DUPONT, M. Le Roy, M. le Préfet", ["DE LA VILLARDIÈRE-ROY"]),
+    ("M. DE LA ROCHE DIT NON", []),
     ("M. Altman, né le 22 avril, a « tout » changé.", []),
 ]
 

@@ -517,6 +517,7 @@ CASES = [
     (US, "Madame la Présidente, je pars.", "Madam President, I leave.", "Madam President, I leave."),
     (US, "J. M. Coetzee, J.M. Roy et J.-M. Petit.", "J. M. Coetzee, J.M. Roy and J.-M. Petit.",
      "J. M. Coetzee, J.M. Roy and J.-M. Petit."),
+    (US, "La maison de M. ⟪0⟫", "The house of M. ⟪0⟫", "The house of Mr. ⟪0⟫"),
     (US, "Robert M. Pirsig.", "Robert M. Pirsig.", "Robert M. Pirsig."),
     (US, "Robert M. Pirsig et M. Pirsig.", "Robert M. Pirsig and M. Pirsig.", "Robert M. Pirsig and Mr. Pirsig."),
     (US, "Lundi M. Roy parle.", "On Monday M. Roy speaks.", "On Monday Mr. Roy speaks."),
