@@ -77,9 +77,8 @@ class Foreign:
 
     def __init__(self, engine: Engine) -> None:
         self.name, self.digest, self.nbest = engine.name, engine.digest, engine.nbest
-        self.translate, self.translate_with_prefix = engine.translate, engine.translate_with_prefix
-        self.translate_with_prefixes, self.translate_without = engine.translate_with_prefixes, engine.translate_without
-        self.score, self.meanings = engine.score, engine.meanings
+        self.translate, self.translate_with_prefixes = engine.translate, engine.translate_with_prefixes
+        self.translate_without, self.meanings = engine.translate_without, engine.meanings
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,20 +99,17 @@ class FakeEngine:
                 progress(1)
         return results
 
-    def translate_with_prefix(self, source: str, prefix: str, alternatives: int = 1, align: bool = False) -> Decoded:
+    def begun(self, source: str, prefix: str) -> Decoded:
         """Keep the prefix, then go on with what follows as many words of the unforced translation."""
         best = self._decode(source, 1, False).text
         rest = best.split(" ")[len(prefix.split()) :]
         text = " ".join([prefix.rstrip(), *rest])
-        return Decoded((Hypothesis(text, self.score(source, text), tuple(text.split())),))
+        return Decoded((Hypothesis(text, self._score(source, text), tuple(text.split())),))
 
     def translate_with_prefixes(
         self, sources: Sequence[str], prefixes: Sequence[str], alternatives: int = 1, align: bool = False
     ) -> list[Decoded]:
-        return [
-            self.translate_with_prefix(source, prefix, alternatives, align)
-            for source, prefix in zip(sources, prefixes, strict=True)
-        ]
+        return [self.begun(source, prefix) for source, prefix in zip(sources, prefixes, strict=True)]
 
     def translate_without(
         self, source: str, wordings: Sequence[str], alternatives: int = 1, align: bool = False
@@ -124,7 +121,7 @@ class FakeEngine:
     def meanings(self, word: str) -> tuple[str, ...]:
         return self.dictionary.get(word, ())
 
-    def score(self, source: str, target: str) -> float:
+    def _score(self, source: str, target: str) -> float:
         """Minus the share of the target's words that the table would not have written."""
         expected = set(self._render(source, 0)[0].lower().split())
         words = target.lower().split()

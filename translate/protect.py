@@ -71,10 +71,6 @@ class Protected:
             shift += len(f"⟪{number}⟫") - (mark.end - mark.start)
         return offset + shift
 
-    def spans(self) -> tuple[tuple[int, int], ...]:
-        """Return where the marks stand in `text`."""
-        return tuple(match.span() for match in MARK.finditer(self.text))
-
 
 def protect(source: str, opaque: Sequence[tuple[int, int]] = ()) -> Protected:
     """Put a mark in the place of every stretch of `source` that is not language.

@@ -145,7 +145,7 @@ def test_a_loop_is_decoded_again_and_what_stays_bad_is_told(tmp_path: Path) -> N
 
 
 def test_a_translation_can_be_made_to_begin_with_given_words(engine: CTranslate2Engine) -> None:
-    decoded = engine.translate_with_prefix(SENTENCES[0], "The board of directors")
+    decoded = engine.translate_with_prefixes(SENTENCES[:1], ["The board of directors"])[0]
     assert decoded.text.startswith("The board of directors")
 
 
@@ -153,7 +153,10 @@ def test_translations_begun_together_are_those_begun_one_by_one(engine: CTransla
     sources = [*SENTENCES, *SENTENCES, "", " ".join(SENTENCES * 30)]
     prefixes = ["Board of directors, a company"[: 6 * (place % 4 + 1)] for place in range(len(sources))]
     together = engine.translate_with_prefixes(sources, prefixes, align=True)
-    alone = [engine.translate_with_prefix(*pair, align=True) for pair in zip(sources, prefixes, strict=True)]
+    alone = [
+        engine.translate_with_prefixes([each], [prefix], align=True)[0]
+        for each, prefix in zip(sources, prefixes, strict=True)
+    ]
     assert [decoded.text for decoded in together] == [decoded.text for decoded in alone]
     assert [decoded.best.alignment for decoded in together] == [decoded.best.alignment for decoded in alone]
     assert all(decoded.text.startswith("Board") for decoded in together)
@@ -171,10 +174,10 @@ def test_wordings_can_be_kept_out_of_a_translation(engine: CTranslate2Engine) ->
 
 def test_the_score_of_a_translation_is_its_mean_log_probability(engine: CTranslate2Engine) -> None:
     best = engine.translate([SENTENCES[1]])[0].best
-    assert engine.score(SENTENCES[1], best.text) < 0
-    # The text may be cut into other pieces than it was decoded in, so compare on the pieces themselves.
-    scored = engine._search.score(engine._tokenizer.encode(SENTENCES[1]), best.tokens)
-    assert scored == pytest.approx(best.score, abs=0.1)
+    search = engine._search
+    whole, skip = [*search._prefix, *best.tokens], len(search._prefix)
+    (scored,) = search._translator.score_batch([engine._tokenizer.encode(SENTENCES[1])], [whole], offset=skip)
+    assert sum(scored.log_probs) / len(scored.log_probs) == pytest.approx(best.score, abs=0.1)
 
 
 def test_alignment_stays_within_both_texts(engine: CTranslate2Engine) -> None:

@@ -49,6 +49,4 @@ def test_calls_and_progress_are_recorded() -> None:
 
 def test_a_forced_prefix_begins_the_translation() -> None:
     engine = FakeEngine()
-    assert engine.translate_with_prefix("Le chat dort", "A tomcat").text == "A tomcat sleeps"
-    assert engine.score("Le chat dort", "The cat sleeps") == 0
-    assert engine.score("Le chat dort", "The dog sleeps") < 0
+    assert engine.translate_with_prefixes(["Le chat dort"], ["A tomcat"])[0].text == "A tomcat sleeps"

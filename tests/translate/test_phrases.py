@@ -29,12 +29,6 @@ class Engine:
         }
         return [Decoded((table[source],)) for source in sources]
 
-    def translate_with_prefix(self, source: str, prefix: str, alternatives: int = 1, align: bool = False) -> Decoded:
-        raise NotImplementedError
-
-    def score(self, source: str, target: str) -> float:
-        raise NotImplementedError
-
 
 def test_a_phrase_is_rendered_as_its_line_has_it() -> None:
     translate = translating(Engine())

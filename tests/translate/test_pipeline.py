@@ -123,7 +123,7 @@ def test_a_term_that_no_hypothesis_holds_replaces_the_words_that_stand_for_it(al
         def translate(self, sources, alternatives=1, progress=None, align=False):  # type: ignore[no-untyped-def]
             return super().translate(sources, alternatives, progress, align and keep)
 
-        def translate_with_prefix(self, source, prefix, alternatives=1, align=False):  # type: ignore[no-untyped-def]
+        def begun(self, source, prefix):  # type: ignore[no-untyped-def]
             return Decoded((Hypothesis("nonsense nonsense", -9.0),))
 
     keep = align
@@ -404,7 +404,7 @@ def test_nothing_in_nothing_out() -> None:
 
 def test_two_missed_terms_in_one_sentence_are_both_put_in() -> None:
     class Stubborn(FakeEngine):
-        def translate_with_prefix(self, source, prefix, alternatives=1, align=False):  # type: ignore[no-untyped-def]
+        def begun(self, source, prefix):  # type: ignore[no-untyped-def]
             return Decoded((Hypothesis("nonsense nonsense", -9.0),))
 
     glossary = Glossary((CEO, Term("chien", ("hound",))))
@@ -431,7 +431,7 @@ def test_a_model_that_ignores_one_annotation_of_two_is_mended_by_its_own_alignme
         def _word(self, word: str, rank: int) -> str:
             return " boss" if word.startswith("⟦") and "CEO" in word else super()._word(word, rank)
 
-        def translate_with_prefix(self, source, prefix, alternatives=1, align=False):  # type: ignore[no-untyped-def]
+        def begun(self, source, prefix):  # type: ignore[no-untyped-def]
             return Decoded((Hypothesis("nonsense nonsense", -9.0),))
 
     glossary = Glossary((CEO, Term("chien", ("hound",))))

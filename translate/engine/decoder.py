@@ -117,10 +117,6 @@ class CTranslate2Engine:
         decoded = {source: self._assemble(source, parts[source], results, alternatives, align) for source in unique}
         return [decoded[source] for source in sources]
 
-    def translate_with_prefix(self, source: str, prefix: str, alternatives: int = 1, align: bool = False) -> Decoded:
-        """Translate `source` with a translation that begins with `prefix`; see `Engine.translate_with_prefix`."""
-        return self.translate_with_prefixes([source], [prefix], alternatives, align)[0]
-
     def translate_with_prefixes(
         self, sources: Sequence[str], prefixes: Sequence[str], alternatives: int = 1, align: bool = False
     ) -> list[Decoded]:
@@ -156,10 +152,6 @@ class CTranslate2Engine:
 
     def meanings(self, word: str) -> tuple[str, ...]:
         return self._tokenizer.meanings(word)
-
-    def score(self, source: str, target: str) -> float:
-        """Return the mean log-probability per token of `target`, its end included; see `Engine.score`."""
-        return self._search.score(self._tokenizer.encode_sources([source])[0], self._tokenizer.encode(target))
 
     def _parts(self, sources: Sequence[str]) -> list[tuple[_Part, ...]]:
         """Encode every source; one that is too long becomes several parts, an empty one none."""

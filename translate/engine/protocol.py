@@ -99,9 +99,6 @@ class Engine(Protocol):
         ``len(sources)``. `align` asks for word alignments.
         """
 
-    def translate_with_prefix(self, source: str, prefix: str, alternatives: int = 1, align: bool = False) -> Decoded:
-        """Translate `source` with a translation that is made to begin with `prefix`."""
-
     def translate_with_prefixes(
         self, sources: Sequence[str], prefixes: Sequence[str], alternatives: int = 1, align: bool = False
     ) -> list[Decoded]:
@@ -114,6 +111,3 @@ class Engine(Protocol):
 
     def meanings(self, word: str) -> tuple[str, ...]:
         """Return what the package's dictionary says that a French word means, likeliest first; it may say nothing."""
-
-    def score(self, source: str, target: str) -> float:
-        """Return the mean log-probability per token that the model gives `target` as a translation of `source`."""

@@ -171,12 +171,6 @@ class Search:
             number += len(candidates)
             yield index, tuple(map(_with_attention, candidates, rows))
 
-    def score(self, source: Sequence[str], target: Sequence[str]) -> float:
-        """Return the mean log-probability per piece of `target` and its end."""
-        whole = [*self._prefix, *target]
-        result = self._translator.score_batch([list(source)], [whole], max_input_length=0, offset=len(self._prefix))[0]
-        return sum(result.log_probs) / len(result.log_probs) if result.log_probs else 0.0
-
     def _candidates(self, result: Any) -> tuple[Candidate, ...]:
         found = []
         skip = len(self._prefix)
