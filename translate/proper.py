@@ -42,6 +42,7 @@ _OTHERS = frozenset(
 )
 # Other words too, unless the French has this.
 _DOUBTFUL = {"March": r"\bmars\b", "May": r"\bmai\b", "Polish": r"\bpolonais", "No": r"\bn[°º]\s*\d"}
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
 # « la Chine », « des Nations unies »: the first word behind is a name, in English too.
 _ARTICLE = re.compile(r"(?:(?:de\s+)?(?:l['’]|la\s)|d['’]|(?:les?|du|des|aux?)\s)\s*")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*")
@@ -78,6 +79,8 @@ def _is_name(text: str, word: str, source: str) -> bool:
     if name := _NAME.match(source, article.end()):
         # « les Nations unies », but « les Samsung neufs »
         return re.search(rf"\b{re.escape(name[0])}\b", text) is None or french.is_known(name[0])
-    # « les nations unies »
     following = _NEXT.match(text)
-    return following is not None and source.islower() and not _is_always_capital(following["next"])
+    if following is None:
+        return False
+    # « les nations unies », « la mer du Nord »
+    return word in _DIRECTIONS or (source.islower() and not _is_always_capital(following["next"]))

@@ -93,6 +93,7 @@ CASES = [
     (US, "les nations unies", "United Nations", "United Nations"),
     (US, "le Premier ministre", "Prime Minister", "Prime Minister"),
     (US, "le Premier ministre", "The Prime Minister", "the Prime Minister"),
+    (US, "la mer du Nord", "North Sea", "North Sea"),
     (US, "selon M. Roy", "Mr. Roy says", "Mr. Roy says"),
     (US, "les Samsung neufs", "New Samsung phones", "new Samsung phones"),
     (US, "les élus italiens", "Elected Italian officials", "elected Italian officials"),
