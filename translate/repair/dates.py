@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Set
 
 from translate.repair.calendar import DAYS, MONTH, MONTHS, SHORT, WEEKDAY, in_full, month, weekday
 from translate.repair.days import NAMED_BY, rows
@@ -44,9 +46,12 @@ def dates(source: str, text: str, style: Style) -> str:
         return text
     if _QUARTER.search(source):
         text = _QUARTER.sub(r"Q\g<number>", text)
-    for match in DATE.finditer(source):
-        if not is_street(match):
-            text = _date(match, text, style)
+    found = [match for match in DATE.finditer(source) if not is_street(match)]
+    years = defaultdict[tuple[int, str], set[str | None]](set)  # that a day and month are told with
+    for match in found:
+        years[_day(match)].add(match["year"])
+    for match in found:
+        text = _date(match, text, style, years[_day(match)])
     for days in rows(source):
         text = days.rewritten(text, style)
     if style.american:
@@ -54,13 +59,30 @@ def dates(source: str, text: str, style: Style) -> str:
     return text
 
 
-def _date(match: re.Match[str], text: str, style: Style) -> str:
-    day, year = int(match["day"]), match["year"]
-    french = match["month"].lower()
-    name = month(french)
+def written_date(day: str, french: str, year: str | None, style: Style) -> str:
+    """Write a date as the locale does: `November 17, 2023` or `17 November 2023`."""
+    number, name = int(re.sub(r"\D", "", day)), month(french)
+    if style.american:
+        return f"{name} {number}" + (f", {year}" if year else "")
+    return f"{number} {name}" + (f" {year}" if year else "")
+
+
+def _day(match: re.Match[str]) -> tuple[int, str]:
+    return int(match["day"]), month(match["month"])
+
+
+def _date(match: re.Match[str], text: str, style: Style, years: Set[str | None]) -> str:
+    """Return an English text with a date of the source as the locale writes it, with its year where that was lost.
+
+    `years` are those that the source tells this day and month with: of several none is brought back.
+    """
+    day, name = _day(match)
+    year, french = match["year"], match["month"].lower()
     names = rf"(?:{name}|{re.escape(french)}|{name[:3]}t?\.)"  # "Sept."
     gap = r"(?:\s+|-)" if match["hyphen"] else r"\s+"
-    tail = rf"(?:,?\s+{year}\b)?" if year else ""
+    others = r"(?:1\d|20)\d\d" if year else "|".join(other for other in years if other)
+    not_theirs = rf"(?!,?\s+(?:{others})\b)" if others else ""
+    tail = rf"(?:,?\s+{year}\b|{not_theirs})" if year else not_theirs
     number = rf"0?{day}(?:st|nd|rd|th|er)?"
     # "3 April 3, 2024": the machine told the day in both ways.
     once = len(re.findall(rf"(?<!\d)0?{day}(?!\d)", match.string)) == 1
@@ -71,10 +93,10 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     before = _weekday_before(match)
     lead = rf"(?P<weekday>\b(?:{before}|{before[:3]}\.),?\s+)?" if before else "(?P<weekday>(?!))?"
     pattern = rf"{lead}(?P<the>\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
-    end = f" {year}" if year else ""
-    written = f"{name} {day}{',' + end if year else ''}" if style.american else f"{day} {name}{end}"
 
     def place(found: re.Match[str]) -> str:
+        told = year if year and (len(years) == 1 or found[0].endswith(year)) else None
+        written = written_date(match["day"], french, told, style)
         if found["weekday"]:
             return f"{before}{',' if style.american else ''} {written}"
         return (found["the"] or "") + written if NAMED_BY.match(text, found.end()) else written
@@ -83,7 +105,8 @@ def _date(match: re.Match[str], text: str, style: Style) -> str:
     if not count:
         return text
     if style.american and year:  # a comma closes the year inside a sentence
-        changed = re.sub(rf"({re.escape(written)})(?=\s+[a-z])", r"\1,", changed)
+        written = re.escape(written_date(match["day"], french, year, style))
+        changed = re.sub(rf"({written})(?=\s+[a-z])", r"\1,", changed)
     return changed
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from translate.repair.calendar import DAYS, MONTH, MONTHS, WEEKDAY, month, weekday
 from translate.repair.chronometer import PRIMES, chronometer
-from translate.repair.dates import DIGIT, is_street
+from translate.repair.dates import DIGIT, is_street, written_date
 from translate.repair.days import Days, rows
 from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day
 from translate.repair.numbers import (
@@ -150,14 +150,6 @@ def _dates(source: str, style: Style) -> Iterator[Quantity]:
     for match in _MONTH_ALONE.finditer(source):
         name = month(match["month"])
         yield Quantity(*match.span(), name, "dates", _all_in(_month(name)))
-
-
-def written_date(day: str, french: str, year: str | None, style: Style) -> str:
-    """Write a date as the locale does: `November 17, 2023` or `17 November 2023`."""
-    number, name = int(re.sub(r"\D", "", day)), month(french)
-    if style.american:
-        return f"{name} {number}" + (f", {year}" if year else "")
-    return f"{number} {name}" + (f" {year}" if year else "")
 
 
 def _row(days: Days, source: str, style: Style) -> Quantity:
