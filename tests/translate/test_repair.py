@@ -162,6 +162,8 @@ CASES = [
     (US, "les règles de 2019", "the EUR 2019 rules", "the EUR 2019 rules"),
     (US, "Le prix est de 1 234,56 €.", "The price is 1 234,56 €.", "The price is €1,234.56."),
     (US, "Le prix est de 1 234,56 €.", "The price is € 1,234.56.", "The price is €1,234.56."),
+    (US, "En 2020, 500 € versés.", "In 2020, 500 € paid.", "In 2020, €500 paid."),
+    (US, "Loyer mai 2020 1 500 €", "Rent May 2020 1 500 €", "Rent May 2020 €1,500"),
     (US, "Il coûte 5 $.", "It costs 5 $.", "It costs $5."),
     (US, "Il coûte 5 $US.", "It costs 5 $US.", "It costs US$5."),
     (US, "Il coûte 5 $ US.", "It costs 5 $ US.", "It costs US$5."),

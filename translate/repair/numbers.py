@@ -36,8 +36,8 @@ SCALES = {
     "Mrd": " billion",
     "Mrds": " billion",
 }
-MONEY = re.compile(
-    rf"(?P<number>\d[\d.,]*(?:{SPACES}\d{{3}})*(?:[.,]\d+)?){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
+MONEY = re.compile(  # of « En 2020, 500 € » the year is none
+    rf"(?P<number>(?:\d{{1,3}}(?:{SPACES}\d{{3}})+|\d(?:[\d.,]*\d)?)(?:[.,]\d+)?){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
 )
 _MONEY_ALONE = re.compile(rf"(?<![€$£¥\w.,]){MONEY.pattern}")
 _SYMBOL_APART = re.compile(rf"(€|£|¥|\$){SPACES}+(?=\d)")
