@@ -12,7 +12,7 @@ from translate.repair.dates import DIGIT
 from translate.repair.hours import TIME
 from translate.repair.ordinals import in_figures, ordinals
 from translate.repair.style import Style
-from translate.units_of_measure import SIGNS
+from translate.units_of_measure import SIGNS, unit_at
 
 SPACES = r"[ \u00a0\u2009\u202f]"
 _SPACE = re.compile(SPACES)
@@ -48,6 +48,7 @@ _CODE = re.compile(
     rf"|(?<![€$£¥\w.,])(?P<number>\d(?:[\d.,]*\d)?(?:{SPACES}(?:thousand|(?:m|b|tr)illion))?){SPACES}?(?P<after>{'|'.join(_CODES)})\b"
 )
 _COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
+_SCALE_BEHIND = re.compile(rf"{SPACES}?(?:(?P<sign>{'|'.join(SCALES)}){SPACES}?[€$£¥]|(?P<word>k\b|(?:m|b|tr)illion))")
 _PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
 _LETTERS = re.compile("[a-z]+")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|s)\b")
@@ -158,7 +159,8 @@ def numbers(source: str, text: str, style: Style) -> str:
     right a value that came out wrong.
 
     A wrong value is replaced only when as many numbers of the source are missing in the translation as the
-    translation has numbers of its own: then they answer each other in order. Number words count as their value.
+    translation has numbers of its own, all with the same units behind them: then they answer each other in order.
+    Number words count as their value.
     """
     if APPROXIMATE.search(source):
         text = _WITH_ARTICLE.sub(lambda match: "About " if match[0][0] == "A" else "about ", text)
@@ -169,7 +171,8 @@ def numbers(source: str, text: str, style: Style) -> str:
     for numero in _NUMERO.finditer(source):
         no = "No. " if style.american else "No "
         text = re.sub(rf"\b(?:[Nn][°ºo]\.?|Not){SPACES}*(?={numero['digits']}(?!\d))", no, text)
-    wanted = french_numbers(DECADE.sub(" ", TIME.sub(" ", without_minutes(source))))
+    read = DECADE.sub(" ", TIME.sub(" ", without_minutes(source)))
+    wanted = french_numbers(read)
     if not wanted:
         return text
     for number in wanted:
@@ -183,13 +186,16 @@ def numbers(source: str, text: str, style: Style) -> str:
     surplus = Counter(n.value for n in english_numbers(text)) - Counter(n.value for n in wanted)
     if len(missing) != surplus.total() or _FRENCH_WORDS.search(source):
         return text
-    queue = [n.english for n in wanted if n.value in missing]
+    queue = [number for number in wanted if number.value in missing]
     parts: list[str] = []
     position = 0
     for number in english_numbers(text):
         if surplus[number.value] and queue:
+            right = queue.pop(0)
+            if not _count_the_same(right, read, number, text):
+                return text
             surplus[number.value] -= 1
-            parts += [text[position : number.start], queue.pop(0)]
+            parts += [text[position : number.start], right.english]
             position = number.end
     return "".join([*parts, text[position:]])
 
@@ -241,6 +247,20 @@ def _bytes(source: str, text: str) -> str:
         return text
     letters = "".join(sorted(sizes))
     return re.sub(rf"(?<=\d)({SPACES}|-)?([{letters}])o(?!\w)", r"\1\2B", text)
+
+
+def _count_the_same(french: Number, source: str, english: Number, text: str) -> bool:
+    """Tell whether two numbers have the same unit and scale behind them, where both have a unit: "2 years" are 24
+    months, and no wrong number."""
+    ours, theirs = unit_at(source, french.end, french=True), unit_at(text, english.end, french=False)
+    if ours and theirs and not ours[0].same_as(theirs[0]):
+        return False
+    return _scale_behind(source, french.end) == _scale_behind(text, english.end)
+
+
+def _scale_behind(text: str, end: int) -> str:
+    match = _SCALE_BEHIND.match(text, end)
+    return "" if match is None else (match["word"] or SCALES[match["sign"]].strip())
 
 
 def _number(match: re.Match[str], english: str) -> Number:
