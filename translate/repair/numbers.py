@@ -48,6 +48,8 @@ _CODE = re.compile(
     rf"|(?<![€$£¥\w.,])(?P<number>\d(?:[\d.,]*\d)?(?:{SPACES}(?:thousand|(?:m|b|tr)illion))?){SPACES}?(?P<after>{'|'.join(_CODES)})\b"
 )
 _COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_O_CLOCK = re.compile(r"\s?o['’]clock")
 _SCALE_BEHIND = re.compile(rf"{SPACES}?(?:(?P<sign>{'|'.join(SCALES)}){SPACES}?[€$£¥]|(?P<word>k\b|(?:m|b|tr)illion))")
 _PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
 _LETTERS = re.compile("[a-z]+")
@@ -90,7 +92,8 @@ _BYTES_ALONE = re.compile(rf"[\d.,]*\d{_BYTES.pattern}(?:/s)?\W*")
 _NUMERO = re.compile(rf"\b[Nn][°º]{SPACES}?(?P<digits>\d+)")
 _FRENCH_WORDS = re.compile(
     r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
-    r"|cinquante|soixante|cents?|milles?|millions?|milliards?|premi[eè]re?s?|second\w*|troisi\w+|douzaine|dizaine|[IVXLC]+e)\b",
+    r"|cinquante|soixante|cents?|milles?|millions?|milliards?|premi[eè]re?s?|second\w*|troisi\w+|douzaine|dizaine"
+    r"|(?-i:[IVXLC]{2,}e|[VX]e|Ier|Ire))\b",
     re.IGNORECASE,
 )
 
@@ -250,10 +253,13 @@ def _bytes(source: str, text: str) -> str:
 
 
 def _count_the_same(french: Number, source: str, english: Number, text: str) -> bool:
-    """Tell whether two numbers have the same unit and scale behind them, where both have a unit: "2 years" are 24
-    months, and no wrong number."""
+    """Tell whether an English number may be a wrong one for a French one: it has the unit and the scale of that behind
+    it, unlike the "2 years" of 24 months, and is no hour, and no year in place of another count."""
+    is_year = _YEAR.fullmatch(english.surface) is not None and len(french.value) != len(english.value)
+    if is_year or _O_CLOCK.match(text, english.end):
+        return False
     ours, theirs = unit_at(source, french.end, french=True), unit_at(text, english.end, french=False)
-    if ours and theirs and not ours[0].same_as(theirs[0]):
+    if theirs and not (ours[0].same_as(theirs[0]) if ours else theirs[0].is_optional):
         return False
     return _scale_behind(source, french.end) == _scale_behind(text, english.end)
 
