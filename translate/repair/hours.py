@@ -36,6 +36,33 @@ _HOUR_AT = re.compile(
     rf"|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,|\b(?:{'|'.join(DAYS)})\s+(?:matin|soir))\s*$",
     re.IGNORECASE,
 )
+# What leaves no doubt that a time of day is told: « Il est 8 heures », « à 10 heures », not « passe à 10 heures ».
+_NO_DOUBT = re.compile(
+    rf"(?:\b(?:vers|dès|à partir de|il (?:est|était))|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,"
+    rf"|\b(?:{'|'.join(DAYS)})\s+(?:matin|soir)|(?P<at>(?<!['’])\bà))\s*$",
+    re.IGNORECASE,
+)
+_MAY_COUNT = re.compile(r"\b(?:pass|mont|tomb|fix|éten)\w*\s+à\s*$", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\b(?:(?:limit|rédui|ramen|allong|augment|estim|évalu|condamn|supérieur|inférieur|équiva)\w*|s['’]él[eè]v\w+|élevée?s?"
+    r"|port(?:ée?s?|er|ait)|prolong(?:ée?s?|er?|ent)|égale?s?|correspond(?:ent|ant|ait)?|droit)\s+à\s*$",
+    re.IGNORECASE,
+)
+# Behind these a few hours are rather how long than when: « Visite (2 h) », « Laver après 2 h », « 2 h pour tout voir ».
+_LOOSE = re.compile(r"(?:\bavant|\baprès|\(|(?<!midi)(?<!minuit)\s[–-]|^)\s*$", re.IGNORECASE)
+_FIRST = re.compile(r"(?<![\d.,:/hH])(?<![hH] )(?P<hour>\d{1,2})(?:\s+à\s*|[–-])$")  # « 2 à 3 h »
+_FIRST_IN_FULL = re.compile(rf"(?P<hour>\d{{1,2}})\s?{_UNIT}(?:\s?[0-5]\d)?\s*(?:\bà|[–-])\s*$")  # « 22 h à 2 h »
+_FROM = re.compile(r"\b[Dd]e\s*$")
+_LAST = re.compile(r"\s*(?:à|[–-])\s*(?=\d)")
+_CHANGES = re.compile(
+    r"\b(?:pass|mont|tomb|rédui|augment|allong|prolong|ramen|port(?:é|er|ait))\w*[^.;:]{0,20}\bde\s*$",
+    re.IGNORECASE,
+)
+# « à 2 h de Paris », but « Il part à 2 h de Paris », « à 2 h de ce matin ».
+_AWAY = re.compile(
+    rf"\s+(?:d[eu]s?\b|d['’])(?!\s*(?:mat|soir|la (?:nuit|matinée)|l['’](?:après|aube)|ce|\d|{'|'.join(DAYS)}))"
+)
+_LEAVES = re.compile(r"\b(?:part|départ|décoll)\w*[^.;:]{0,20}$", re.IGNORECASE)
 # « à 8 h ou 9 h », « à 8, 9 ou 10 h »: what stands before the first says it of all.
 _LINK = re.compile(
     r"(?<![\d.,:/])(?P<hour>\d{1,2})(?P<unit>\s?(?:h|heures?)(?:\s?[0-5]\d)?)?(?:,?\s+(?:ou|et|puis)|(?P<comma>,))\s+$",
@@ -44,7 +71,9 @@ _LINK = re.compile(
 _LONGEST_LINK = 24  # characters: « 10 heures 30, puis »
 _TO = re.compile(r"\b[Àà]\s*$")
 # « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
-_UNTIL = re.compile(r"(?:\d\s?(?:[hH]|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$")
+_UNTIL = re.compile(
+    r"(?:\d\s?(?:[hH]|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\d\s+|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$"
+)
 _LASTING = re.compile(
     r"\b(?:(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
     r"(?:\s+de|\s+d['’])?|(?:vol|marche|route|pause|travail)\s*:)\s*$",
@@ -55,10 +84,11 @@ _LASTING = re.compile(
 _TAKES = re.compile(
     r"\b(?:(?:[Pp]endant|[Dd]urant|[Ee]n|dure(?:nt|r|ra|ront|rait)?|duré|durée(?:\s+totale)?|faut|fallait|faudra|fallu|met"
     r"|mettent|mettra|mettait|mis|mit|prend|prennent|prendra|prenait|reposer|mijoter|cuire|lever|mariner"
-    r"|refroidir|attendre|attendu|[Cc]omptez|compter|[Aa]u bout|[Dd]ans"
+    r"|refroidir|attendre|attendu|[Cc]omptez|compter|[Aa]u bout|[Dd]ans|[Ss]ous"
     r"|(?:[Dd]urée(?:\s+(?:du|de la|des)\s+\w+)?|[Cc]uisson|[Rr]epos|[Pp]réparation|[Ss]ommeil|[Tt]rajet"
+    r"|[Aa]utonomie|[Dd]élai|[Aa]ttente|[Mm]arche"
     r"|[Tt]otal|[Tt]emps(?: de \w+)?)\s*:)"
-    r"(?:\s+(?:de|d['’]|environ|au moins|plus de|plus d['’]|près de|près d['’]))?)\s*$"
+    r"(?:\s+(?:de|d['’]|les|environ|au moins|plus de|plus d['’]|près de|près d['’]))?)\s*$"
 )
 _LASTS = re.compile(
     r"\b(?:[Uu]ne?\s+[a-zéèêàâîôûç]+(?:\s+[a-zéèêàâîôûç]+)?\s+(?:de\s*|d['’])"
@@ -113,16 +143,50 @@ _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 
 
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
-    """Tell whether what `TIME` found says when for certain, not how long (« un vol de 3 h », « 35 heures »)."""
+    """Tell whether what `TIME` found says when rather than how long (« un vol de 3 h », « 35 heures »)."""
     before = _before(match, source)
-    if _LASTING.search(before) or is_length(match, source):
+    if _LASTING.search(before) or _COUNTS.search(before) or is_length(match, source):
         return False
     if "heure" in match.group():
-        return _HOUR_AT.search(before) is not None
+        said = _HOUR_AT.search(before) is not None or _is_part_of_span(match, source)
+        return said and not _is_loose(match, source)
     if match["minute"] is not None or _TO_HOUR.match(source, match.end()) is not None:
         return True
+    if _is_loose(match, source):
+        return False
     labelled = _LABELLED.search(before) is not None and int(match["hour"]) > _HOURS_OF_ONE
     return labelled or _ON_DAY.search(before) is not None or _AT.search(before) is not None
+
+
+def leaves_no_doubt(match: re.Match[str], source: str) -> bool:
+    """Tell whether a time of day can be no length, so that "10 hours" is a wrong English for it."""
+    if PART_OF_DAY.match(source, match.end()) or _is_part_of_span(match, source):
+        return True
+    before = _before(match, source)
+    told = _NO_DOUBT.search(before)
+    if told is None or not told["at"]:
+        return told is not None
+    few = int(match["hour"]) <= _HOURS_OF_ONE
+    in_doubt = _MAY_COUNT.search(before) or _FIRST_IN_FULL.search(before) or _AWAY.match(source, match.end())
+    return not (few or in_doubt)
+
+
+def _is_part_of_span(match: re.Match[str], source: str) -> bool:
+    """Tell whether hours span a day or a part of it: those of « de 8 heures à 20 heures », the last of « de 9 à 17 h ».
+
+    A few hours may be as many of work, and so may those that something lasts or comes to.
+    """
+    before, hour = source[: match.start()], int(match["hour"])
+    if (first := _FIRST_IN_FULL.search(before)) is not None:
+        few = max(int(first["hour"]), hour) <= _HOURS_OF_ONE
+    elif (first := _FIRST.search(before)) is not None:
+        few = not (int(first["hour"]) > _HOURS_OF_ONE and hour > 12 and _FROM.search(before, 0, first.start()))
+    elif (last := _LAST.match(source, match.end())) and (other := TIME.match(source, last.end())):
+        few = max(int(other["hour"]), hour) <= _HOURS_OF_ONE or is_length(other, source)
+    else:
+        return False
+    before = before[: first.start()] if first else before
+    return not (few or _LASTS.search(before) or _CHANGES.search(before))
 
 
 def is_open(match: re.Match[str], source: str) -> bool:
@@ -130,8 +194,19 @@ def is_open(match: re.Match[str], source: str) -> bool:
 
     A few hours of which nothing says when are none.
     """
-    few = int(match["hour"]) <= _HOURS_OF_ONE
-    return not few and not is_time_of_day(match, source) and not is_length(match, source)
+    if is_time_of_day(match, source) or is_length(match, source):
+        return False
+    return int(match["hour"]) > _HOURS_OF_ONE or _is_loose(match, source)
+
+
+def _is_loose(match: re.Match[str], source: str) -> bool:
+    """Tell whether a few full hours stand where nothing says for certain when: « (2 h) », « 2 à 3 h »."""
+    if int(match["hour"]) > _HOURS_OF_ONE or match["minute"] or PART_OF_DAY.match(source, match.end()):
+        return False
+    before = source[: match.start()]
+    if _FIRST_IN_FULL.search(before) or source[match.end() :].lstrip().startswith(":"):
+        return False
+    return _LOOSE.search(before) is not None or _FIRST.search(before) is not None
 
 
 def is_length(match: re.Match[str], source: str) -> bool:
@@ -142,6 +217,8 @@ def is_length(match: re.Match[str], source: str) -> bool:
         return True
     if _MINUTES.match(source, match.end()):
         return False
+    if short and _TO.search(before) and _AWAY.match(source, match.end()) and not _LEAVES.search(before):
+        return True
     if _FEW_ALONE.fullmatch(source.strip()) is not None:
         return True
     return (
@@ -170,9 +247,12 @@ def _lasts_short(match: re.Match[str], source: str, before: str) -> bool:
 def _before(match: re.Match[str], source: str) -> str:
     """Return what stands before the first of the hours that `match` is told with: « à » of « à 8 h, 12 h et 20 h ».
 
-    A comma joins hours that ascend, and figures alone only to those that « et » or « ou » has joined.
+    A comma joins hours that ascend, and figures alone only to those that « et » or « ou » has joined; « à » joins a
+    smaller figure alone, « de » of « de 2 à 3 h ».
     """
     before, hour, joined = source[: match.start()], int(match["hour"]), False
+    if (first := _FIRST.search(before)) is not None and int(first["hour"]) < hour:
+        before, hour = before[: first.start()], int(first["hour"])
     while (link := _LINK.search(before, max(0, len(before) - _LONGEST_LINK))) is not None:
         if link["comma"] and (int(link["hour"]) >= hour or not (joined or link["unit"])):
             break

@@ -16,7 +16,7 @@ from translate.repair.calendar import DAYS, MONTH, MONTHS, WEEKDAY, month, weekd
 from translate.repair.chronometer import PRIMES, chronometer
 from translate.repair.dates import DIGIT, is_street, written_date
 from translate.repair.days import Days, rows
-from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day
+from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day, leaves_no_doubt
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -195,12 +195,16 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
         yield Quantity(*match.span(), always(match), "times", _all_in(said))
     clock_faces = Counter(_face(match) for match in TIME.finditer(source))
     for match in TIME.finditer(source):
-        if is_time_of_day(match, source):
-            yield _time(match, source, style, alone=clock_faces[_face(match)] == 1)
+        time = _time(match, source, style, alone=clock_faces[_face(match)] == 1)
+        if is_time_of_day(match, source) and leaves_no_doubt(match, source):
+            yield time
             continue
         length = _duration(match, source)
-        open_kept = _either(length.kept, _time(match, source, style).kept)  # the English may say either
-        yield replace(length, kept=open_kept) if is_open(match, source) else length
+        either = _either(time.kept, length.kept)
+        if is_time_of_day(match, source):
+            yield replace(time, kept=either)
+        else:
+            yield replace(length, kept=either) if is_open(match, source) else length
     for match in _HOURS.finditer(source):
         if not TIME.match(source, match.start()):
             yield _duration(match, source)

@@ -14,6 +14,7 @@ from translate.repair.hours import (
     is_length,
     is_open,
     is_time_of_day,
+    leaves_no_doubt,
     length_in,
 )
 from translate.repair.style import Style
@@ -85,7 +86,9 @@ def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
     its minutes or the half of its day, or its unit."""
     hour, minute = int(match["hour"]), match["minute"]
     half, end = hour % 12 or 12, _again(match, source)
-    form = rf"0?{hour}\s?(?:[hH]|heures?|hours?)"
+    # "10 hours" is a length, unless the French or what stands before it says that it is none.
+    no_length = "" if leaves_no_doubt(match, source) else rf"(?:(?<=\b[Aa]t {hour} )|(?<=\b[Uu]ntil {hour} ))"
+    form = rf"0?{hour}\s?(?:[hH]|heures?|{no_length}hours?)"
     if minute:
         form += rf"\s?{minute}(?!\w|\s?min)"
     else:
