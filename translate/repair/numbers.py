@@ -153,8 +153,12 @@ _ALSO_ABOUT = {
     "soixantaine": "sixties|six decades",
     "centaine": "hundreds?|century",
 }
-# « une dizaine de pays » came out as "a ten countries".
-_WITH_ARTICLE = re.compile(r"\b[Aa]n?\s+(?=(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|[1-6][05])\s+(?!or\b)\w)")
+_IN_WORDS = {10: "ten", 15: "fifteen", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty"}
+# Several things: "countries", "small countries", but neither "year old boys" nor "percent".
+_SEVERAL = (
+    r"(?!or\b|per\s?cent|(?:year|month|week|day|hour|minute|foot|mile|met(?:er|re)|euro|dollar|pound)\b)"
+    r"(?:\w+\s+)?(?:\w+(?<!s)s|people|(?:wo)?men|children|feet)\b"
+)
 
 
 def numbers(source: str, text: str, style: Style) -> str:
@@ -165,8 +169,8 @@ def numbers(source: str, text: str, style: Style) -> str:
     translation has numbers of its own, all with the same units behind them: then they answer each other in order.
     Number words count as their value.
     """
-    if APPROXIMATE.search(source):
-        text = _WITH_ARTICLE.sub(lambda match: "About " if match[0][0] == "A" else "about ", text)
+    for match in APPROXIMATE.finditer(source):
+        text = _about(ABOUT[match["number"]], text)
     text = in_figures(source, text)
     if not DIGIT.search(source) and not DIGIT.search(text):
         return text
@@ -229,6 +233,15 @@ def money(source: str, text: str, style: Style) -> str:
         return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
 
     return _MONEY_ALONE.sub(rewrite, _SYMBOL_APART.sub(r"\1", text))
+
+
+def _about(number: int, text: str) -> str:
+    """Return an English text with an approximate number behind "about" where it stands behind an article, "a ten
+    countries" for « une dizaine de pays »."""
+    if number not in _IN_WORDS:
+        return text
+    with_article = rf"\b(?:(?P<capital>A)|a)n?\s+(?=(?:{number}|{_IN_WORDS[number]})\s+{_SEVERAL})"
+    return re.sub(with_article, lambda match: "About " if match["capital"] else "about ", text, count=1)
 
 
 def says_about(word: str, english: str) -> bool:
