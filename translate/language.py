@@ -9,7 +9,8 @@ from translate.function_words import ENGLISH, FRENCH
 from translate.protect import MARK
 from translate.repair.dates import DATE, DIGIT
 from translate.repair.hours import TIME
-from translate.repair.numbers import FRENCH_NUMBER, MONEY
+from translate.repair.money import MONEY
+from translate.repair.numbers import FRENCH_NUMBER
 from translate.roman import value_of
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -48,6 +48,7 @@ US, GB = Style(Locale.US), Style(Locale.GB)
         ("12 M€ et 500 k€", "€12 million, €500k", "€12 million, €500k"),
         ("3,5 milliards de dollars américains", "$3.5 billion", "US$3.5 billion"),
         ("80 $ CA", "C$80", "C$80"),
+        ("80 $ US", "$80", "US$80"),
         ("pour 15,385 €", "€15.385", "€15.385"),
         ("pour 200,000 euros", "€200,000", "€200,000"),
         ("de 30 à 100 dollars", "$30 to $100", "$30 to $100"),

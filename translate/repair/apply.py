@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from translate.repair.dates import dates
-from translate.repair.numbers import money, numbers
+from translate.repair.money import money
+from translate.repair.numbers import numbers
 from translate.repair.punctuation import capitals, end_punctuation, endings, spacing
 from translate.repair.quotes import quotes
 from translate.repair.signs import signs

@@ -1,5 +1,4 @@
-"""Numbers and sums of money: the French way of writing them becomes the English one, and the values stay those of
-the source."""
+"""Numbers: the French way of writing them becomes the English one, and the values stay those of the source."""
 
 from __future__ import annotations
 
@@ -26,7 +25,6 @@ FRENCH_NUMBER = re.compile(
 ENGLISH_NUMBER = re.compile(
     rf"{_EDGE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.]\d+)?)(?![\d⟫])(?!:\d|\s?[ap]\.?m\b)"
 )
-_SYMBOL = r"(?P<symbol>€|\$|£|¥)"
 SCALES = {
     "k": "k",
     "K": "k",
@@ -36,18 +34,6 @@ SCALES = {
     "Mrd": " billion",
     "Mrds": " billion",
 }
-MONEY = re.compile(  # of « En 2020, 500 € » the year is none
-    rf"(?P<number>(?:\d{{1,3}}(?:{SPACES}\d{{3}})+|\d(?:[\d.,]*\d)?)(?:[.,]\d+)?){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>US|CA|AU|HK))?(?!\w)"
-)
-_MONEY_ALONE = re.compile(rf"(?<![€$£¥\w.,]){MONEY.pattern}")
-_SYMBOL_APART = re.compile(rf"(€|£|¥|\$){SPACES}+(?=\d)")
-# Codes that a model writes for what the source calls by its name or its sign, and how that is to be found there.
-_CODES = {"EUR": ("€", re.compile(r"€|\beuros?\b")), "USD": ("$", re.compile(r"\$|\bdollars?\b"))}
-_CODE = re.compile(
-    rf"\b(?P<code>{'|'.join(_CODES)}){SPACES}?(?=\d)"
-    rf"|(?<![€$£¥\w.,])(?P<number>\d(?:[\d.,]*\d)?(?:{SPACES}(?:thousand|(?:m|b|tr)illion))?){SPACES}?(?P<after>{'|'.join(_CODES)})\b"
-)
-_COUNTRY = {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _O_CLOCK = re.compile(r"\s?o['’]clock")
 _SCALE_BEHIND = re.compile(rf"{SPACES}?(?:(?P<sign>{'|'.join(SCALES)}){SPACES}?[€$£¥]|(?P<word>k\b|(?:m|b|tr)illion))")
@@ -205,34 +191,6 @@ def numbers(source: str, text: str, style: Style) -> str:
             parts += [text[position : number.start], right.english]
             position = number.end
     return "".join([*parts, text[position:]])
-
-
-def money(source: str, text: str, style: Style) -> str:
-    """Write a sum with its symbol in front: `1 234,56 €` → `€1,234.56`, `12 M€` → `€12 million`.
-
-    `EUR 12` for « 12 euros » becomes `€12`; a code that the source has stays.
-    """
-
-    def symbol(match: re.Match[str]) -> str:
-        code = match["code"] or match["after"]
-        sign, named = _CODES[code]
-        if code in source or not named.search(source):
-            return match.group()
-        return f"{sign}{match['number'] or ''}"
-
-    text = _CODE.sub(symbol, text)
-    if not MONEY.search(source):
-        return text
-
-    def rewrite(match: re.Match[str]) -> str:
-        number = match["number"]
-        if (start := source.find(number)) >= 0:
-            number = english_at(source, start, start + len(number))
-        scale = match["scale"] or ""
-        unit = SCALES.get(scale, f" {scale}" if scale else "")
-        return f"{_COUNTRY.get(match['country'] or '', '')}{match['symbol']}{number}{unit}"
-
-    return _MONEY_ALONE.sub(rewrite, _SYMBOL_APART.sub(r"\1", text))
 
 
 def _about(number: int, text: str) -> str:

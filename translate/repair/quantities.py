@@ -17,6 +17,7 @@ from translate.repair.chronometer import PRIMES, chronometer
 from translate.repair.dates import DIGIT, is_street, written_date
 from translate.repair.days import Days, rows
 from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day, leaves_no_doubt
+from translate.repair.money import COUNTRY_CODE, COUNTRY_WORD, country
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -54,12 +55,11 @@ _DAY_ALONE = re.compile(
 _PARTS = {"matin": " morning", "soir": " evening", "après-midi": " afternoon"}
 _EVERY = re.compile(r"\b(?:les?|un|chaque|ce|des|aux?|du)\s+$", re.IGNORECASE)  # « le lundi » may be every one
 _CURRENCY = {"euro": "€", "dollar": "$", "livre sterling": "£", "livres sterling": "£", "yen": "¥"}
-_COUNTRY = {"américain": "US", "canadien": "C", "australien": "A"}
 _SUM = re.compile(
     rf"{_FREE}(?:(?P<least>{FRENCH_NUMBER.pattern}){SPACES}(?P<joint>à|et|ou){SPACES})?(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?:(?P<scale>[mb]illions?|milliards?|billions?|Mrds?|Mds?|M|k)\b{SPACES}?)?"
-    rf"(?:(?P<symbol>[€$£¥])(?:{SPACES}?(?P<code>US|CA|AU|HK))?(?!\w)|"
+    rf"(?:(?P<symbol>[€$£¥])(?:{SPACES}?(?P<code>{COUNTRY_CODE}))?(?!\w)|"
     rf"(?:d['’]|de\s+)?(?P<word>euros?|dollars?|livres? sterling|yens?)\b"
-    rf"(?:\s+(?P<country>américain|canadien|australien)s?\b)?)"
+    rf"(?:\s+(?P<country>{COUNTRY_WORD})s?\b)?)"
 )
 _PERCENT = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?:%|(?P<word>pour\s?cents?\b))")
 _SCALED = re.compile(
@@ -245,20 +245,17 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
     for match in _SUM.finditer(source):
         number = english_at(source, *match.span("number"))
         scale = _scale(match["scale"])
-        symbol = match["symbol"] or _CURRENCY[re.sub(r"^(euro|dollar|yen)s$", r"\1", match["word"])]
-        country = _COUNTRY.get(
-            match["country"] or "", {"US": "US", "CA": "C", "AU": "A", "HK": "HK"}.get(match["code"] or "", "")
-        )
-        country = "" if country == "US" and style.american else country
+        sign = match["symbol"] or _CURRENCY[re.sub(r"^(euro|dollar|yen)s$", r"\1", match["word"])]
+        symbol = country(match["country"] or match["code"], style) + sign
         small = match["word"] is not None and not scale and re.fullmatch(r"[1-9]", number)
-        english = f"{country}{symbol}{number}{scale}" if not small else f"{number} {_named(symbol, number)}"
+        english = f"{symbol}{number}{scale}" if not small else f"{number} {_named(sign, number)}"
         names = {
             "€": "€|\\beuros?\\b|\\bEUR\\b",
             "$": r"\$|\bdollars?\b|\bUSD\b",
             "£": r"£|\bpounds?\b",
             "¥": r"¥|\byen\b",
         }
-        kept = _number_kept(number, scale, names[symbol])
+        kept = _number_kept(number, scale, names[sign])
         if match["least"]:
             least, joint = (
                 english_at(source, *match.span("least")),
@@ -266,7 +263,7 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
             )
             # Of « de 10 à 15 millions » both are millions, of « de 900 000 à 2 millions » one is.
             shared = "" if _amount(least) >= max(WHOLE, 10 * _amount(number)) else scale
-            english = f"{least} {joint} {english}" if small else f"{country}{symbol}{least}{shared} {joint} {english}"
+            english = f"{least} {joint} {english}" if small else f"{symbol}{least}{shared} {joint} {english}"
             kept = _both(kept, _number_kept(least, "", ""))
         yield Quantity(*match.span(), english, "money", kept)
 
