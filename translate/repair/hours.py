@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.calendar import DAYS, MONTHS
+from translate.repair.calendar import DAYS, MONTH, WEEKDAY
 
 # « 21H00 » as news agencies write it, but not the letter of « C2H6 » or « Meteor-2H ».
 _NO_NAME = "".join(rf"(?<!{before}{figures})" for before in ("[A-Z]", "[A-GI-Za-z]-") for figures in (r"\d", r"\d\d"))
@@ -25,21 +25,21 @@ _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
 )
 _DAY = (
-    rf"(?:(?:{'|'.join(DAYS)})(?:\s+(?:matin|midi|soir|après-midi))?(?:\s+\d{{1,2}}(?:er)?(?:\s+(?:{'|'.join(MONTHS)}))?)?"
-    rf"|\d{{1,2}}(?:er)?\s+(?:{'|'.join(MONTHS)}))(?:\s+\d{{4}})?"
+    rf"(?:{WEEKDAY}(?:\s+(?:matin|midi|soir|après-midi))?(?:\s+\d{{1,2}}(?:er)?(?:\s+{MONTH})?)?"
+    rf"|\d{{1,2}}(?:er)?\s+{MONTH})(?:\s+\d{{4}})?"
 )
 _ON_DAY = re.compile(rf"\b{_DAY}\s*[,:]?\s*$", re.IGNORECASE)  # « samedi 18 h »
 _LABELLED = re.compile(r"[^\W\d_]\s*:\s*$")  # « Début : 20 h »; but « Rafting : 2 h »
 # « samedi 18 heures » is told in full for either: « Il a dormi samedi 12 heures ».
 _HOUR_AT = re.compile(
     r"(?:\b(?:à|vers|dès|jusqu['’]à|à partir de|il (?:est|était))"
-    rf"|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,|\b(?:{'|'.join(DAYS)})\s+(?:matin|soir))\s*$",
+    rf"|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,|{WEEKDAY}\s+(?:matin|soir))\s*$",
     re.IGNORECASE,
 )
 # What leaves no doubt that a time of day is told: « Il est 8 heures », « à 10 heures », not « passe à 10 heures ».
 _NO_DOUBT = re.compile(
     rf"(?:\b(?:vers|dès|à partir de|il (?:est|était))|\b(?:de|du|dès|depuis|à|au|avant|après)\s+{_DAY}|\b{_DAY}\s*,"
-    rf"|\b(?:{'|'.join(DAYS)})\s+(?:matin|soir)|(?P<at>(?<!['’])\bà))\s*$",
+    rf"|{WEEKDAY}\s+(?:matin|soir)|(?P<at>(?<!['’])\bà))\s*$",
     re.IGNORECASE,
 )
 _MAY_COUNT = re.compile(r"\b(?:pass|mont|tomb|fix|éten)\w*\s+à\s*$", re.IGNORECASE)
@@ -258,6 +258,11 @@ def _before(match: re.Match[str], source: str) -> str:
             break
         before, hour, joined = before[: link.start()], int(link["hour"]), True
     return before
+
+
+def clock_face(match: re.Match[str]) -> tuple[int, str]:
+    """Return what a clock of twelve hours shows at a time of day."""
+    return int(match["hour"]) % 12, match["minute"] or "00"
 
 
 def is_at(before: str) -> bool:

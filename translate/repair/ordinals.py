@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.calendar import MONTHS
+from translate.repair.calendar import MONTH
 from translate.roman import value_of
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
@@ -25,7 +25,7 @@ _BARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(
-    rf"{_SPACES}(?:{'|'.join(MONTHS)}|(?:janv|févr|avr|juil|sept|oct|nov|déc)\b)|-"
+    rf"{_SPACES}{MONTH}|-"
     rf"|{_SPACES}?(?:[–/]|\b(?:au|à|et|ou)\b){_SPACES}?\d+(?!\w)",
     re.IGNORECASE,
 )

@@ -16,7 +16,16 @@ from translate.repair.calendar import DAYS, MONTH, MONTHS, WEEKDAY, month, weekd
 from translate.repair.chronometer import PRIMES, chronometer
 from translate.repair.dates import DIGIT, is_street, written_date
 from translate.repair.days import Days, rows
-from translate.repair.hours import ALWAYS, PART_OF_DAY, TIME, is_at, is_open, is_time_of_day, leaves_no_doubt
+from translate.repair.hours import (
+    ALWAYS,
+    PART_OF_DAY,
+    TIME,
+    clock_face,
+    is_at,
+    is_open,
+    is_time_of_day,
+    leaves_no_doubt,
+)
 from translate.repair.money import COUNTRY_CODE, COUNTRY_WORD, country
 from translate.repair.numbers import (
     ABOUT,
@@ -193,9 +202,9 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
         else:
             said += rf"|\b(?:{match['days']}|five|six|seven) days (?:a|per|every|each) week|\bevery day\b"
         yield Quantity(*match.span(), always(match), "times", _all_in(said))
-    clock_faces = Counter(_face(match) for match in TIME.finditer(source))
+    clock_faces = Counter(clock_face(match) for match in TIME.finditer(source))
     for match in TIME.finditer(source):
-        time = _time(match, source, style, alone=clock_faces[_face(match)] == 1)
+        time = _time(match, source, style, alone=clock_faces[clock_face(match)] == 1)
         if is_time_of_day(match, source) and leaves_no_doubt(match, source):
             yield time
             continue
@@ -208,11 +217,6 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
     for match in _HOURS.finditer(source):
         if not TIME.match(source, match.start()):
             yield _duration(match, source)
-
-
-def _face(match: re.Match[str]) -> tuple[int, str]:
-    """Return what a clock of twelve hours shows."""
-    return int(match["hour"]) % 12, match["minute"] or "00"
 
 
 def _time(match: re.Match[str], source: str, style: Style, *, alone: bool = True) -> Quantity:

@@ -10,6 +10,7 @@ from translate.repair.hours import (
     ALWAYS,
     PART_OF_DAY,
     TIME,
+    clock_face,
     is_at,
     is_length,
     is_open,
@@ -36,12 +37,12 @@ def times(source: str, text: str, style: Style) -> str:
         if is_time_of_day(match, source) or (is_open(match, source) and _reads_as_time(match, text))
     ]
     # What says when and what says how long in the same figures cannot be told apart in English.
-    twice = {_figures(match) for match in said_when} & {_figures(match) for match in lengths}
+    twice = {clock_face(match) for match in said_when} & {clock_face(match) for match in lengths}
     for match in lengths:
-        if _figures(match) not in twice:
+        if clock_face(match) not in twice:
             text = _length(match, source, text)
     written: list[tuple[int, int]] = []  # where the times so far stand in the translation
-    todo = [match for match in said_when if _figures(match) not in twice]
+    todo = [match for match in said_when if clock_face(match) not in twice]
     for forms in (_right, _wrong):  # what is right for one time is not to be taken for another
         left = []
         for match in todo:
@@ -132,11 +133,6 @@ def _write(text: str, span: tuple[int, int], time: str, written: list[tuple[int,
     written[:] = [(start + shift, end + shift) if start >= span[1] else (start, end) for start, end in written]
     written.append((span[0], span[0] + len(time)))
     return before + time + text[span[1] :]
-
-
-def _figures(match: re.Match[str]) -> tuple[int, str | None]:
-    """Return what a clock of twelve hours shows."""
-    return int(match["hour"]) % 12, match["minute"]
 
 
 def _reads_as_time(match: re.Match[str], text: str) -> bool:
