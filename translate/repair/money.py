@@ -13,10 +13,18 @@ _COUNTRIES = {
     "US": "US", "CA": "C", "AU": "A", "HK": "HK", "américain": "US", "canadien": "C", "australien": "A",
 }  # fmt: skip
 COUNTRY_CODE, COUNTRY_WORD = "US|CA|AU|HK", "américain|canadien|australien"
-MONEY = re.compile(  # of « En 2020, 500 € » the year is none
-    rf"(?P<number>(?:\d{{1,3}}(?:{SPACES}\d{{3}})+|\d(?:[\d.,]*\d)?)(?:[.,]\d+)?){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>{COUNTRY_CODE}))?(?!\w)"
+_NUMBER = rf"(?:\d{{1,3}}(?:{SPACES}\d{{3}})+|\d(?:[\d.,]*\d)?)(?:[.,]\d+)?"  # of « En 2020, 500 € » the year is none
+MONEY = re.compile(
+    rf"(?P<number>{_NUMBER}){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>{COUNTRY_CODE}))?(?!\w)"
 )
-_MONEY_ALONE = re.compile(rf"(?<![€$£¥\w.,]){MONEY.pattern}")
+_RANGE = rf"(?:(?P<least>{_NUMBER})(?P<joint>{SPACES}?[–—-]{SPACES}?|{SPACES}(?:to|and|or){SPACES}))?"
+_MONEY_ALONE = re.compile(rf"(?<![€$£¥\w.,]){_RANGE}{MONEY.pattern}")
+# Two sums of which the second has the sign: « 10-15 € », « de 10 à 15 M€ », « entre 10 et 15 € ».
+_FRENCH_RANGE = re.compile(
+    rf"(?<![\w.,])(?P<between>\b[Ee]ntre{SPACES})?(?P<least>{_NUMBER})"
+    rf"(?:{SPACES}?[–—-]{SPACES}?|{SPACES}(?:à|ou|(?(between)et|à)){SPACES}){MONEY.pattern}"
+)
+WHOLE = 10_000  # what is told in millions or billions is smaller
 _SYMBOL_APART = re.compile(rf"(€|£|¥|\$){SPACES}+(?=\d)")
 # Codes that a model writes for what the source calls by its name or its sign, and how that is to be found there.
 _CODES = {"EUR": ("€", re.compile(r"€|\beuros?\b")), "USD": ("$", re.compile(r"\$|\bdollars?\b"))}
@@ -31,6 +39,17 @@ def country(told: str | None, style: Style) -> str:
     $5."""
     letters = _COUNTRIES[told] if told else ""
     return "" if letters == "US" and style.american else letters
+
+
+def shares_scale(least: str, most: str) -> bool:
+    """Tell whether the first of two sums has the scale of the second: of « de 10 à 15 millions » both are millions, of
+    « de 900 000 à 2 millions » one is."""
+    return amount(least) < max(WHOLE, 10 * amount(most))
+
+
+def amount(english: str) -> float:
+    """Return the value of an English number."""
+    return float(english.replace(",", ""))
 
 
 def money(source: str, text: str, style: Style) -> str:
@@ -50,12 +69,23 @@ def money(source: str, text: str, style: Style) -> str:
     if not MONEY.search(source):
         return text
 
+    def english(number: str) -> str:
+        start = source.find(number)
+        return number if start < 0 else english_at(source, start, start + len(number))
+
+    ranges = {(english(match["least"]), english(match["number"])) for match in _FRENCH_RANGE.finditer(source)}
+
     def rewrite(match: re.Match[str]) -> str:
-        number = match["number"]
-        if (start := source.find(number)) >= 0:
-            number = english_at(source, start, start + len(number))
-        scale = match["scale"] or ""
+        number, scale = english(match["number"]), match["scale"] or ""
         unit = SCALES.get(scale, f" {scale}" if scale else "")
-        return f"{country(match['country'], style)}{match['symbol']}{number}{unit}"
+        sign = country(match["country"], style) + match["symbol"]
+        if match["least"] is None:
+            return f"{sign}{number}{unit}"
+        least, joint = english(match["least"]), match["joint"]
+        if (least, number) not in ranges:
+            return f"{match['least']}{joint}{sign}{number}{unit}"
+        if joint.strip() in {"to", "and", "or"}:
+            return f"{sign}{least}{unit if shares_scale(least, number) else ''}{joint}{sign}{number}{unit}"
+        return f"{sign}{least}{joint}{number}{unit}"
 
     return _MONEY_ALONE.sub(rewrite, _SYMBOL_APART.sub(r"\1", text))

@@ -26,7 +26,7 @@ from translate.repair.hours import (
     is_time_of_day,
     leaves_no_doubt,
 )
-from translate.repair.money import COUNTRY_CODE, COUNTRY_WORD, country
+from translate.repair.money import COUNTRY_CODE, COUNTRY_WORD, country, shares_scale
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -91,8 +91,6 @@ _SUBJECT = re.compile(r"\s+(?:est|était|sera|fut|reste|restera|marque|marquera|
 # A French octet is a byte; the other units have one sign in both languages.
 _BYTE = re.compile(r"^([kMGTP]?)o(?=/s$|$)")
 _NAMED_BYTE = r"(?:\b|\d)[kKMGTP]?i?B\b|\b(?:\w+)?bytes?\b"
-
-WHOLE = 10_000  # what is told in millions or billions is smaller
 
 Kept = Callable[[str], bool]
 
@@ -265,15 +263,10 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
                 english_at(source, *match.span("least")),
                 {"à": "to", "et": "and", "ou": "or"}[match["joint"]],
             )
-            # Of « de 10 à 15 millions » both are millions, of « de 900 000 à 2 millions » one is.
-            shared = "" if _amount(least) >= max(WHOLE, 10 * _amount(number)) else scale
+            shared = scale if shares_scale(least, number) else ""
             english = f"{least} {joint} {english}" if small else f"{symbol}{least}{shared} {joint} {english}"
             kept = _both(kept, _number_kept(least, "", ""))
         yield Quantity(*match.span(), english, "money", kept)
-
-
-def _amount(english: str) -> float:
-    return float(english.replace(",", ""))
 
 
 def _both(first: Kept, second: Kept) -> Kept:
