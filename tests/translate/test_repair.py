@@ -332,6 +332,8 @@ CASES = [
     (US, "Le 3 mai, puis le 3 mai 2023.", "On 3 May, then on 3 May 2023.", "On May 3, then on May 3, 2023."),
     (US, "Le 3 mai 2023.", "On 3 May.", "On May 3, 2023."),
     (US, "3 mai 2023", "May 3, 2032", "May 3, 2023"),
+    (US, "Depuis le 1er mai, la zone 1 peut ouvrir.", "Since May 1, zone 1 may open.", "Since May 1, zone 1 may open."),
+    (US, "LE 1ER MAI", "1 MAY", "May 1"),
     (US, "Depuis le 11-Septembre, tout a changé.", "Since the 11-Septembre, all has changed.",
      "Since September 11, all has changed."),
     (GB, "Le 14-Juillet et le 1er-Mai.", "The 14-July and 1-Mai.", "14 July and 1 May."),

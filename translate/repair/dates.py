@@ -31,6 +31,7 @@ _WEEKDAYS = re.compile(
 _WEEKDAY_BEFORE = re.compile(rf"(?P<day>{WEEKDAY}),?\s+(?:le\s+)?\Z", re.IGNORECASE)
 _LONGEST_WEEKDAY = 16  # characters: « mercredi, le »
 _SHORT = re.compile(SHORT, re.IGNORECASE)
+_WORDS_TOO = frozenset({"March", "May"})  # "zone 1 may open" on a 1st of May
 # « T1 2024 », « T1 et T2 2024 »: quarters of a year, told in its letter; T1 alone may be anything.
 _QUARTER = re.compile(rf"\bT(?P<number>[1-4])(?=(?:{AND}T[1-4])*\s(?:19|20)\d\d\b)")
 
@@ -78,7 +79,8 @@ def _date(match: re.Match[str], text: str, style: Style, years: Set[str | None])
     """
     day, name = _day(match)
     year, french = match["year"], match["month"].lower()
-    names = rf"(?:{name}|{re.escape(french)}|{name[:3]}t?\.)"  # "Sept."
+    english = rf"(?-i:{name}|{name.upper()})" if name in _WORDS_TOO else name
+    names = rf"(?:{english}|{re.escape(french)}|{name[:3]}t?\.)"  # "Sept."
     gap = r"(?:\s+|-)" if match["hyphen"] else r"\s+"
     others = r"(?:1\d|20)\d\d" if year else "|".join(other for other in years if other)
     not_theirs = rf"(?!,?\s+(?:{others})\b)" if others else ""
