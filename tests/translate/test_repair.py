@@ -159,6 +159,9 @@ CASES = [
     (US, "Le chat voit 3 000 chats à 8 heures.", "The cat sees three thousand cats at 8 o'clock.",
      "The cat sees three thousand cats at 8 o'clock."),
     (US, "500 livres", "5 books", "500 books"),
+    (US, "Un taux de 1.125 %", "A rate of 1.125%", "A rate of 1.125%"),
+    (US, "De 1.125 à 2.250 pour cent", "From 1.125 to 2.250 percent", "From 1.125 to 2.250 percent"),
+    (US, "12.000 % et 12.500 km", "12.000% and 12.500 km", "12,000% and 12,500 km"),
     # money
     (US, "Il clôture à 15,385 €.", "It closes at 15,385 €.", "It closes at €15.385."),
     (US, "Il clôture à 15,385 €.", "It closes at €15.385.", "It closes at €15.385."),

@@ -51,7 +51,7 @@ DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
 UNITS = rf"(?:{SIGNS}|[kMGTP]?[oB](?:/s)?)"
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 # What follows a number, or the second of two: « de 3,125 à 3,250 % ». A mark may be a tag.
-_THEN = rf"(?:{SPACES}?(?:[–-]|\b(?:à|et|ou)\b){SPACES}?\d{{1,3}},\d{{3}})?(?:{SPACES}|⟪\d+⟫)*"
+_THEN = rf"(?:{SPACES}?(?:[–-]|\b(?:à|et|ou)\b){SPACES}?\d{{1,3}}[,.]\d{{3}})?(?:{SPACES}|⟪\d+⟫)*"
 _MEASURE_AFTER = re.compile(
     rf"{_THEN}(?:[%‰°′″]|pour\s?cent|milli(?!onnaire|ardaire)|billions?\b|Mr?ds?\b|[kM]{SPACES}?[€$£¥]|c€|centimes?\b"
     rf"|(?:{UNITS}|[kmµ]?[VA]|m?s)(?![\w'’-]|{SPACES}\d))"
@@ -61,6 +61,7 @@ _SUM_OF_THREE = re.compile(
     rf"(?={_THEN}(?:[€$£¥]|(?:euros?|dollars?|livres? sterling|yens?|francs?|EUR|USD|GBP|JPY|CHF)\b))"
 )
 _POINTED_GROUP = re.compile(r"\d{1,3}\.\d{3}")
+_SHARE_AFTER = re.compile(rf"{_THEN}(?:[%‰]|pour\s?cent)")
 # Digits with points that name: « n° 428.409 », « pourvois 19-10.500 et 19-10.501 », « page 12.345 »; but « Nos 12.345
 # membres » and « Pages : 12.345 » count.
 _NAMED = "numéro|pourvoi|dossier|requête|référence|code|version|page|article"
@@ -277,9 +278,17 @@ def is_name(text: str, start: int, end: int) -> bool:
     return _PART_OF_NAME.search(before) is not None and not text.endswith("00", start, end)
 
 
+def _has_decimals(text: str, start: int, end: int) -> bool:
+    """Tell whether the point of the number at `text[start:end]` parts its decimals: nobody counts thousands of percent,
+    but « 12.500 km » do stand in French texts."""
+    if not _POINTED_GROUP.fullmatch(text, start, end) or text.endswith("000", start, end):
+        return False
+    return _SHARE_AFTER.match(text, end) is not None
+
+
 def english_at(text: str, start: int, end: int) -> str:
     """Write the number at `text[start:end]` of a French text the English way; names and what is in doubt stay."""
-    stays = may_be_thousands(text, start, end) or is_name(text, start, end)
+    stays = may_be_thousands(text, start, end) or is_name(text, start, end) or _has_decimals(text, start, end)
     return text[start:end] if stays else english_form(text[start:end])
 
 
