@@ -51,6 +51,8 @@ CASES = [
     (US, "Les VIIIe et XIXe arrondissements", "VIIIe and Nineteenth districts", "8th and Nineteenth districts"),
     (US, "la XXIIème édition", "the XXIIème edition", "the 22nd edition"),
     (US, "Le Xe Xi", "The Xe Xi", "The 10th Xi"),
+    (US, "Le xénon (Xe), Kr, Xe.", "Xenon (Xe), Kr, Xe.", "Xenon (Xe), Kr, Xe."),
+    (US, "Du IVe au Ve.", "From the 4th to the Ve.", "From the 4th to the 5th."),
     (US, "Le chat IIIIe", "The cat IIIIe", "The cat IIIIe"),
     # feminine endings
     (US, "Vous êtes inscrit(e).", "You are registered(e).", "You are registered."),

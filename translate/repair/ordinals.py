@@ -12,6 +12,7 @@ _SPACES = r"[ \u00a0\u2009\u202f]"
 _ENGLISH = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)(?!\w)")
 _FRENCH = re.compile(r"(?<![\w.,])(\d+)(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
 _ROMAN = re.compile(r"(?<![\w.,-])([IVXLC]{2,}|[VX])(?:è?[mM]e|[èe])(?!\w|-)")
+_ROMAN_BEFORE = rf"[IVXLC]+(?:è?[mM]e|[èe])(?:,|{_SPACES}(?:et|ou|au|à)){_SPACES}(?:l[ae]{_SPACES})?"
 # What a model leaves of an ordinal: "2n", and the bare figure where nothing else can be meant (`Article 1` is right).
 _CUT = re.compile(r"(?<![\w.,])(\d+)[nrth](?!\w)")
 _RANKED = re.compile(
@@ -69,9 +70,17 @@ def in_figures(source: str, text: str) -> str:
 
     def figures(match: re.Match[str]) -> str:
         value = value_of(match[1])
-        return _ordinal(str(value)) if value and match[0] in source else match[0]
+        return _ordinal(str(value)) if value and _is_told(match[0], source) else match[0]
 
     return _ROMAN.sub(figures, text)
+
+
+def _is_told(roman: str, source: str) -> bool:
+    """Tell whether a French text has a Roman ordinal; one letter must have its noun or another before it, unlike the
+    sign of xenon (Xe)."""
+    if len(roman) > len("Xe"):
+        return roman in source
+    return re.search(rf"(?<![\w.,-]){roman}{_SPACES}[^\W\d_]|{_ROMAN_BEFORE}{roman}(?!\w)", source) is not None
 
 
 def _ranked(digits: str, text: str) -> str:
