@@ -59,7 +59,8 @@ _MONTH_ALONE = re.compile(
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(
-    rf"(?<![\w⟪/-])(?P<day>{_WEEKDAY})(?:\s+(?P<part>matin|soir|après-midi))?\b(?!\s+\d|-)", re.IGNORECASE
+    rf"(?<![\w⟪/-])(?P<day>{_WEEKDAY})(?:\s+(?P<part>matin|soir|après-midi))?\b(?!\s+(?:\d|gras\b)|-)",
+    re.IGNORECASE,
 )
 _PARTS = {"matin": " morning", "soir": " evening", "après-midi": " afternoon"}
 _EVERY = re.compile(r"\b(?:les?|un|chaque|ce|des|aux?|du)\s+$", re.IGNORECASE)  # « le lundi » may be every one
@@ -78,6 +79,8 @@ _HOURS = re.compile(rf"{_FREE}(?P<hour>\d+){SPACES}?(?:heures?|[hH])(?P<minute>)
 _HOUR_NAMED = re.compile(r"\b(?:hours?|hrs?|o['’]clock)\b|\d\s?h\b", re.IGNORECASE)
 _MINUTE_NAMED = re.compile(r"\bmin(?:ute)?s?\b|\d\s?min\b", re.IGNORECASE)
 _MEASURED = re.compile(rf"(?P<number>{FRENCH_NUMBER.pattern}){SPACES}?(?P<unit>{UNITS})(?![\w/'’])")
+# « 1 m 80 », which is 1.80 m.
+_METRES = re.compile(rf"{_FREE}(?P<metres>\d{{1,2}}){SPACES}?m{SPACES}?(?P<centimetres>\d\d)(?![\w/'’]|[.,]\d)")
 _DECADE = re.compile(r"\b(?:les\s+)?années\s+(?P<century>1\d|20)?(?P<tens>\d0)\b", re.IGNORECASE)
 _TENS = {"20": "twenties", "30": "thirties", "40": "forties", "50": "fifties", "60": "sixties", "70": "seventies",
          "80": "eighties", "90": "nineties"}  # fmt: skip
@@ -151,9 +154,9 @@ def _dates(source: str, style: Style) -> Iterator[Quantity]:
         yield Quantity(*match.span(), day + _PARTS.get(match["part"] or "", ""), "dates", _all_in(rf"\b{day}\b"), on)
     for match in _MONTH_YEAR.finditer(source):
         name = month(match["month"])
-        yield Quantity(
-            *match.span(), f"{name} {match['year']}", "dates", _all_in(_month(name), rf"\b{match['year']}\b")
-        )
+        named = rf"{_month(name)}|\bMars\b" if match["month"] == "Mars" else _month(name)  # the rover Mars 2020
+        kept = _all_in(named, rf"\b{match['year']}\b")
+        yield Quantity(*match.span(), f"{name} {match['year']}", "dates", kept)
     for match in _MONTH_ALONE.finditer(source):
         name = month(match["month"])
         yield Quantity(*match.span(), name, "dates", _all_in(_month(name)))
@@ -299,6 +302,10 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
     def free(span: tuple[int, int]) -> bool:
         return all(span[1] <= start or end <= span[0] for start, end in [*decades, *times])
 
+    for match in _METRES.finditer(source):
+        number = f"{match['metres']}.{match['centimetres']}"
+        kept = _both(_number_kept(number, "", ""), _speaks_of("length"))
+        yield Quantity(*match.span(), f"{number} m", "numbers", kept)
     for pattern in (_PERCENT, _SCALED, _MEASURED):
         for match in pattern.finditer(source):
             if not free(match.span()):
