@@ -69,6 +69,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINK = 24  # characters: « 10 heures 30, puis »
+_NEAR = 160  # characters: no more of what stands before hours is read, be they hundreds in one text
 _TO = re.compile(r"\b[Àà]\s*$")
 # « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
 _UNTIL = re.compile(
@@ -176,7 +177,7 @@ def _is_part_of_span(match: re.Match[str], source: str) -> bool:
 
     A few hours may be as many of work, and so may those that something lasts or comes to.
     """
-    before, hour = source[: match.start()], int(match["hour"])
+    before, hour = _near(source, match.start()), int(match["hour"])
     if (first := _FIRST_IN_FULL.search(before)) is not None:
         few = max(int(first["hour"]), hour) <= _HOURS_OF_ONE
     elif (first := _FIRST.search(before)) is not None:
@@ -203,7 +204,7 @@ def _is_loose(match: re.Match[str], source: str) -> bool:
     """Tell whether a few full hours stand where nothing says for certain when: « (2 h) », « 2 à 3 h »."""
     if int(match["hour"]) > _HOURS_OF_ONE or match["minute"] or PART_OF_DAY.match(source, match.end()):
         return False
-    before = source[: match.start()]
+    before = _near(source, match.start())
     if _FIRST_IN_FULL.search(before) or source[match.end() :].lstrip().startswith(":"):
         return False
     return _LOOSE.search(before) is not None or _FIRST.search(before) is not None
@@ -250,14 +251,19 @@ def _before(match: re.Match[str], source: str) -> str:
     A comma joins hours that ascend, and figures alone only to those that « et » or « ou » has joined; « à » joins a
     smaller figure alone, « de » of « de 2 à 3 h ».
     """
-    before, hour, joined = source[: match.start()], int(match["hour"]), False
-    if (first := _FIRST.search(before)) is not None and int(first["hour"]) < hour:
-        before, hour = before[: first.start()], int(first["hour"])
-    while (link := _LINK.search(before, max(0, len(before) - _LONGEST_LINK))) is not None:
+    end, hour, joined = match.start(), int(match["hour"]), False
+    first = _FIRST.search(source, max(0, end - _LONGEST_LINK), end)
+    if first is not None and int(first["hour"]) < hour:
+        end, hour = first.start(), int(first["hour"])
+    while (link := _LINK.search(source, max(0, end - _LONGEST_LINK), end)) is not None:
         if link["comma"] and (int(link["hour"]) >= hour or not (joined or link["unit"])):
             break
-        before, hour, joined = before[: link.start()], int(link["hour"]), True
-    return before
+        end, hour, joined = link.start(), int(link["hour"]), True
+    return _near(source, end)
+
+
+def _near(source: str, end: int) -> str:
+    return source[max(0, end - _NEAR) : end]
 
 
 def clock_face(match: re.Match[str]) -> tuple[int, str]:
@@ -267,7 +273,8 @@ def clock_face(match: re.Match[str]) -> tuple[int, str]:
 
 def is_at(before: str) -> bool:
     """Tell whether what stands before a time of day says that something is then (« à », but not « de 9 h à »)."""
-    return _TO.search(before) is not None and _UNTIL.search(before) is None
+    near = _near(before, len(before))
+    return _TO.search(near) is not None and _UNTIL.search(near) is None
 
 
 def length_in(match: re.Match[str], source: str) -> tuple[int, str, str, str]:
