@@ -9,6 +9,7 @@ from typing import Any
 
 from translate.document import SegmentKind
 from translate.errors import InputError
+from translate.formats.declared import by_xml
 from translate.formats.escapes import SURROGATES, decode
 from translate.formats.spliced import Place, SplicedFormat, decoded
 from translate.formats.units import Unit
@@ -104,4 +105,4 @@ def _with_escape(match: re.Match[str]) -> str:
     return match[1] or "\\" + match[2]
 
 
-ANDROID = SplicedFormat("android", (".xml",), find)
+ANDROID = SplicedFormat("android", (".xml",), find, declared=by_xml)

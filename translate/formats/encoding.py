@@ -6,6 +6,7 @@ Reading follows `glossary.files`: the byte order mark decides, else UTF-8, else 
 from __future__ import annotations
 
 import codecs
+import re
 import sys
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _MARKED = {  # what a user may call the encoding of a file with that mark
     b"\xff\xfe": ("utf-16", "utf-16-le"),
     b"\xfe\xff": ("utf-16", "utf-16-be"),
 }
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)  # references are no references in there
 _WITHOUT_MARK = {  # these codecs write a mark, and read a file without one as the machine's own order
     "utf-8-sig": "utf-8",
     "utf-16": f"utf-16-{sys.byteorder[0]}e",
@@ -39,21 +41,30 @@ _WITHOUT_MARK = {  # these codecs write a mark, and read a file without one as t
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How a file's characters are written: the codec, and the byte order mark that stood before them."""
+    """How a file's characters are written: the codec, and the byte order mark that stood before them.
+
+    `references`: the file is XML or HTML, where a character that the codec lacks can be written as `&#N;`.
+    """
 
     codec: str = "utf-8"
     mark: bytes = b""
+    references: bool = False
 
     def encode(self, text: str, path: str = "-") -> bytes:
         """Return `text` as bytes behind the mark.
 
-        Where the codec has no sign for a dash, a quote or an ellipsis, its plain form is written; any other character
-        that it lacks raises `OutputError`.
+        A character that the codec lacks is written as a reference where those are read. Elsewhere the plain form of a
+        dash, a quote or an ellipsis is written, and any other character raises `OutputError`.
         """
         try:
             return self.mark + text.encode(self.codec)
         except UnicodeEncodeError:
             pass
+        if self.references:
+            text = "".join(
+                part if number % 2 else part.encode(self.codec, "xmlcharrefreplace").decode(self.codec)
+                for number, part in enumerate(_CDATA.split(text))
+            )
         try:
             return self.mark + "".join(map(self._nearest, text)).encode(self.codec)
         except UnicodeEncodeError as error:

@@ -16,6 +16,7 @@ from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from translate.document import SegmentKind
+from translate.formats.declared import by_html
 from translate.formats.formulas import with_formulas
 from translate.formats.spliced import Change, Place, SplicedFormat, decoded
 from translate.formats.units import Span, Unit
@@ -274,4 +275,4 @@ def _consequences(text: str) -> Iterator[Change]:
             yield (meta.start() + found["content"].start(group), meta.start() + found["content"].end(group)), OPEN_GRAPH
 
 
-HTML = SplicedFormat("html", (".html", ".htm", ".xhtml"), find, _consequences, figures=True)
+HTML = SplicedFormat("html", (".html", ".htm", ".xhtml"), find, _consequences, figures=True, declared=by_html)

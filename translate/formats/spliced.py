@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translate.document import Document, Segment
@@ -84,7 +84,8 @@ def decoded(
 class SplicedFormat:
     """A format that is nothing but a way to find places: `find(text, path, options)`.
 
-    `figures` says that a figure alone is for readers, and is written as in a sentence (`units.cut`).
+    `figures` says that a figure alone is for readers, and is written as in a sentence (`units.cut`). `declared` is for
+    XML and HTML: the codec that a file's bytes declare (`translate.formats.declared`), None where they do not.
     """
 
     name: str
@@ -92,10 +93,15 @@ class SplicedFormat:
     find: Callable[[str, str, Mapping[str, Any]], Iterable[Place]] = field(repr=False)
     consequences: Callable[[str], Iterable[Change]] | None = field(default=None, repr=False)
     figures: bool = False
+    declared: Callable[[bytes], str | None] | None = field(default=None, repr=False)
 
     def read(self, data: bytes, path: str = "-", **options: Any) -> Document:
         """Read a file; raise `InputError`, with the line, where it is not of this format."""
-        text, encoding = read_characters(data, path, options.get("encoding"))
+        named = options.get("encoding")
+        if self.declared is None:
+            return self.document(*read_characters(data, path, named), path, options)
+        text, encoding = read_characters(data, path, named or self.declared(data))
+        encoding = replace(encoding, references=True)
         return self.document(text, encoding, path, options)
 
     def document(self, text: str, encoding: Encoding, path: str, options: Mapping[str, Any]) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from translate.errors import InputError
+from translate.formats.declared import by_xml
 from translate.formats.spliced import Place, SplicedFormat
 from translate.formats.xmltext import Element, parse, place
 
@@ -55,4 +56,4 @@ def _language(variant: Element) -> str:
     return code.replace("_", "-").split("-")[0].lower()
 
 
-TMX = SplicedFormat("tmx", (".tmx",), find)
+TMX = SplicedFormat("tmx", (".tmx",), find, declared=by_xml)

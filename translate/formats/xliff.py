@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from translate.errors import InputError
+from translate.formats.declared import by_xml
 from translate.formats.spliced import Change, Place, SplicedFormat, Writer
 from translate.formats.units import Span
 from translate.formats.xmltext import TAGS, Element, parse, place
@@ -205,4 +206,4 @@ def _consequences(text: str) -> Iterator[Change]:
             yield (tag.start() + old.start(1), tag.start() + old.end(1)), "en"
 
 
-XLIFF = SplicedFormat("xliff", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), find, _consequences)
+XLIFF = SplicedFormat("xliff", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), find, _consequences, declared=by_xml)
