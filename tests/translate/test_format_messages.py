@@ -104,6 +104,13 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
             "1;le chat est dans la maison\n2;le chien est avec le chat\n",
             "1;the cat is in the house\n2;the dog is with the cat\n",
         ),
+        # the separator is told by all rows, quotes respected, or by a line for Excel
+        ("csv", "id;fr (un, deux, des)\n1;Le chat dort.\n", "id;fr (un, deux, des)\n1;The cat sleeps.\n"),
+        ("csv", '"id, court";"fr"\n"a";"le chat, un"\n', '"id, court";"fr"\n"a";"the cat, a"\n'),
+        ("csv", "id,fr;en\n1,le chat;a\n2,le chat;b\n", "id,fr;en\n1,the cat;a\n2,the cat;b\n"),
+        ("csv", "sep=;\nid;fr\n1,2;le chat\n", "sep=;\nid;fr\n1,2;the cat\n"),
+        ("csv", "sep=\t\nid\tfr\n1\tle chat\n", "sep=\t\nid\tfr\n1\tthe cat\n"),
+        ("csv", "id;fr\n1;le chat\n;\n2;le chat, un;des;x\n", "id;fr\n1;the cat\n;\n2;the cat, a;des;x\n"),
     ],
 )
 def test_only_the_values_change(name: str, source: str, expected: str) -> None:

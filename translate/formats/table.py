@@ -9,8 +9,10 @@ figures that readers read (`3,50 €`) are written as in a sentence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from translate.errors import InputError
@@ -19,6 +21,9 @@ from translate.formats.units import Unit
 from translate.repair.figures import is_figure
 
 SAMPLE = 200  # rows looked at
+SEPARATORS = ";\t|,"  # between cells; the comma last, for it stands in texts too
+COUNTED = 50  # rows whose cells are counted to tell the separator
+_SAID = re.compile(r"\A\"?sep=(?P<sign>[;\t|,])\"?(?:\r\n|\r|\n)")  # a first line that tells it to Excel
 LONGEST_NAME = 40  # characters of a column's name
 _WORD = re.compile(r"[^\W\d_]{2}")
 _IDENTIFIER = re.compile(r"[a-z]+(?:[_.-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+|id|key")
@@ -41,9 +46,10 @@ class Cell:
 
 
 def rows(text: str, separator: str, path: str) -> Iterator[list[Cell]]:
-    """Yield the cells of each row; raise `InputError`, with the line, for a quote that does not close."""
+    """Yield the cells of each row, but for a line `sep=;`; raise `InputError`, with the line, for a quote that does not
+    close."""
     field = re.compile(rf'"(?P<quoted>(?:[^"]|"")*)"(?=[{separator}\r\n]|\Z)|(?P<plain>[^{separator}\r\n]*)')
-    position = 0
+    position = _start(text)
     row: list[Cell] = []
     while position < len(text):
         found = field.match(text, position)
@@ -67,7 +73,7 @@ def rows(text: str, separator: str, path: str) -> Iterator[list[Cell]]:
 def literal_rows(text: str) -> list[list[Cell]]:
     """Return the cells of a table with tabs in which a quotation mark is a letter like others."""
     table: list[list[Cell]] = []
-    for line in re.finditer(r"[^\r\n]+|(?<=\n)(?=\r?\n)", text):
+    for line in re.compile(r"[^\r\n]+|(?<=\n)(?=\r?\n)").finditer(text, _start(text)):
         cells = re.finditer(r"(?:^|(?<=\t))[^\t]*", line.group())
         table.append([Cell(line.start() + cell.start(), line.start() + cell.end(), False) for cell in cells])
     return table
@@ -230,9 +236,35 @@ def _names(header: Sequence[str]) -> str:
 
 
 def separator_of(text: str) -> str:
-    """Return what stands between the cells of a table: the likeliest sign of its first line."""
-    head = text[:4096].split("\n")[0]
-    return max(",;\t|", key=head.count)
+    """Return what stands between the cells of a table: what a line `sep=;` says, else the sign that gives the most of
+    the first rows the same number of cells, else the likeliest sign of the first line."""
+    said = _SAID.match(text)
+    if said is not None:
+        return said["sign"]
+    regular = {sign: _regular(text, sign) for sign in SEPARATORS}
+    best = max(regular, key=lambda sign: regular[sign])
+    if regular[best][0] >= 0.5:
+        return best
+    return max(SEPARATORS[::-1], key=text[:4096].split("\n")[0].count)
+
+
+def _regular(text: str, separator: str) -> tuple[float, int]:
+    """Return the share of the first rows that have the commonest number of cells above one, and that number."""
+    try:
+        table = list(islice(rows(text, separator, ""), COUNTED))
+    except InputError:
+        return 0, 0
+    widths = Counter(len(row) for row in table if len(row) > 1 or row[0].start < row[0].end)
+    width, count = max(
+        ((width, count) for width, count in widths.items() if width > 1), key=lambda each: each[1], default=(0, 0)
+    )
+    return count / max(1, widths.total()), width
+
+
+def _start(text: str) -> int:
+    """Return where the first row begins."""
+    said = _SAID.match(text)
+    return said.end() if said is not None else 0
 
 
 def _cell(text: str, cell: Cell, context: str, separator: str | None) -> Place:
