@@ -61,6 +61,13 @@ def english(source: str) -> str:
         ("le \\*chat\\*", "the \\*cat\\*"),
         ("---\ntitle: le chat\nslug: le-chat\n---\nle chien\n", "---\ntitle: the cat\nslug: le-chat\n---\nthe dog\n"),
         ("---\ntitle: 'l''entreprise'\n---\n", "---\ntitle: 'the company'\n---\n"),
+        ('+++\ntitle = "le chat" # le\n+++\nle chien\n', '+++\ntitle = "the cat" # le\n+++\nthe dog\n'),
+        ("+++\ndraft = 1\n[le]\nDescription='chat'\n+++\n", "+++\ndraft = 1\n[le]\nDescription='cat'\n+++\n"),
+        ('+++\ntitle = """\nle chat"""\nx = "chat"\n+++\n', '+++\ntitle = """\nle chat"""\nx = "chat"\n+++\n'),
+        ("---\ntitle: le chat\n  dort\nx: le\n---\n", "---\ntitle: the cat sleeps\nx: le\n---\n"),
+        ('---\ntitle: "le chat\n  dort"\n---\n', '---\ntitle: "the cat sleeps"\n---\n'),
+        ("---\ntitle: >-\n  le chat\n  dort\nx: 1\n---\n", "---\ntitle: >-\n  the cat\n  sleeps\nx: 1\n---\n"),
+        ("---\ntitle: 'le chat' # le\ntags:\n- le\n---\n", "---\ntitle: 'le chat' # le\ntags:\n- le\n---\n"),
         ("1. le chat\n\n   le chien\n2. bonjour\n", "1. the cat\n\n   the dog\n2. hello\n"),
         ("| chat | 3,50 € |\n|--|--|\n| 14 h 30 | 1.2.3 |\n", "| cat | €3.50 |\n|--|--|\n| 2:30 p.m. | 1.2.3 |\n"),
         ("- 1 234,5\n- 1234\n- AB-12\n\n**12/03/2024**\n", "- 1,234.5\n- 1234\n- AB-12\n\n**03/12/2024**\n"),
@@ -89,6 +96,11 @@ def test_code_over_two_lines_stays_in_one_piece_and_costs_no_line() -> None:
 def test_a_front_matter_title_is_quoted_where_yaml_needs_it() -> None:
     document = MARKDOWN.read(b"---\ntitle: le chat\n---\n")
     assert MARKDOWN.write(document, {0: "The cat: a story"}) == b'---\ntitle: "The cat: a story"\n---\n'
+
+
+def test_a_toml_title_with_an_apostrophe_gets_double_quotes() -> None:
+    document = MARKDOWN.read(b"+++\ntitle = 'le chat'\n+++\n")
+    assert MARKDOWN.write(document, {0: 'the cat\'s "x"'}) == b'+++\ntitle = "the cat\'s \\"x\\""\n+++\n'
 
 
 def test_a_footnote_is_told_apart_from_its_label_and_keeps_its_space() -> None:

@@ -1,4 +1,4 @@
-"""Markdown: CommonMark and GitHub's tables, strikethrough and task lists, with YAML front matter.
+"""Markdown: CommonMark and GitHub's tables, strikethrough and task lists, with a front matter.
 
 markdown-it-py says where the blocks are and what their inline markup is; the file's own characters are kept wherever
 no sentence stands. Code, formulas, link targets, tags, references and front matter (but its titles) stay as they are.
@@ -6,13 +6,13 @@ no sentence stands. Code, formulas, link targets, tags, references and front mat
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from translate.document import SegmentKind
+from translate.formats import front_matter
 from translate.formats.formulas import with_formulas, without_displayed
 from translate.formats.markdown_html import attributes, blocks, definitions, title
 from translate.formats.spliced import Place, SplicedFormat
@@ -21,12 +21,6 @@ from translate.formats.units import Span, Unit
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-TITLES = ("title", "subtitle", "description", "summary", "excerpt")  # front matter that readers see
-_FIELD = re.compile(
-    r"^(?P<key>[\w-]+):[ \t]+(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'|>&*!%@`#\[{].*?)[ \t]*\r?$",
-    re.MULTILINE,
-)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _TARGET = re.compile(
     r"\]\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^()\\]|\\.)*\))*)"
@@ -45,9 +39,9 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
     """Yield the places of a Markdown file."""
     from markdown_it import MarkdownIt
 
-    front = FRONT_MATTER.match(text)
+    front = front_matter.FRONT_MATTER.match(text)
     if front:
-        yield from _front_matter(front.group())
+        yield from front_matter.find(front.group())
     body = text
     if front:  # blanked, so that lines keep their numbers
         body = re.sub(r"[^\r\n]", " ", front.group()) + text[front.end() :]
@@ -73,35 +67,6 @@ def _inline(text: str, tokens: list[Token], starts: list[int], labels: frozenset
             continue
         kind = _kind(before)
         yield from _places(token, ranges, kind, labels)
-
-
-def _front_matter(front: str) -> Iterator[Place]:
-    for field in _FIELD.finditer(front):
-        raw = field["value"]
-        if field["key"].lower() not in TITLES:
-            continue
-        value = raw
-        if raw[0] == '"':
-            try:
-                value = json.loads(raw)
-            except ValueError:
-                continue
-        elif raw[0] == "'":
-            value = raw[1:-1].replace("''", "'")
-        elif " #" in raw:
-            continue
-        context = f"front matter: {field['key']}"
-        yield Place((field.span("value"),), Unit(value, (), context, SegmentKind.HEADING), _scalar)
-
-
-def _scalar(text: str, raw: str) -> str:
-    """Write a YAML scalar in the quotes that it had, or in double ones where plain would not be read so."""
-    if raw[0] == "'":
-        return "'" + text.replace("'", "''") + "'"
-    plain = re.fullmatch(r"[^\W\d][^\n]*", text) and not re.search(r":(?=\s|$)|\s#", text) and text == text.strip()
-    if raw[0] == '"' or not plain or text.lower() in {"true", "false", "yes", "no", "on", "off", "null"}:
-        return json.dumps(text, ensure_ascii=False)
-    return text
 
 
 def _ranges(text: str, starts: list[int], token: Token, reached: dict[int, int]) -> list[Span] | None:
