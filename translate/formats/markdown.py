@@ -1,7 +1,8 @@
 """Markdown: CommonMark and GitHub's tables, strikethrough and task lists, with a front matter.
 
 markdown-it-py says where the blocks are and what their inline markup is; the file's own characters are kept wherever
-no sentence stands. Code, formulas, link targets, tags, references and front matter (but its titles) stay as they are.
+no sentence stands. Code, formulas, link targets, tags, references, the markers of containers
+(`translate.formats.markdown_containers`) and front matter (but its titles) stay as they are.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from translate.document import SegmentKind
 from translate.formats import front_matter
 from translate.formats.formulas import with_formulas, without_displayed
+from translate.formats.markdown_containers import COLUMN, with_containers
 from translate.formats.markdown_html import attributes, blocks, definitions, title
 from translate.formats.spliced import Place, SplicedFormat
 from translate.formats.units import Span, Unit
@@ -45,7 +47,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
     body = text
     if front:  # blanked, so that lines keep their numbers
         body = re.sub(r"[^\r\n]", " ", front.group()) + text[front.end() :]
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    parser = with_containers(MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join"))
     environment: dict[str, Any] = {}
     tokens = parser.parse(without_displayed(body), environment)
     references = environment.get("references", {})
@@ -62,10 +64,13 @@ def _inline(text: str, tokens: list[Token], starts: list[int], labels: frozenset
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type != "inline" or token.map is None or not token.content.strip():
             continue
+        is_title = COLUMN in token.meta
+        if is_title:
+            reached[token.map[0]] = starts[token.map[0]] + token.meta[COLUMN]
         ranges = _ranges(text, starts, token, reached)
         if ranges is None:
             continue
-        kind = _kind(before)
+        kind = SegmentKind.HEADING if is_title else _kind(before)
         yield from _places(token, ranges, kind, labels)
 
 
