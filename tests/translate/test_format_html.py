@@ -32,6 +32,27 @@ def english(source: str) -> str:
         ('<input type=submit value="ouvrir">', '<input type=submit value="open">'),
         ("<img alt=chat src=le.png>", '<img alt="cat" src=le.png>'),
         ("<p translate=no>le chat</p><p>le chien</p>", "<p translate=no>le chat</p><p>the dog</p>"),
+        # an element that is left alone ends where its end tag is left out
+        ("<option lang=en>le chat<option lang=fr>le chien", "<option lang=en>le chat<option lang=fr>the dog"),
+        ("<select><option lang=en>le</select>le chien", "<select><option lang=en>le</select>the dog"),
+        ("<li lang=en>le <b>chat</b><li>le chien", "<li lang=en>le <b>chat</b><li>the dog"),
+        (
+            "<li lang=en>le<ul><li>chat<li>chat</ul>le<li>le chien",
+            "<li lang=en>le<ul><li>chat<li>chat</ul>le<li>the dog",
+        ),
+        ("<tr><td translate=no>le<td>le chien<tr><td>chat", "<tr><td translate=no>le<td>the dog<tr><td>cat"),
+        (
+            "<tr><th lang=en>le<table><td>chat</table>le<tr><td>chat",
+            "<tr><th lang=en>le<table><td>chat</table>le<tr><td>cat",
+        ),
+        ("<dl><dt lang=en>le<dd>le chien</dl>", "<dl><dt lang=en>le<dd>the dog</dl>"),
+        ("<p translate=no>le chat<div>le chien</div>", "<p translate=no>le chat<div>the dog</div>"),
+        ("<td><div translate=no>le</td><td>le chien", "<td><div translate=no>le</td><td>the dog"),
+        ("<p>le <b translate=no>chat</p><p>le chien", "<p>the <b translate=no>chat</p><p>the dog"),
+        (
+            "<div translate=no><p>le<p>chat<div>le</div>chat</div>le chien",
+            "<div translate=no><p>le<p>chat<div>le</div>chat</div>the dog",
+        ),
         ('<meta name="description" content="le chat">', '<meta name="description" content="the cat">'),
         ('<meta name="author" content="le chat">', '<meta name="author" content="le chat">'),
         ('<p translate="no">le chat</p><p>le chien</p>', '<p translate="no">le chat</p><p>the dog</p>'),
@@ -117,6 +138,8 @@ def test_quotes_in_an_attribute_are_written_out() -> None:
                 "<p translate=no>",
                 '<i translate="no">',
                 "<a hre",
+                "<li lang=en>",
+                "</ul>",
                 "<td>",
                 "\u2028",
             ]

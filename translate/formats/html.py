@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from translate.document import SegmentKind
 from translate.formats.declared import by_html
 from translate.formats.formulas import with_formulas
+from translate.formats.html_skip import Skipped
 from translate.formats.spliced import Change, Place, SplicedFormat, decoded
 from translate.formats.units import Span, Unit
 
@@ -27,7 +28,6 @@ INLINE = frozenset(
 )
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 LEFT_ALONE = frozenset("script style pre code kbd samp var tt svg math template object iframe".split())
-CLOSES_ITSELF = frozenset("p li td th tr dt dd option".split())  # a second one ends the first
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title caption figcaption legend summary th".split())
 ITEMS = frozenset("li td dt dd option button label a nav textarea".split())
 ATTRIBUTES = frozenset("alt title placeholder aria-label aria-description label".split())
@@ -116,29 +116,26 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
     ends = [*(event.start for event in events[1:]), len(text)] if events else []
     run = _Run()
     blocks: list[str] = []
-    skip, depth = "", 0  # the element that is left alone, and how deep in ones of its name
-    skip_from = 0
+    skipped: Skipped | None = None
     for event, end in zip(events, ends, strict=True):
         raw = text[event.start : end]
         inline = event.name in INLINE or event.kind in {"text", "markup"}
-        if skip:
-            if event.name == skip and event.kind == "open":
-                depth += skip not in CLOSES_ITSELF
-            elif event.name == skip and event.kind == "close":
-                depth -= 1
-            if depth:
+        if skipped is not None:
+            is_inside = skipped.holds(event.kind, event.name)
+            if is_inside and not skipped.is_closed:
                 continue
-            if skip in INLINE:
-                _extend(run, skip_from, end, opaque=True)
-            skip = ""
-            continue
+            if skipped.name in INLINE:
+                _extend(run, skipped.start, end if is_inside else event.start, opaque=True)
+            skipped = None
+            if is_inside:
+                continue
         if event.kind in {"open", "void"}:
             yield from attributes(raw, event)
             if event.kind == "open" and _left_alone(event.name, raw):
                 if event.name not in INLINE:
                     yield from _closed(text, run, blocks)
                     run = _Run()
-                skip, depth, skip_from = event.name, 1, event.start
+                skipped = Skipped(event.name, event.start, blocks)
                 continue
         if inline:
             _extend(run, event.start, end, opaque=event.kind != "text")
