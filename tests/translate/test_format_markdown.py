@@ -101,6 +101,15 @@ def test_a_sentence_over_lines_is_read_whole_and_laid_out_over_as_many() -> None
     assert written.split() == "Hello to the whole world. The cat sleeps.".split()
 
 
+@pytest.mark.parametrize("sign", ["-", "*", "+", ">", "#", "##", "1.", "12)", "=", "---", ":::", "<!-- x -->"])
+def test_no_line_of_a_paragraph_comes_to_begin_a_block(sign: str) -> None:
+    document = MARKDOWN.read(b"Le chat noir\nest dans la maison\n")
+    written = MARKDOWN.write(document, {0: f"The black cats {sign} it sleeps here"}).decode()
+    assert written.split() == f"The black cats {sign} it sleeps here".split()
+    assert len(written.splitlines()) == 2
+    assert not written.splitlines()[1].startswith(sign)
+
+
 def test_code_over_two_lines_stays_in_one_piece_and_costs_no_line() -> None:
     document = MARKDOWN.read(b"le chat `a\n  b` dort et le\nchien dort\n")
     english = "the cat `a\n  b` sleeps and the dog sleeps"

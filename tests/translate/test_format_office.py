@@ -210,6 +210,13 @@ def test_fluent_patterns_are_translated_around_their_placeables(source: str, exp
         assert written == after.encode()
 
 
+@pytest.mark.parametrize("sign", [".5", "[x]", "*", "}"])
+def test_no_line_of_a_fluent_pattern_comes_to_begin_with_syntax(sign: str) -> None:
+    document = FLUENT.read(b"a = Le chat noir\n    est dans la maison\n")
+    made = FLUENT.write(document, {0: f"The cats {sign} it sleeps"}).decode()
+    assert made == f"a = The cats {sign}\n    it sleeps\n"
+
+
 def test_fluent_junk_is_told_with_its_line() -> None:
     with pytest.raises(InputError, match="is not Fluent") as caught:
         FLUENT.read(b"a = b\n\nle chat dort\n", "x.ftl")

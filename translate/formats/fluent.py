@@ -6,6 +6,7 @@ lines of a pattern keep their number and indentation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from translate.formats.units import Span, Unit
 
 if TYPE_CHECKING:
     from fluent.syntax import ast
+
+_SYNTAX = re.compile(r"[.*\[}]")  # begins no line of text (Fluent 1.0, `indented_char`)
 
 
 def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -71,7 +74,7 @@ def _pattern(text: str, offsets: list[int], pattern: ast.Pattern, context: str) 
     edges.append(end)
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         opaque = tuple((a - first, b - first) for (a, b), _ in stretches if first <= a and b <= last)
-        unit = Unit(text[first:last], opaque, context, SegmentKind.ITEM)
+        unit = Unit(text[first:last], opaque, context, SegmentKind.ITEM, barred=_SYNTAX)
         yield Place(((first, last),), unit, offsets=tuple(range(first, last + 1)))
 
 

@@ -34,6 +34,8 @@ _EMPTY = re.compile(r"(\*\*|__|~~)\s*\1")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _IN_TEXT = re.compile(r"\[\^[^\]\s]+\]:?|\A\[[ xX]\](?=\s)|\{[#.:][^{}\n]*\}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])")
 _FOOTNOTE = re.compile(r"^[ \t]*\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)  # where one is told, before its words
+# What begins a block though it follows a paragraph's line, or makes a heading of that.
+_BLOCK = re.compile(r"(?:[-+*]+|=+|_{3,}|#{1,6}|\d{1,9}[.)])(?=\s|\Z)|>|<[!?]|```|~~~|:::|!!!|\?\?\?")
 _SHORTCUT = re.compile(r"(?<!\])\[([^\[\]]+)\](?![\[(:])")
 
 
@@ -124,7 +126,7 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
             lines.append((in_file(position), in_file(position) + len(line)))
             position += len(line) + 1
         borders = tuple(offset for label in _FOOTNOTE.finditer(part) for offset in label.span())
-        yield Place(tuple(lines), Unit(part, opaque, "", kind, borders), _Labelled(labels, part))
+        yield Place(tuple(lines), Unit(part, opaque, "", kind, borders, barred=_BLOCK), _Labelled(labels, part))
         for first, last in inline.images:
             if start <= first and last <= end and "\n" not in content[first:last]:
                 raw = content[first:last]

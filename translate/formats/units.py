@@ -40,8 +40,9 @@ class Unit:
     `opaque` are the stretches of `text`, in order and without overlap, that must come out letter for letter.
     `context` and `kind` are handed to its segments. `borders` are offsets that no sentence crosses. `breaks` are the
     stretches that stand for line ends and tabs though they are written as escapes of two characters (`\\n`); what is
-    opaque has none. `numbering` says that placeholders filled by their order may have numbers in its format. `shown` is
-    the text as its reader sees it, as long as it is written: with line ends and tabs for their escapes.
+    opaque has none. `numbering` says that placeholders filled by their order may have numbers in its format. `barred`
+    is what no line but the first may begin with, for it would mean something there (a list's `- `). `shown` is the text
+    as its reader sees it, as long as it is written: with line ends and tabs for their escapes.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Unit:
     borders: tuple[int, ...] = ()
     breaks: tuple[Span, ...] = ()
     numbering: bool = False
+    barred: re.Pattern[str] | None = field(default=None, repr=False)
     shown: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -122,28 +124,27 @@ def rebuilt_segment(unit: Unit, segment: Segment, translation: str) -> str:
         position = gap.end()
     widths.append(len(covered) - position)
     whole = [segment.source[start:end] for start, end in segment.opaque]
-    return over_lines(translation, gaps, widths, whole)
-
-
-def over_lines(text: str, gaps: Sequence[str], widths: Sequence[int], whole: Collection[str] = ()) -> str:
-    """Lay `text` out over `len(gaps) + 1` lines whose ends are `gaps`, each about as full as `widths` says."""
     if not gaps:
-        return text
-    lines = spread(text, widths, whole)
+        return translation
+    lines = spread(translation, widths, whole, unit.barred)
     return "".join(line + gap for line, gap in zip(lines, [*gaps, ""], strict=True))
 
 
-def spread(text: str, widths: Sequence[int], whole: Collection[str] = ()) -> list[str]:
+def spread(
+    text: str, widths: Sequence[int], whole: Collection[str] = (), barred: re.Pattern[str] | None = None
+) -> list[str]:
     """Cut a text at spaces into `len(widths)` lines whose lengths stand to each other as the widths do.
 
     Joining the lines with spaces gives back the text. Never cuts inside a tag, a placeholder, code or a stretch of
-    `whole`; lines may be empty where there are fewer words than lines.
+    `whole`, nor before what is `barred`; lines may be empty where there are fewer words than lines.
     """
     blocked = [(start, end) for start, end, _ in find(text)]
     for each in whole:
         if " " in each:
             blocked += [match.span() for match in re.finditer(re.escape(each), text)]
     spaces = [match.start() for match in re.finditer(" ", text) if not _inside(match.start(), blocked)]
+    if barred is not None:
+        spaces = [space for space in spaces if not barred.match(text, space + 1)]
     total = sum(widths) or 1
     cuts: list[int] = []
     reached = 0
