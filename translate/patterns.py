@@ -94,6 +94,9 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.PLACEHOLDER, "{%", r"\{%.*?%\}|\{#.*?#\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|[$#]\{[^{}]*\}|%\{[^{}]*\}|%<\w+>"),
     (Kind.PLACEHOLDER, "%@[_", r"(?<![\d%])%[A-Za-z_][\w.]+%(?![\w%])|@@\w+@@|\[\[\w[\w .-]*\]\]|__[A-Z][A-Z0-9_]*__"),
     (Kind.PLACEHOLDER, "$", rf"(?!{_DOLLARS})\$[A-Za-z_]\w*(?:\$(?!\w))?|\$\d{{1,2}}(?![\d.,]*\d)"),
+    # Messages that stand in others: those of vue-i18n ("Linked messages") and i18next ("Nesting").
+    (Kind.PLACEHOLDER, "@", r"(?<![\w@])@(?:\.[a-z]+)?:(?:[A-Za-z_][\w-]*(?:\.[\w-]+)*|\([\w.-]+\)|\{[^{}]*\})"),
+    (Kind.PLACEHOLDER, "$", r"\$t\((?:[^()]|\([^()]*\))*\)"),
     (Kind.PLACEHOLDER, "{", r"\{\s*[\w.]+\s*,\s*(?:number|date|time|spellout|ordinal|duration|list)\s*(?:,[^{}]*)?\}"),
     (Kind.ORDERED, "{", r"\{(?:![rsa])?(?::[^{}]*)?\}"),
     (Kind.PLACEHOLDER, "{", r"\{[\w$@][\w.\[\]$-]*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"),

@@ -59,6 +59,11 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
             '{"a": "{n, plural, one {the cat} other {# chats}}", "b": "{{nom}} sleeps"}',
         ),
         (
+            "json",
+            '{"a": "le chat | le chien", "b": "@:le.chat dort", "c": "$t(le.chat) dort"}',
+            '{"a": "the cat | the dog", "b": "@:le.chat sleeps", "c": "$t(le.chat) sleeps"}',
+        ),
+        (
             "android",
             '<resources>\n  <!-- le chat -->\n  <string name="a">l\\\'entreprise <b>dort</b></string>\n'
             '  <string name="b" translatable="false">le chat</string>\n'
@@ -295,6 +300,11 @@ def test_what_is_no_accelerator_of_a_message_stays(value: str) -> None:
 def test_android_escapes_stay_escapes(source: str, expected: str) -> None:
     made = english("android", f'<resources><string name="a">{source}</string></resources>')
     assert made == f'<resources><string name="a">{expected}</string></resources>'
+
+
+def test_the_plural_forms_of_a_message_are_translated_one_by_one() -> None:
+    document = get("json").read(b'{"a": "aucun chat | un chat | {n} chats"}')
+    assert [each.source for each in document.segments] == ["aucun chat", "un chat", "{n} chats"]
 
 
 def test_utf_16_strings_files_keep_their_encoding_and_mark() -> None:

@@ -44,6 +44,11 @@ FOUND = [
     ("Ligne\\nsuite", ["\\n"]),
     ("Tapez `ls -l` ou ``cd``", ["`ls -l`", "``cd``"]),
     ("Voir :func:`print` ici", [":func:`print`"]),
+    ("Voir @:aide.titre. Ou @.lower:nom et @:(nom).", ["@:aide.titre", "@.lower:nom", "@:(nom)"]),
+    (
+        'Le $t(nom), $t(chat, {"count": {{n}} }) et $t(a(b)) $toi',
+        ["$t(nom)", '$t(chat, {"count": {{n}} })', "$t(a(b))", "$toi"],
+    ),
     ("Ouvrez /etc/hosts ou ~/notes.txt", ["/etc/hosts", "~/notes.txt"]),
     ("Ouvrez C:\\Users\\nom, puis", ["C:\\Users\\nom"]),
     ("les États et/ou régions, 120 km/h", []),

@@ -19,6 +19,7 @@ from translate.formats.units import Unit
 
 _TOKEN = re.compile(r'"(?P<string>(?:[^"\\]|\\.)*)"(?P<colon>\s*:)?|(?P<open>[{\[])|(?P<close>[}\]])|(?P<comma>,)')
 _SILENT = frozenset({"description", "placeholders", "example", "content"})  # of Chrome's messages.json
+_FORMS = re.compile(r"(?<=\S) \| (?=\S)")  # between the plural forms of vue-i18n
 _LOCALE = re.compile(r'("(?:@@)?locale"\s*:\s*")fr(?:[-_]\w+)?(?=")')
 
 
@@ -49,7 +50,8 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
             if any(name.startswith("@") for name in names) or (chrome and _SILENT & set(names[1:])):
                 continue
             content, offsets = decoded(token["string"], token.start("string"), ESCAPE, decode)
-            unit = Unit(content, opaque(content), ".".join(names), breaks=breaks(content))
+            borders = tuple(edge for each in _FORMS.finditer(content) for edge in each.span())
+            unit = Unit(content, opaque(content), ".".join(names), borders=borders, breaks=breaks(content))
             yield Place((token.span("string"),), unit, _ascii if ascii else _escaped, offsets)
 
 
