@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -125,6 +126,16 @@ def test_a_text_box_is_translated_apart_from_the_paragraph_it_hangs_in() -> None
     data = archive({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})
     expected = body.replace("le chat", "the cat").replace("le chien", "the dog")
     assert expected in english(DOCX, data)["word/document.xml"].decode()
+
+
+@pytest.mark.parametrize("wrapped", ["{}", "<m:oMathPara>{}</m:oMathPara>"])
+def test_an_equation_stays_as_a_whole(wrapped: str) -> None:
+    equation = wrapped.format("<m:oMath><m:r><w:rPr><w:i/></w:rPr><m:t>le chat</m:t></m:r></m:oMath>")
+    body = f"<w:p><w:r><w:t>le chat </w:t></w:r>{equation}<w:r><w:t> dort</w:t></w:r></w:p><w:p>{equation}</w:p>"
+    xml = f'<w:document {W} xmlns:m="m"><w:body>{body}</w:body></w:document>'
+    made = english(DOCX, archive({"word/document.xml": xml}))["word/document.xml"].decode()
+    assert made.count(equation) == 2
+    assert re.sub("<[^>]*>", "", made.replace(equation, "=")) == "the cat = sleeps="
 
 
 @pytest.mark.parametrize(

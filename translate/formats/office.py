@@ -162,11 +162,12 @@ def word(text: str, root: Element) -> Iterator[Place]:
 
 
 def _own(paragraph: Element, name: str) -> Iterator[Element]:
-    """Yield the elements of that name in a paragraph, those of paragraphs inside it and of deleted text left out."""
+    """Yield the elements of that name in a paragraph, those of paragraphs inside it, of deleted text and of equations
+    (`m:oMath`) left out."""
     for child in paragraph.children:
         if child.name == name and child.inner[0] < child.inner[1]:
             yield child
-        elif child.name not in {"p", "del", "moveFrom"}:
+        elif child.name not in {"p", "del", "moveFrom", "oMath"}:
             yield from _own(child, name)
 
 
