@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from fakes import FakeEngine
 
@@ -277,6 +279,30 @@ def test_what_a_translation_brings_is_text_and_no_markup(source: str, translatio
 def test_markup_in_character_references_stays_in_them(source: str, expected: str) -> None:
     written = english("xliff", in_first(f'<trans-unit id="1"><source>{source}</source></trans-unit>'))
     assert target(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "unit"),
+    [
+        (
+            "xliff",
+            '<xliff version="1.2"><file source-language="fr" target-language="en">{}</file></xliff>',
+            "\n <trans-unit>\n  <source>le chat</source></trans-unit>",
+        ),
+        ("tmx", "<tmx>{}</tmx>", '\n <tu>\n  <tuv xml:lang="fr"><seg>le chat</seg></tuv></tu>'),
+    ],
+)
+def test_the_time_to_read_and_write_grows_with_the_file_and_no_faster(name: str, file: str, unit: str) -> None:
+    def seconds(count: int) -> float:
+        data = file.format(unit * count).encode()
+        began = time.process_time()
+        document = get(name).read(data)
+        made = get(name).write(document, dict.fromkeys(range(count), "the cat"))
+        assert made.count(b"\n") == 3 * count
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(4_000) < 12 * seconds(1_000)
 
 
 def test_tmx_units_without_english_get_a_variant() -> None:

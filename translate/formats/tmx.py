@@ -9,7 +9,7 @@ from typing import Any
 from translate.errors import InputError
 from translate.formats.declared import by_xml
 from translate.formats.spliced import Place, SplicedFormat
-from translate.formats.xmltext import Element, parse, place
+from translate.formats.xmltext import Element, line_before, parse, place
 
 CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
@@ -35,8 +35,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
             tag = re.sub(r"\s*/?>\Z", "", text[target.tag[0] : target.tag[1]])
             yield Place((target.outer,), found.unit, _Around(found, f"{tag}>", "</seg>"))
             continue
-        match = re.search(r"(?:\r\n|\r|\n)[ \t]*\Z", text[: french.outer[0]])
-        before = (match.group() if match else "") + '<tuv xml:lang="en" creationid="MT"><seg>'
+        before = line_before(text, french) + '<tuv xml:lang="en" creationid="MT"><seg>'
         end = french.outer[1]
         yield Place(((end, end),), found.unit, _Around(found, before, "</seg></tuv>"))
 

@@ -15,7 +15,7 @@ from translate.errors import InputError
 from translate.formats.declared import by_xml
 from translate.formats.spliced import Change, Place, SplicedFormat, Writer
 from translate.formats.units import Span
-from translate.formats.xmltext import TAGS, Element, parse, place
+from translate.formats.xmltext import TAGS, Element, line_before, parse, place
 
 CODES = frozenset({"bpt", "ept", "ph", "it", "x", "bx", "ex", "cp", "sc", "ec"})  # their content is code, not language
 UNTRANSLATED = frozenset({"new", "needs-translation", "initial"})  # extractors put the source into such a target
@@ -162,7 +162,7 @@ def _target(text: str, source: Element, target: Element | None, state: str, writ
         stated = f' state="{state}"' if state else ""
         tag = _tag(text, target, state) if target is not None else f"<{prefix}target{stated}>"
         made = f"{tag}{write(new, '')}</{prefix}target>"
-        return made if target is not None else _indent(text, source) + made
+        return made if target is not None else line_before(text, source) + made
 
     return written
 
@@ -184,12 +184,6 @@ def _tag(text: str, element: Element, state: str = "") -> str:
 def _prefix(text: str, element: Element) -> str:
     match = re.match(r"<([\w.-]+:)", text[element.tag[0] : element.tag[1]])
     return match.group(1) if match else ""
-
-
-def _indent(text: str, element: Element) -> str:
-    """Return the line end and blanks that stand before an element, for the one that follows it."""
-    match = re.search(r"(?:\r\n|\r|\n)[ \t]*\Z", text[: element.outer[0]])
-    return match.group() if match else ""
 
 
 def _consequences(text: str) -> Iterator[Change]:

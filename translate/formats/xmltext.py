@@ -151,6 +151,13 @@ def place(
     return Place((element.inner,), unit, write)
 
 
+def line_before(text: str, element: Element) -> str:
+    """Return the line end and blanks that stand directly before an element, for the one that is to follow it."""
+    start, end = text.rfind(">", 0, element.outer[0]) + 1, element.outer[0]
+    match = re.search(r"(?:\r\n|\r|\n)[ \t]*\Z", text[start:end])
+    return match.group() if match else ""
+
+
 def _opaque(element: Element, whole: frozenset[str]) -> Iterator[Span]:
     yield from element.markup
     for child in element.children:
