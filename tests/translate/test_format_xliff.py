@@ -73,6 +73,8 @@ def test_xliff_1_targets_get_their_inline_elements_and_state() -> None:
         ("", ' target-language="en"'),
         (' target-language=""', ' target-language="en"'),
         (' target-language="en-GB"', ' target-language="en-GB"'),
+        (" target-language='en'", " target-language='en'"),
+        (" target-language = ' '", " target-language = 'en'"),
         (' target-language="EN"', ' target-language="EN"'),
     ],
 )

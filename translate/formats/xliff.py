@@ -192,12 +192,12 @@ def _consequences(text: str) -> Iterator[Change]:
         name = "target-language" if "source-language" in tag.group() else "trgLang" if "srcLang" in tag.group() else ""
         if not name:
             continue
-        old = re.search(rf'\s{name}="([^"]*)"', tag.group())
+        old = re.search(rf"""\s{name}\s*=\s*(?P<quote>["'])(?P<language>.*?)(?P=quote)""", tag.group(), re.DOTALL)
         if old is None:
             end = tag.end() - (2 if tag.group().endswith("/>") else 1)
             yield (end, end), f' {name}="en"'
-        elif not old.group(1).strip():
-            yield (tag.start() + old.start(1), tag.start() + old.end(1)), "en"
+        elif not old["language"].strip():
+            yield (tag.start() + old.start("language"), tag.start() + old.end("language")), "en"
 
 
 XLIFF = SplicedFormat("xliff", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), find, _consequences, declared=by_xml)
