@@ -98,13 +98,17 @@ A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ("part", "root"),
     [
         ("header1", "w:hdr"), ("footer2", "w:ftr"), ("footnotes", "w:footnotes"), ("endnotes", "w:endnotes"),
-        ("comments", "w:comments"),
+        ("comments", "w:comments"), ("footnotes2", "w:footnotes"),
     ],
 )  # fmt: skip
 def test_headers_footers_notes_and_comments_are_translated(part: str, root: str) -> None:
     words = "<w:p><w:r><w:t>le chat</w:t></w:r></w:p>"
     data = archive({"word/document.xml": DOCUMENT, f"word/{part}.xml": f"<{root} {W}>{words}</{root}>"})
     assert b"<w:t>the cat</w:t>" in english(DOCX, data)[f"word/{part}.xml"]
+
+
+def test_a_main_part_with_a_number_is_translated() -> None:
+    assert b"<w:t>The big cat</w:t>" in english(DOCX, archive({"word/document2.xml": DOCUMENT}))["word/document2.xml"]
 
 
 @pytest.mark.parametrize("between", ["<w:br/>", "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:br/></w:r><w:r><w:t>"])
@@ -184,6 +188,8 @@ def test_a_note_in_an_opendocument_paragraph_is_translated_apart_from_its_senten
         (DOCX, b"PK\x03\x04 not a zip", "is not a docx file"),
         (DOCX, b"", "is not a docx file"),
         (ODT, archive({"other.xml": "<a/>"}), "has no text part"),
+        (DOCX, archive({"word/header1.xml": DOCUMENT}), "has no text part"),
+        (ODT, archive({"styles.xml": CONTENT}), "has no text part"),
         (DOCX, archive({"word/document.xml": "<w:document>"}), "is not DOCX"),
         (DOCX, archive({"word/document.xml": b"\xff\xfe"}), "not UTF-8"),
         (DOCX, archive({"word/document.xml": b" " * 20_000_000}), "bomb"),

@@ -28,15 +28,17 @@ from translate.formats.xmltext import ENTITY, Element, escaped, parse, place
 
 LARGEST = 300_000_000  # bytes, unpacked
 RATIO = 300  # times; a part that packs better than this is a bomb
-WORD_PARTS = re.compile(
-    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments|diagrams/(?:data|drawing)\d*|charts/chart\d*)\.xml\Z"
+WORD_PARTS = re.compile(  # Microsoft 365 on the Web numbers the main part too
+    r"word/(?:(?:document|header|footer|footnotes|endnotes|comments|diagrams/(?:data|drawing))\d*|charts/chart\d*)\.xml\Z"
 )
+WORD_TEXT = re.compile(r"word/document\d*\.xml\Z")
 # What stands in a paragraph with paragraphs of its own: notes, frames, the shapes of drawings.
 APART = frozenset(
     "note annotation frame custom-shape rect circle ellipse line polyline polygon path regular-polygon connector "
     "caption g".split()
 )
 ODT_PARTS = re.compile(r"(?:content|styles)\.xml\Z")
+ODT_TEXT = re.compile(r"content\.xml\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,19 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class OfficeFormat:
-    """A zip archive of XML parts."""
+    """A zip archive of XML parts: `wanted` are those with language, `main` the one without which it is no such file."""
 
     name: str
     suffixes: tuple[str, ...]
     wanted: re.Pattern[str]
+    main: re.Pattern[str]
     find: Callable[[str, Element], Iterator[Place]]
 
     def read(self, data: bytes, path: str = "-", **options: Any) -> Document:
         """Read an archive; raise `InputError` for one that is damaged, encrypted, too large, or of another kind."""
         parts: list[tuple[str, Skeleton]] = []
         units: list[Unit] = []
-        for name, content in _parts(data, path, self.wanted, self.name):
+        for name, content in _parts(data, path, self):
             try:
                 text = content.decode("utf-8")
             except UnicodeDecodeError as error:
@@ -92,15 +95,15 @@ def _moved(segment: Segment, first: int) -> Segment:
     return replace(segment, block=segment.block - first)
 
 
-def _parts(data: bytes, path: str, wanted: re.Pattern[str], kind: str) -> Iterator[tuple[str, bytes]]:
+def _parts(data: bytes, path: str, kind: OfficeFormat) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             listed = archive.infolist()
             if sum(each.file_size for each in listed) > LARGEST:
                 raise InputError("unpacks to too much", path=path, advice=f"at most {LARGEST // 1_000_000} MB")
-            found = [each for each in listed if wanted.match(each.filename)]
-            if not found:
-                raise InputError(f"is not a {kind} file: it has no text part", path=path)
+            found = [each for each in listed if kind.wanted.match(each.filename)]
+            if not any(kind.main.match(each.filename) for each in found):
+                raise InputError(f"is not a {kind.name} file: it has no text part", path=path)
             for each in found:
                 if each.flag_bits & 1:
                     raise InputError("is encrypted", path=path, advice="save it without a password")
@@ -112,7 +115,7 @@ def _parts(data: bytes, path: str, wanted: re.Pattern[str], kind: str) -> Iterat
                     raise InputError(f"its part {each.filename} is larger than it says", path=path)
                 yield each.filename, content
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError, zlib.error) as error:
-        raise InputError(f"is not a {kind} file, or damaged: {error}", path=path) from error
+        raise InputError(f"is not a {kind.name} file, or damaged: {error}", path=path) from error
 
 
 def _rewritten(data: bytes, changed: Mapping[str, bytes]) -> bytes:
@@ -256,5 +259,5 @@ def open_document(text: str, root: Element) -> Iterator[Place]:
         yield Place(found.ranges, found.unit, found.write, found.offsets, anchor=inside)
 
 
-DOCX = OfficeFormat("docx", (".docx",), WORD_PARTS, word)
-ODT = OfficeFormat("odt", (".odt",), ODT_PARTS, open_document)
+DOCX = OfficeFormat("docx", (".docx",), WORD_PARTS, WORD_TEXT, word)
+ODT = OfficeFormat("odt", (".odt",), ODT_PARTS, ODT_TEXT, open_document)
