@@ -174,6 +174,22 @@ def test_text_in_an_opendocument_shape_is_translated_apart(shape: str) -> None:
     assert 'The <text:span text:style-name="b">cat</text:span> sleeps' in text
 
 
+def test_a_line_break_in_an_opendocument_paragraph_parts_its_lines_and_one_in_a_note_does_not() -> None:
+    xml = CONTENT.replace("chat</text:span>", "chat<text:line-break/>noir</text:span>")
+    xml = xml.replace("Le chien dort", "Le chien<text:line-break/>dort")
+    data = archive({"content.xml": xml})
+    note = xml[xml.index("<text:note>") : xml.index(" dans la")]
+    assert [each.source.replace(note, "") for each in ODT.read(data).segments] == [
+        "Le chat",
+        'Le <text:span text:style-name="b">chat',
+        "noir</text:span> dort dans la maison.",
+        "Le chien",
+        "dort.",
+    ]
+    text = english(ODT, data)["content.xml"].decode()
+    assert "chat<text:line-break/>noir".replace("chat", "cat").replace("noir", "black") in text
+
+
 def test_a_note_in_an_opendocument_paragraph_is_translated_apart_from_its_sentence() -> None:
     data = archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": CONTENT}, zipfile.ZIP_STORED)
     text = english(ODT, data)["content.xml"].decode()

@@ -251,12 +251,22 @@ def open_document(text: str, root: Element) -> Iterator[Place]:
     anchors = sorted(each.outer for each in body.all(*APART))
     for paragraph in body.all("p", "h"):
         kind = SegmentKind.HEADING if paragraph.name == "h" else SegmentKind.SENTENCE
-        found = place(text, paragraph, kind=kind, opaque_inside=APART | {"ruby-text"})
+        edges = (edge for each in _line_breaks(paragraph) for edge in each.outer)
+        found = place(text, paragraph, kind=kind, opaque_inside=APART | {"ruby-text"}, apart=edges)
         if found is None:
             continue
         number = bisect_left(anchors, (paragraph.outer[0], 0)) - 1
         inside = next((span for span in anchors[: number + 1] if span[1] >= paragraph.outer[1]), None)
         yield Place(found.ranges, found.unit, found.write, found.offsets, anchor=inside)
+
+
+def _line_breaks(element: Element) -> Iterator[Element]:
+    """Yield the line breaks of a paragraph, those of paragraphs inside it left out."""
+    for child in element.children:
+        if child.name == "line-break":
+            yield child
+        elif child.name not in APART:
+            yield from _line_breaks(child)
 
 
 DOCX = OfficeFormat("docx", (".docx",), WORD_PARTS, WORD_TEXT, word)
