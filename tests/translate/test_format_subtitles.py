@@ -144,6 +144,12 @@ def test_cues_without_a_blank_line_between_keep_their_times(
     assert format.write(document, new).decode().lower() == source.lower()
 
 
+@pytest.mark.parametrize("eol", ["\n", "\r\n", "\r"])
+def test_a_cue_is_read_to_its_last_line_whatever_the_line_ends(eol: str) -> None:
+    cue = "00:00:01,000 --> 00:00:03,000\nLe chat\ndort.\n \nx\n\n".replace("\n", eol)
+    assert [each.source for each in SRT.read(cue.encode()).segments] == ["Le chat dort."]
+
+
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
 @pytest.mark.parametrize(("format", "source"), [(SRT, FILM), (VTT, PAGE), (SRT, FILM.rstrip()), (SRT, "\ufeff" + FILM)])
 def test_files_come_back_byte_for_byte(format: SubtitleFormat, source: str, eol: str) -> None:

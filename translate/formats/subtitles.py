@@ -32,6 +32,7 @@ _OPENING = re.compile(r"(?:\s*(?:<(?!/)[^<>]*>|\{\\[^}]*\}))+")
 _CLOSING = re.compile(r"(?:</[^<>]*>\s*)+$")
 _TAG = re.compile(r"<[^<>]*>|\{\\[^}]*\}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=\r|\n|\Z)|\Z")  # where a blank line, or the end, follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _turns(text: str, path: str) -> Iterator[Turn]:
         if line_end is None:
             continue
         start = line_end.end()
-        blank = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=\r|\n|\Z)|\Z").search(text, start)
+        blank = _BLANK.search(text, start)
         stop = blank.start() if blank else len(text)
         if following is not None and following.start() < stop:  # no blank line parts the cues (WebVTT, 6.3: `-->` does)
             stop = _BEFORE_TIMING.search(text, start, following.start()).start()  # type: ignore[union-attr]
