@@ -82,6 +82,14 @@ def test_a_longer_cue_gets_the_longer_part() -> None:
     assert len(written[2]) > 2 * len(written[6])
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_turn_that_gets_no_words_leaves_no_blank_line_before_the_next_of_its_cue(line_end: str) -> None:
+    source = "1\n00:00:01,000 --> 00:00:03,000\nLe chat\n\n2\n00:00:03,000 --> 00:00:05,000\ndort.\n- Non.\n"
+    document = SRT.read(source.replace("\n", line_end).encode())
+    made = SRT.write(document, {0: "Sleeping.", 1: "- No."}).decode()
+    assert made == source.replace("Le chat", "Sleeping.").replace("dort.\n- Non", "- No").replace("\n", line_end)
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [

@@ -16,7 +16,7 @@ from typing import Any
 from translate.document import Document, Segment, SegmentKind
 from translate.errors import InputError
 from translate.formats.encoding import Encoding, read_characters
-from translate.formats.spliced import line_of, patched
+from translate.formats.spliced import Change, line_of, patched
 from translate.formats.units import Span, Unit, by_unit, cut, spread
 
 LINE_LENGTH = 42  # characters
@@ -99,10 +99,15 @@ class SubtitleFormat:
         skeleton: Skeleton = document.skeleton
         found = _LINE_END.search(skeleton.text)
         line_end = found.group() if found else "\n"
-        changes = [
-            (laid.turn.span, laid.turn.before + line_end.join(laid.lines) + laid.turn.after)
-            for laid in laid_out(document, translations)
-        ]
+        following = {turn.span: after for turn, after in pairwise(turn for group in skeleton.groups for turn in group)}
+        changes: list[Change] = []
+        for laid in laid_out(document, translations):
+            new = laid.turn.before + line_end.join(laid.lines) + laid.turn.after
+            start, end = laid.turn.span
+            after = following.get(laid.turn.span)
+            if not new and after is not None and after.cue == laid.turn.cue:
+                end = after.span[0]  # a blank line would end the cue
+            changes.append(((start, end), new))
         return skeleton.encoding.encode(patched(skeleton.text, changes, (0, len(skeleton.text))), document.path)
 
 
