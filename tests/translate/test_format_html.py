@@ -71,6 +71,11 @@ def english(source: str) -> str:
         ("<p>le chat&nbsp;!</p>", "<p>the cat!</p>"),
         ('<html lang="fr-FR"><p>le chat</p></html>', '<html lang="en"><p>the cat</p></html>'),
         (
+            "<html xml:lang='fr' lang=fr><body lang=FR><p>le chat</body>",
+            "<html xml:lang='en' lang=en><body lang=en><p>the cat</body>",
+        ),
+        ("<html lang=frr><p>le chat", "<html lang=frr><p>the cat"),
+        (
             '<html lang="fr"><meta property="og:locale" content="fr_FR"><p>le chat</p>',
             '<html lang="en"><meta property="og:locale" content="en_US"><p>the cat</p>',
         ),

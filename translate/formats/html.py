@@ -45,7 +45,8 @@ _BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
 OPEN_GRAPH = "en_US"  # the protocol's own default, ogp.me
 _LOCALE = re.compile(r"fr(?:_[A-Za-z]{2})?\Z", re.IGNORECASE)  # of the Open Graph protocol: `fr_FR`
 _META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
-_LANG = re.compile(r"""(<html\b[^>]*?\s(?:xml:)?lang\s*=\s*["']?)fr(?:-[A-Za-z]{2})?(?=["'\s>])""", re.IGNORECASE)
+_DECLARING = re.compile(r"<(?:html|body)\b[^>]*>", re.IGNORECASE)
+_FRENCH = re.compile(r"fr(?:-[A-Za-z0-9-]+)?\Z", re.IGNORECASE)  # a tag of BCP 47
 
 
 class Event(NamedTuple):
@@ -258,12 +259,14 @@ def _says_no(attributes: Mapping[str, re.Match[str]]) -> bool:
 
 
 def _consequences(text: str) -> Iterator[Change]:
-    """Yield the page's declared language, French, as English, in `<html>` and in `og:locale`, which has a country."""
-    head = text[:20_000]
-    match = _LANG.search(head)
-    if match:
-        yield (match.end(1), match.end()), "en"
-    for meta in _META.finditer(head):
+    """Yield the page's declared language, French, as English: each that `<html>` and `<body>` declare, and that of
+    `og:locale`, which has a country."""
+    for tag in _DECLARING.finditer(text):
+        for each in _ATTRIBUTE.finditer(tag[0]):
+            group, value = _value(each)
+            if each["name"].lower() in {"lang", "xml:lang"} and _FRENCH.match(value):
+                yield (tag.start() + each.start(group), tag.start() + each.end(group)), "en"
+    for meta in _META.finditer(text[:20_000]):
         found = {each["name"].lower(): each for each in _ATTRIBUTE.finditer(meta[0])}
         if "property" not in found or "content" not in found or _value(found["property"])[1].lower() != "og:locale":
             continue
