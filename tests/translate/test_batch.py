@@ -155,6 +155,20 @@ def test_files_of_no_known_format_are_carried_over_when_asked(source: Path, tmp_
     assert batch(source, tmp_path / "out", options=Options(copy=True)).count(Status.UNCHANGED) == 4
 
 
+def test_settings_and_english_messages_are_left_out(tmp_path: Path) -> None:
+    files = {
+        "package.json": '{"description": "Une application qui compte les chats", "scripts": {"test": "node test.js"}}',
+        "tsconfig.app.json": '{"compilerOptions": {"target": "es5"}}',
+        "en.json": '{"a": "The cat is in the house", "b": "Your file"}',
+        "fr.json": '{"a": "Le chat est dans la maison"}',
+        "ok.json": '{"a": "OK"}',
+    }
+    source = tree(tmp_path / "src", files)
+    assert batch(source, tmp_path / "out").files == {Status.DONE: 2, Status.LEFT_OUT: 3}
+    assert batch(source, tmp_path / "out", options=Options(copy=True)).files == {Status.UNCHANGED: 2, Status.COPIED: 3}
+    assert mirror(tmp_path / "out")["package.json"] == files["package.json"].encode()
+
+
 def test_xml_that_holds_no_strings_is_of_no_known_format(tmp_path: Path) -> None:
     drawing = '<vector xmlns:android="http://schemas.android.com/apk/res/android"/>'
     files = {"drawable/ic.xml": drawing, "values/a.xml": '<resources><string name="a">le chat</string></resources>'}

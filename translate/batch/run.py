@@ -39,7 +39,7 @@ MOST_FINDINGS = 1000  # kept for a file in the manifest
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a batch does. Globs are `scan`'s. `force` translates everything and overwrites what is in the way; `copy`
-    carries files of no known format over as they are."""
+    carries what is left out over as it is: files of no known format, and settings."""
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -142,7 +142,7 @@ class Batch:
 
         It is UNCHANGED when it was done before from the same bytes, by the same job, and its target still stands (if
         somebody edited the target since, that work stays); FAILED when it cannot be read (or, a folder, be listed), or
-        its target is somebody else's; LEFT OUT when its format is not known.
+        its target is somebody else's; LEFT OUT when its format is not known, or it holds settings.
         """
         path = found.path
         if found.error:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from glossary.errors import InputError
 from translate import formats
+from translate.batch.settings import is_left_out
 from translate.formats import stream
 from translate.formats.stream import PIECE
 
@@ -44,7 +45,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A file looked through: its SHA-256, its format (None: not known) and its tickets."""
+    """A file looked through: its SHA-256, its format (None: not known, or settings) and its tickets."""
 
     hash: str
     format: str | None
@@ -58,6 +59,8 @@ def look(root: Path, path: str, size: int) -> Looked:
         with file.open("rb") as handle:
             head = handle.read(formats_head())
             name = _format(path, head)
+            if name == "json":
+                return _whole(path, name, head + handle.read())
             if name is None or size <= stream.STREAMED or name not in stream.FORMATS:
                 digest = hashlib.sha256(head)
                 length = len(head)
@@ -73,6 +76,13 @@ def look(root: Path, path: str, size: int) -> Looked:
         raise InputError(
             f"cannot be read: {reason}", path=file, advice="check that it is there and may be read"
         ) from error
+
+
+def _whole(path: str, name: str, data: bytes) -> Looked:
+    """Return what a file of messages is; settings are of no format."""
+    digest = hashlib.sha256(data).hexdigest()
+    known = None if is_left_out(path, data) else name
+    return Looked(digest, known, (Ticket(path, known or "", 0, len(data), digest),))
 
 
 def formats_head() -> int:

@@ -16,9 +16,9 @@ class Status(StrEnum):
 
     WRITING = "writing"  # its translation is about to be given its name: what stands there with this hash is ours
     DONE = "done"
-    COPIED = "copied"  # of no known format, and copying was asked for
+    COPIED = "copied"  # of no known format, or settings, and copying was asked for
     UNCHANGED = "unchanged"  # done before; in listeners and sums only, the manifest keeps what it said then
-    LEFT_OUT = "left out"  # of no known format
+    LEFT_OUT = "left out"  # of no known format, or settings
     FAILED = "failed"
 
 

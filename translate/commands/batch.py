@@ -32,7 +32,7 @@ LISTED = 20  # files named one by one by --dry-run
 @click.argument("target", metavar="DEST", type=click.Path(path_type=Path))
 @click.option("--include", metavar="GLOB", multiple=True, help="Take these files only; repeatable.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave these files out; repeatable.")
-@click.option("--copy", is_flag=True, help="Copy files of no known format as they are.")
+@click.option("--copy", is_flag=True, help="Copy files of no known format, and settings, as they are.")
 @click.option(
     "--resume/--force",
     default=True,
@@ -223,7 +223,7 @@ def _tell_plan(planned: Plan, speed: float, seconds: float) -> None:
         Status.DONE: "to translate",
         Status.COPIED: "to copy",
         Status.UNCHANGED: "unchanged",
-        Status.LEFT_OUT: "left out: no known format",
+        Status.LEFT_OUT: "left out: no known format, or settings",
         Status.FAILED: "would fail",
     }
     for status, words in said.items():
