@@ -15,8 +15,14 @@ from translate.errors import InputError
 from translate.formats.protocol import Format
 
 HEAD = 4096  # bytes looked at to recognise a format
-_BEFORE_ROOT = re.compile(rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!.*?(?:>|\Z)", re.DOTALL)
+_PROLOG = rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!.*?(?:>|\Z)"  # of XML: what may stand before the root element
+_BEFORE_ROOT = re.compile(_PROLOG, re.DOTALL)
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
+
+
+def _root(name: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of XML with that root element."""
+    return re.compile(rb"\A\s*+(?:(?>%b)\s*+)*+<%b\b" % (_PROLOG, name), re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,10 @@ FORMATS: dict[str, Entry] = {
     ),
     "vtt": Entry("translate.formats.subtitles:VTT", (".vtt",), re.compile(rb"\AWEBVTT\b")),
     "xliff": Entry(
-        "translate.formats.xliff:XLIFF", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), re.compile(rb"<(?:\w+:)?xliff\b")
+        "translate.formats.xliff:XLIFF", (".xlf", ".xliff", ".sdlxliff", ".mqxliff"), _root(rb"(?:\w+:)?xliff")
     ),
-    "tmx": Entry("translate.formats.tmx:TMX", (".tmx",), re.compile(rb"<tmx\b")),
-    "android": Entry("translate.formats.android:ANDROID", (".xml",), re.compile(rb"<resources\b"), shared=True),
+    "tmx": Entry("translate.formats.tmx:TMX", (".tmx",), _root(rb"tmx")),
+    "android": Entry("translate.formats.android:ANDROID", (".xml",), _root(rb"resources"), shared=True),
     "properties": Entry("translate.formats.properties:PROPERTIES", (".properties",)),
     "strings": Entry("translate.formats.apple:APPLE", (".strings",)),
     "json": Entry("translate.formats.jsontext:JSON", (".json", ".arb")),
