@@ -36,6 +36,7 @@ _IN_TEXT = re.compile(r"\[\^[^\]\s]+\]:?|\A\[[ xX]\](?=\s)|\{[#.:][^{}\n]*\}|(?<
 _FOOTNOTE = re.compile(r"^[ \t]*\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)  # where one is told, before its words
 # What begins a block though it follows a paragraph's line, or makes a heading of that.
 _BLOCK = re.compile(r"(?:[-+*]+|=+|_{3,}|#{1,6}|\d{1,9}[.)])(?=\s|\Z)|>|<[!?]|```|~~~|:::|!!!|\?\?\?")
+_CELLS = frozenset({"td_open", "th_open"})
 _SHORTCUT = re.compile(r"(?<!\])\[([^\[\]]+)\](?![\[(:])")
 
 
@@ -56,6 +57,10 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
     labels = frozenset(references)
     starts = [match.start() for match in _LINE.finditer(text)]
     found = [*blocks(text, tokens, starts), *definitions(text, references, starts)]
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if before is not None and before.type in _CELLS and "|" in token.content:  # written `\|` in the file
+            token.content = token.content.replace("|", r"\|")
+            token.children = parser.parseInline(token.content, environment)[0].children
     found += _inline(text, tokens, starts, labels)
     yield from sorted(found, key=lambda place: place.ranges[0])
 
@@ -99,7 +104,7 @@ def _kind(before: Token | None) -> SegmentKind:
         return SegmentKind.SENTENCE
     if before.type == "heading_open":
         return SegmentKind.HEADING
-    return SegmentKind.ITEM if before.type in {"td_open", "th_open"} or before.hidden else SegmentKind.SENTENCE
+    return SegmentKind.ITEM if before.type in _CELLS or before.hidden else SegmentKind.SENTENCE
 
 
 def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozenset[str]) -> Iterator[Place]:
