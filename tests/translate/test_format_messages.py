@@ -307,6 +307,12 @@ def test_the_plural_forms_of_a_message_are_translated_one_by_one() -> None:
     assert [each.source for each in document.segments] == ["aucun chat", "un chat", "{n} chats"]
 
 
+def test_the_locale_of_a_file_becomes_english_and_is_no_message() -> None:
+    document = get("json").read(b'{"locale": "fr-FR", "a": "le chat"}')
+    assert [each.source for each in document.segments] == ["le chat"]
+    assert get("json").write(document, {0: "the cat"}) == b'{"locale": "en", "a": "the cat"}'
+
+
 def test_utf_16_strings_files_keep_their_encoding_and_mark() -> None:
     data = '"a" = "le chat";\n'.encode("utf-16")
     document = get("strings").read(data)

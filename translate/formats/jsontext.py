@@ -35,6 +35,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
         raise InputError("is not a JSON object or list", path=path)
     chrome = isinstance(value, dict) and bool(value) and all(_is_message(each) for each in value.values())
     ascii = text.isascii() and "\\u" in text
+    locales = {match.end(1) for match in _LOCALE.finditer(text)}
     keys: list[str] = []
     key = ""
     for token in _TOKEN.finditer(text):
@@ -45,7 +46,7 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
             key = keys.pop() if keys else ""
         elif token["colon"]:
             key = token["string"]
-        elif token["string"] is not None:
+        elif token["string"] is not None and token.start("string") not in locales:
             names = [name for name in (*keys, key) if name]
             if any(name.startswith("@") for name in names) or (chrome and _SILENT & set(names[1:])):
                 continue
