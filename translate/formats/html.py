@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -21,6 +21,7 @@ from translate.formats.formulas import with_formulas
 from translate.formats.html_skip import Skipped
 from translate.formats.spliced import Change, Place, SplicedFormat, decoded
 from translate.formats.units import Span, Unit
+from translate.formats.xmltext import escaped
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt ruby s samp small "
@@ -41,7 +42,6 @@ _ATTRIBUTE = re.compile(
     r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
 )
-_BARE = re.compile(r"&(?!(?:[A-Za-z]\w*|#\d+|#[xX][\da-fA-F]+);)")
 OPEN_GRAPH = "en_US"  # the protocol's own default, ogp.me
 _LOCALE = re.compile(r"fr(?:_[A-Za-z]{2})?\Z", re.IGNORECASE)  # of the Open Graph protocol: `fr_FR`
 _META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
@@ -178,19 +178,7 @@ def _closed(text: str, run: _Run, blocks: list[str]) -> Iterator[Place]:
 
 def _at(offsets: tuple[int, ...], place: int) -> int:
     """Return the offset in the unit at which a place in the file stands."""
-    low, high = 0, len(offsets)
-    while low < high:
-        middle = (low + high) // 2
-        if offsets[middle] < place:
-            low = middle + 1
-        else:
-            high = middle
-    return min(low, len(offsets) - 1)
-
-
-def escaped(text: str, _: str) -> str:
-    """Return a sentence as HTML: ampersands and angle brackets that begin neither entity nor tag are written out."""
-    return re.sub(r"<(?![A-Za-z/!?])", "&lt;", _BARE.sub("&amp;", text))
+    return min(bisect_left(offsets, place), len(offsets) - 1)
 
 
 def _quoted(text: str, _: str) -> str:

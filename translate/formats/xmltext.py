@@ -207,5 +207,5 @@ def as_text(text: str) -> str:
 
 
 def escaped(text: str, _: str) -> str:
-    """Return a sentence as XML: what begins neither tag nor entity is written out."""
+    """Return a sentence as XML or HTML: what begins neither tag nor entity is written out."""
     return re.sub(r"<(?![A-Za-z/!?])", "&lt;", _BARE.sub("&amp;", text))
