@@ -45,7 +45,7 @@ _ATTRIBUTE = re.compile(
 OPEN_GRAPH = "en_US"  # the protocol's own default, ogp.me
 _LOCALE = re.compile(r"fr(?:_[A-Za-z]{2})?\Z", re.IGNORECASE)  # of the Open Graph protocol: `fr_FR`
 _META = re.compile(r"<meta\b[^>]*>", re.IGNORECASE)
-_DECLARING = re.compile(r"<(?:html|body)\b[^>]*>", re.IGNORECASE)
+_DECLARING = re.compile(r"<(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _FRENCH = re.compile(r"fr(?:-[A-Za-z0-9-]+)?\Z", re.IGNORECASE)  # a tag of BCP 47
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMN = "column"  # in the `meta` of a title's token: where it begins in its line
 _FENCE = re.compile(
     r":{3,}[ \t]*(?:(?:\{[^{}]*\}|[A-Za-z][\w-]*(?=[\s\[{:]|\Z))[ \t]*"
-    r"(?:\[(?P<label>.*)\]|(?P<title>[^\s\[{:].*?))?[ \t]*(?:\{[^{}]*\})?[ \t]*:*[ \t]*)?"
+    r"(?:\[(?P<label>.*)\]|(?P<title>[^\s\[{:](?:.*?\S)??))?[ \t]*+(?:\{[^{}]*\})?+[ \t]*+:*+[ \t]*+)?"
 )
 _INDENTED = re.compile(
     r"(?:!!!|\?\?\?\+?)[ \t]+(?:[\w-]+[ \t]+)+\"(?P<title>[^\"]*)\"[ \t]*"
