@@ -86,9 +86,9 @@ def test_a_bad_byte_far_into_a_big_file_is_told_and_nothing_is_written(run: Run,
 def test_findings_of_a_big_file_are_numbered_through_and_decide_the_status(
     run: Run, tmp_path: Path, engine: FakeEngine
 ) -> None:
-    engine.sentences = {"Le chien paie 12 euros.": "The dog pays 13 euros."}
+    engine.sentences = {"Le chien paie douze euros.": "The dog pays 13 euros."}
     source = tmp_path / "big.txt"
-    source.write_text(text(30) + "Le chien paie 12 euros.\n")
+    source.write_text(text(30) + "Le chien paie douze euros.\n")
     result = run("translate", "--fail-on", "warning", source)
     assert result.exit_code == 1
     assert "big.txt: sentence 62: " in result.stderr
