@@ -189,7 +189,7 @@ def determiner(word: str) -> Number | None:
         return Number.PLURAL
     if word in _SINGULAR_DETERMINERS:
         return Number.SINGULAR
-    if word.isdigit():
+    if word.isdecimal():  # neither "²" nor "②"
         return Number.PLURAL if int(word[:9]) > 1 else Number.SINGULAR
     return None
 

@@ -153,7 +153,7 @@ class Index:
             key = ("*", form)
             self._prefixes[form] = key
             return key
-        if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdigit():
+        if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdecimal():
             verb = first and french.is_irregular_verb(form)
             key, inflected = ("v" if verb else "~", form), french.forms(form)
             if not verb:

@@ -327,7 +327,7 @@ class _Walk(Passage):
         if before < 0 or self.joint(before, place) not in (LINK, "'"):
             return False
         form = self.word(before)
-        if form.isdigit() or form == "leur" or french.determiner(form) is not Number.SINGULAR:
+        if form.isdecimal() or form == "leur" or french.determiner(form) is not Number.SINGULAR:
             return False
         preceding = self.word(before - 1) if before and form in ("un", "une") else ""
         return preceding != "et" and french.determiner(preceding) is not Number.PLURAL

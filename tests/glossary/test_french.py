@@ -56,7 +56,7 @@ def test_another_word_is_no_form(word: str, form: str) -> None:
 @pytest.mark.parametrize(
     ("word", "number"),
     [("les", Number.PLURAL), ("l", Number.SINGULAR), ("deux", Number.PLURAL), ("1", Number.SINGULAR),
-     ("500", Number.PLURAL), ("9" * 40, Number.PLURAL), ("chat", None), ("de", None)],
+     ("500", Number.PLURAL), ("9" * 40, Number.PLURAL), ("chat", None), ("de", None), ("²", None), ("②", None)],
 )  # fmt: skip
 def test_determiners_and_numerals_give_number(word: str, number: Number | None) -> None:
     assert french.determiner(word) is number

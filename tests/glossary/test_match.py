@@ -146,6 +146,7 @@ def test_terms_are_found_where_they_stand_and_nowhere_else(text: str, expected: 
         ("conseils d'administration", True), ("le conseil d'administration", False), ("les porte-parole", True),
         ("le porte-parole", False), ("des vice-présidents", True), ("ressources humaines", True),
         ("les employés d'OpenAI", False), ("aux administrateurs", True), ("les, PDG", False), ("nos PDG", True),
+        ("¹ PDG", False), ("② PDG", False),
         # a form in -s that is singular too, by its letters or by the word before it
         ("le mis en examen", False), ("un jeune mis en examen", False), ("les mis en examen", True),
         ("des mises en examen", True), ("un huis clos", False), ("le ballottis", False), ("l’abscons", False),
