@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from glossary import french
+from glossary import french, homographs
 from glossary.fold import APOSTROPHES, HYPHENS, accents, typography
 from glossary.french import Number
 from glossary.term import CaseMode, MatchMode, Term
@@ -140,7 +140,7 @@ class Index:
         lead, trail = spelling[: matches[0].start()], spelling[matches[-1].end() :]
         pattern = Pattern(term, order, words, lead, trail, joints, head)
         node = self.gapped if term.gap and len(words) > 1 else self.root
-        noun = len(forms) == 1 and french.is_noun_too(forms[0], term.targets)
+        noun = len(forms) == 1 and homographs.is_noun_too(forms[0], term.targets)
         for place, form in enumerate(forms):
             node.gap = max(node.gap, term.gap)
             key = self._hold(form, term.match, last=place == len(forms) - 1, first=place == head and not noun)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from glossary import french
+from glossary import homographs
 from glossary.fold import HYPHENS
 from glossary.index import LINK, WORD, joint, normal
 
@@ -65,9 +65,9 @@ def is_verb(passage: Passage, place: int, noun: str) -> bool:
     evidence = _pronouns(passage, place)
     if evidence is None and _governs(passage, place):
         evidence = False
-    if evidence is None or not french.is_noun(noun):
+    if evidence is None or not homographs.is_noun(noun):
         return False
-    return evidence or french.is_verb_form(passage.word(place))
+    return evidence or homographs.is_verb_form(passage.word(place))
 
 
 def is_participle(passage: Passage, place: int, noun: str, targets: Iterable[str], alone: bool) -> bool:
@@ -77,10 +77,10 @@ def is_participle(passage: Passage, place: int, noun: str, targets: Iterable[str
     `noun` is the first word of an entry, of which `targets` are the English; `alone` says that it has no other.
     """
     wanted = tuple(targets)
-    if alone and french.is_adjective_too(noun, wanted):
+    if alone and homographs.is_adjective_too(noun, wanted):
         behind = passage.word(place + 1) if place + 1 < len(passage.surfaces) else ""
         return behind not in ("de", "d", "du", "des") and _behind(passage, place, _BE | _STAY)
-    if not french.is_participle_too(noun) or any(_PARTICIPLE.match(target.lower()) for target in wanted):
+    if not homographs.is_participle_too(noun) or any(_PARTICIPLE.match(target.lower()) for target in wanted):
         return False
     return _behind(passage, place, _BE)
 
@@ -96,7 +96,7 @@ def _governs(passage: Passage, place: int) -> bool:
         return behind in _BEHIND_VERB and passage.spans[place + 1][0] == end + 1
     if passage.joint(place, place + 1) != LINK:
         return False
-    if french.has_bare_object(word, behind):
+    if homographs.has_bare_object(word, behind):
         return True
     joined = place > 0 and passage.word(place - 1) in ("et", "puis")
     if not joined or passage.joint(place - 1, place) != LINK or word.endswith("s"):

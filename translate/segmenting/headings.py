@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from glossary import french
+from glossary import french, homographs
 from translate.segmenting.words import AFTER_HEADING, APOSTROPHE, ASKING, LOWER, NAMING, UPPER
 
 LONGEST = 130  # characters of a heading
@@ -73,7 +73,7 @@ def _takes_title(before: str, word: str) -> bool:
     """
     if _SUBJECT.match(before) or len(before.split()) < FEWEST_WORDS:
         return True
-    if not word or french.is_noun(word) or french.lemma(word) == word:
+    if not word or homographs.is_noun(word) or french.lemma(word) == word:
         return False
     return not _PARTICIPLE.search(word) or _AUXILIARY.search(before) is not None
 
