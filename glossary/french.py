@@ -4,14 +4,16 @@ Two words are forms of one when simplemma gives them one lemma (`lemma`; asked b
 alike and for irregular verbs), or when the rules below, after Grevisse's grammar, make one from the other. The rules
 stand beside the dictionary for what it has not or has otherwise: names of trades in the feminine ("directrice"), words
 not listed ("cryptoactifs"), nouns whose lemma it takes for a verb's ("données", "salariés"), number, which a lemma does
-not show. A rule may make a form that does not exist ("conseile"); forms that exist as another word ("parti", "partie")
-are held back.
+not show. A rule may make a form that does not exist ("conseile"); forms that exist as another word are held back, some
+by `glossary.gender` ("parti", "partie"), others by `is_another_word`, which asks the dictionary.
 """
 
 from __future__ import annotations
 
 from enum import IntFlag
 from functools import lru_cache
+
+from glossary import gender
 
 
 class Number(IntFlag):
@@ -40,20 +42,6 @@ _AL_ALS = frozenset("bal carnaval festival récital régal chacal final naval ba
 _OU_OUX = frozenset("bijou caillou chou genou hibou joujou pou".split())
 _EU_EUS = frozenset("pneu bleu landau sarrau émeu".split())
 _IRREGULAR = {"œil": "yeux", "oeil": "yeux", "ciel": "cieux", "monsieur": "messieurs", "madame": "mesdames"}
-_MASCULINES = (
-    *(("trice", "teur"), ("euse", "eur"), ("euse", "eux"), ("ère", "er"), ("ive", "if")),
-    *(("elle", "el"), ("enne", "en"), ("ée", "é"), ("ale", "al"), ("ante", "ant")),
-)
-# The feminine that the rules would make is another word.
-_NO_FEMININE = frozenset(
-    "parti droit fait point plan port part pont mont sort fond défi crédit débit profit produit conflit objet projet "
-    "mandat contrat contact argent budget rejet trajet conseil réveil soleil travail appareil détail accueil recueil "
-    "bal canal fin marin bain main train gain pain cour tour mur or bon don son ton mari cri essai délai salut tribut "
-    "signal journal capital cheval bilan écran élan volant courant aimant instant présent accent cent vent chant champ "
-    "bord accord record report rapport support transport import export effort confort fort secret brevet ticket "
-    "paquet filet internet portrait trait retrait attrait lait statut but bout début arrêt intérêt prêt forêt dépôt "
-    "impôt salon bloc roc lac sac parc arc choc stock truc risque porc croc".split()
-)
 _NOT_VERBS = frozenset(
     "conseiller officier leader manager dossier papier premier dernier métier chantier financier atelier "
     "immobilier mobilier courrier policier janvier février particulier cahier quartier hier cher fer mer "
@@ -78,7 +66,6 @@ _VERBS_IN_IER = (
     ),
     *("remédier", "justicier", "différencier", "remercier", "balbutier", "manier", "parier", "skier", "spolier"),
 )
-_ON_ONNE = frozenset("bon patron champion breton piéton espion baron mignon wallon letton".split())
 _IRREGULAR_VERBS = tuple(
     "aller être avoir faire dire mettre prendre tenir venir voir savoir pouvoir vouloir devoir falloir valoir "
     "recevoir écrire lire vivre suivre conduire produire construire traduire réduire introduire détruire "
@@ -116,18 +103,24 @@ FUNCTION_WORDS = frozenset(
 def forms(word: str) -> dict[str, Number]:
     """Return the inflected forms of `word` (lower case), itself included, each with its number.
 
-    The word may itself stand in the plural or be a regular verb.
+    The word may itself stand in the plural or be a regular verb. Some of the forms in the other gender are words of
+    their own: see `is_another_word`.
     """
-    result: dict[str, Number] = {}
-    for base, number in _bases(word):
-        result[base] = result.get(base, Number(0)) | number
-        _add_plural(result, base)
-        for feminine in _feminines(base):
-            result[feminine] = result.get(feminine, Number(0)) | Number.SINGULAR
-            _add_plural(result, feminine)
-    for form in _conjugated(word):
-        result.setdefault(form, Number.EITHER)
+    result = dict(_own_forms(word))
+    for form, (number, _) in _other_gender(word).items():
+        result.setdefault(form, number)
     return result
+
+
+def is_another_word(form: str, noun: str) -> bool:
+    """Say whether one of the `forms` of a noun (both lower case) is a word of its own that the letters alone make its
+    feminine or masculine: "reine" for `rein`, "emploie" for `emploi`, "traitée" for `traité`, "duré" for `durée`.
+
+    Asked for what an entry is about; adjectives beside it take either gender: « donnée exacte, mot exact ».
+    """
+    if form in _own_forms(noun) or form not in (others := _other_gender(noun)):
+        return False
+    return not any(_is_same_noun(feminine, masculine, noun) for feminine, masculine in others[form][1])
 
 
 def number(word: str) -> Number:
@@ -200,6 +193,58 @@ def lemma(word: str) -> str:
     return str(simplemma.lemmatize(word, lang="fr"))
 
 
+@lru_cache(maxsize=65_536)
+def _own_forms(word: str) -> dict[str, Number]:
+    """Return the forms of a word that leave its gender, and those of a regular verb."""
+    result: dict[str, Number] = {}
+    for base, number in _bases(word):
+        result[base] = result.get(base, Number(0)) | number
+        _add_plural(result, base)
+    for form in _conjugated(word):
+        result.setdefault(form, Number.EITHER)
+    return result
+
+
+@lru_cache(maxsize=65_536)
+def _other_gender(word: str) -> dict[str, tuple[Number, list[tuple[str, str]]]]:
+    """Return the forms that the letters make in the other gender, each with its number and the feminine and masculine
+    that it rests on."""
+    result: dict[str, tuple[Number, list[tuple[str, str]]]] = {}
+
+    def add(other: str, feminine: str, masculine: str) -> None:
+        numbers = {other: Number.SINGULAR}
+        _add_plural(numbers, other)
+        for form, number in numbers.items():
+            known, pairs = result.get(form, (Number(0), []))
+            result[form] = known | number, [*pairs, (feminine, masculine)]
+
+    for base, number in _bases(word):
+        if Number.SINGULAR in number:
+            for feminine in gender.feminines(base):
+                add(feminine, feminine, base)
+            for masculine in gender.masculines(base):
+                add(masculine, base, masculine)
+                for feminine in gender.feminines(masculine):
+                    add(feminine, feminine, masculine)
+    return result
+
+
+def _is_same_noun(feminine: str, masculine: str, noun: str) -> bool:
+    """Say whether a feminine and a masculine are one word, where an entry has either of them for its noun."""
+    if masculine in gender.PERSONS or not is_known(feminine):
+        return True
+    if gender.is_thing(masculine):
+        return False
+    of_feminine = lemma(feminine)
+    if masculine.endswith("eur") and of_feminine == feminine:
+        return True
+    if feminine in dict(_bases(noun)):
+        return of_feminine == masculine or not is_known(masculine)
+    if masculine.endswith("é"):
+        return of_feminine != feminine
+    return masculine in gender.ADJECTIVES or of_feminine in (masculine, lemma(masculine))
+
+
 def _bases(word: str) -> list[tuple[str, Number]]:
     """Return `word` with its number and, for a plural, the singulars it may come from."""
     shown = number(word)
@@ -213,47 +258,12 @@ def _bases(word: str) -> list[tuple[str, Number]]:
         bases += [(singular, Number.SINGULAR) for singular in singulars]
     elif (shown is Number.PLURAL and len(word) > 3) or (word.endswith("eux") and len(word) > 4):
         bases.append((word[:-1], Number.SINGULAR))
-    # A feminine entry also finds the masculine: "directrice scientifique", "directeurs scientifiques".
-    return bases + [
-        (base[: -len(ending)] + masculine, Number.SINGULAR)
-        for base, _ in bases
-        for ending, masculine in _MASCULINES
-        if base.endswith(ending) and len(base) > len(ending) + 2
-    ]
+    return bases
 
 
 def _add_plural(result: dict[str, Number], singular: str) -> None:
     if not singular.endswith(("s", "x", "z")):
         result.setdefault(plural(singular), Number.PLURAL)
-
-
-def _feminines(word: str) -> list[str]:
-    if word in _NO_FEMININE or len(word) < 3:
-        return []
-    if word == "chef":
-        return ["cheffe"]
-    for ending, feminines in (
-        ("ateur", ("atrice", "ateuse")),
-        ("teur", ("trice", "teuse")),
-        ("eur", ("euse", "eure")),
-        ("er", ("ère",)),
-        ("eux", ("euse",)),
-        ("eau", ("elle",)),
-        ("if", ("ive",)),
-        ("el", ("elle",)),
-        ("eil", ("eille",)),
-        ("en", ("enne",)),
-        ("et", ("ète", "ette")),
-        ("ic", ("ique",)),
-        ("ec", ("èche", "ecque")),
-        ("nc", ("nche",)),
-        ("gu", ("guë", "güe")),
-    ):
-        if word.endswith(ending):
-            return [word[: -len(ending)] + feminine for feminine in feminines]
-    if word.endswith("on"):
-        return [word + "ne"] if word in _ON_ONNE else []
-    return [word + "e"] if word[-1] in "dtnlriusé" and not word.endswith(("oir", "our", "us")) else []
 
 
 def _conjugated(word: str) -> list[str]:

@@ -7,7 +7,7 @@ entries (a word that begins no entry costs one dictionary look-up).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,8 +26,9 @@ _REGULAR = re.compile(r"(?:[st]ion|ment|ité|isme|ence|ance)s?$")
 LINK = " "  # space or hyphen between words: either stands for the other
 _JOINT: dict[str, str] = {}
 
-# How a word is held: ("=", form), ("~", entry's word), ("*", beginning), ("v", infinitive of an irregular verb). A word
-# of a text may also be ("?", infinitive): the dictionary must be asked.
+# How a word is held: ("=", form), ("n", the noun that an entry is about), ("~", another of its words), ("*",
+# beginning), ("v", infinitive of an irregular verb). A word of a text may also be ("?", infinitive): the dictionary
+# must be asked.
 Key = tuple[str, str]
 
 
@@ -61,9 +62,9 @@ class Index:
         self.gapped = Node()
         self.literals: list[tuple[int, Term, re.Pattern[str]]] = []
         self._forms: dict[str, dict[Key, Number]] = {}
-        self._bare: dict[str, dict[Key, Number]] = {}  # the same without accents, for text in capitals
+        self._bare: dict[str, dict[str, None]] = {}  # forms by what they are without accents, for text in capitals
         self._verbs: dict[str, list[str]] = {}  # irregular infinitives by first letter
-        self._stems: dict[str, dict[str, None]] = {}  # the words of entries that may be inflected, by their stems
+        self._stems: dict[str, dict[Key, None]] = {}  # the words of entries that may be inflected, by their stems
         self._prefixes: dict[str, Key] = {}
         self._prefix_lengths: tuple[int, ...] = ()
         for order, term in enumerate(terms):
@@ -78,13 +79,13 @@ class Index:
     def keys(self, surface: str) -> tuple[tuple[Key, Number], ...]:
         """Return what a word of a text may stand for in an entry, with the number that its form shows."""
         form = normal(surface)
-        found = dict(self._forms.get(form, {}))
-        for word in self._same_lemma(form, found):
-            found.setdefault(("~", word), french.number(form))
+        found = self._held(form)
+        for key in self._same_lemma(form, found):
+            found.setdefault(key, french.number(form))
         if surface[0].isupper():  # capitals often go without accents
-            bare = self._bare.get(accents(form), {}) if surface.isupper() else self._bare_initial(form)
-            for key, number in bare.items():
-                found.setdefault(key, number)
+            for other in self._bare.get(accents(form), ()):
+                if other != form and (surface.isupper() or other[1:] == form[1:]):  # "Etat" lacks its first accent only
+                    found = self._held(other) | found
         for length in self._prefix_lengths:
             if len(form) >= length and (prefix := self._prefixes.get(form[:length])):
                 found[prefix] = french.number(form)
@@ -94,38 +95,33 @@ class Index:
                     found["?", verb] = Number.EITHER
         return tuple(found.items())
 
-    def _same_lemma(self, form: str, known: Mapping[Key, Number]) -> list[str]:
+    def _held(self, form: str) -> dict[Key, Number]:
+        """Return what a form is held for: not for a noun whose other gender it only looks like."""
+        return {
+            key: number
+            for key, number in self._forms.get(form, {}).items()
+            if key[0] != "n" or not french.is_another_word(form, key[1])
+        }
+
+    def _same_lemma(self, form: str, known: Mapping[Key, Number]) -> list[Key]:
         """Return the words of entries that have the lemma of a word of a text, by simplemma's dictionary.
 
-        Only words that begin alike and that the rules of `french.forms` do not bring together are compared, so that a
+        Only words that begin alike and that the rules of `french.forms` do not know are compared, so that a
         text which has none needs no dictionary (it takes some tenths of a second to load). A verb's lemma does not
         count: simplemma takes "données" and "donne" for the same word.
         """
         if form in french.FUNCTION_WORDS or _REGULAR.search(form):
             return []
         alike = [
-            word
+            key
             for length in range(SHORTEST_STEM, len(form) + 1)
-            for word in self._stems.get(form[:length], ())
-            if ("~", word) not in known and abs(len(word) - len(form)) <= ENDING
+            for key in self._stems.get(form[:length], ())
+            if key not in known and abs(len(key[1]) - len(form)) <= ENDING and form not in french.forms(key[1])
         ]
         if not alike:
             return []
         lemma = french.lemma(form)
-        return [] if french.infinitive(lemma) else [word for word in alike if french.lemma(word) == lemma]
-
-    def _bare_initial(self, form: str) -> dict[Key, Number]:
-        """Return what "Etat" may stand for: a word that differs in the accent of its first letter only."""
-        return {
-            key: number
-            for key, number in self._bare.get(accents(form), {}).items()
-            if any(other[1:] == form[1:] for other in self._spellings(key))
-        }
-
-    def _spellings(self, key: Key) -> Iterator[str]:
-        yield key[1]
-        if key[0] == "~":
-            yield from french.forms(key[1])
+        return [] if french.infinitive(lemma) else [key for key in alike if french.lemma(key[1]) == lemma]
 
     def _add(self, order: int, term: Term, spelling: str) -> None:
         matches = list(WORD.finditer(spelling))
@@ -143,28 +139,28 @@ class Index:
         noun = len(forms) == 1 and homographs.is_noun_too(forms[0], term.targets)
         for place, form in enumerate(forms):
             node.gap = max(node.gap, term.gap)
-            key = self._hold(form, term.match, last=place == len(forms) - 1, first=place == head and not noun)
+            key = self._hold(form, term.match, last=place == len(forms) - 1, head=place == head, verb=not noun)
             node = node.children.setdefault((joints[place - 1] if place else "", key), Node())
         node.patterns.append(pattern)
 
-    def _hold(self, form: str, mode: MatchMode, *, last: bool, first: bool) -> Key:
+    def _hold(self, form: str, mode: MatchMode, *, last: bool, head: bool, verb: bool) -> Key:
         """Make a word of an entry findable and return its key."""
         if mode is MatchMode.PREFIX and last:
             key = ("*", form)
             self._prefixes[form] = key
             return key
         if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdecimal():
-            verb = first and french.is_irregular_verb(form)
-            key, inflected = ("v" if verb else "~", form), french.forms(form)
+            verb = verb and head and french.is_irregular_verb(form)
+            key, inflected = ("v" if verb else "n" if head else "~", form), french.forms(form)
             if not verb:
-                self._stems.setdefault(_stem(form), {})[form] = None
+                self._stems.setdefault(_stem(form), {})[key] = None
             if verb and form not in (known := self._verbs.setdefault(form[0], [])):
                 known.append(form)
         else:
             key, inflected = ("=", form), {form: Number.EITHER}
         for other, number in inflected.items():
             self._forms.setdefault(other, {})[key] = number
-            self._bare.setdefault(accents(other), {})[key] = number
+            self._bare.setdefault(accents(other), {})[other] = None
         return key
 
 

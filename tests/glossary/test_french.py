@@ -54,6 +54,52 @@ def test_another_word_is_no_form(word: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("noun", "forms"),
+    [
+        ("salarié", "salariée salariées"), ("employé", "employée"), ("candidat", "candidate"), ("député", "députée"),
+        ("écrivain", "écrivaine écrivaines"), ("directeur", "directrice"), ("auteur", "autrice auteure auteures"),
+        ("rapporteur", "rapporteure rapporteuse"), ("docteur", "docteure"), ("professeur", "professeure"),
+        ("ingénieur", "ingénieure"), ("ouvrier", "ouvrière"), ("infirmier", "infirmière"), ("étranger", "étrangère"),
+        ("avocat", "avocate"), ("accusé", "accusée"), ("président", "présidente"), ("voisin", "voisine"),
+        ("marchand", "marchande"), ("patient", "patiente"), ("mineur", "mineure"), ("citoyen", "citoyenne"),
+        ("serveur", "serveuse"), ("premier", "première"), ("ancien", "ancienne"), ("négatif", "négative"),
+        ("désactivé", "désactivée"), ("maître", "maîtresse"), ("chef", "cheffe"), ("public", "publique"),
+        ("directrice", "directeur directeurs"), ("salariée", "salarié"), ("députée", "député"),
+        ("ouvrière", "ouvrier"), ("générale", "général généraux"), ("assistante", "assistant"),
+        ("docteure", "docteur"), ("citoyenne", "citoyen"), ("vendeuse", "vendeur"),
+        ("chanteuse", "chanteur"), ("autrices", "auteurs"),
+    ],
+)  # fmt: skip
+def test_a_noun_has_its_other_gender(noun: str, forms: str) -> None:
+    for form in forms.split():
+        assert form in french.forms(noun)
+        assert not french.is_another_word(form, noun), form
+
+
+@pytest.mark.parametrize(
+    ("noun", "form"),
+    [
+        # a noun with an e is another noun
+        ("eau", "elle"), ("mer", "mère"), ("médecin", "médecine"), ("devis", "devise"), ("cours", "course"),
+        ("fil", "file"), ("dos", "doses"), ("rein", "reine"), ("moyen", "moyenne"), ("cas", "cases"),
+        ("billet", "billette"), ("bassin", "bassine"), ("niveau", "nivelle"), ("heur", "heure"), ("plat", "plaine"),
+        # or a verb's form
+        ("emploi", "emploie"), ("envoi", "envoie"), ("viol", "viole"), ("emprunt", "emprunte"), ("tir", "tire"),
+        ("rappel", "rappelle"), ("propos", "propose"), ("calcul", "calcule"), ("regard", "regarde"),
+        # a participle, or an adjective
+        ("communiqué", "communiquée"), ("traité", "traitées"), ("relevé", "relevée"), ("revenu", "revenue"),
+        ("permis", "permise"), ("actif", "active"), ("objectif", "objective"), ("moteur", "motrice"),
+        # and the masculine of a feminine noun
+        ("durée", "duré"), ("donnée", "donné"), ("données", "donné"), ("armée", "armés"), ("portée", "porté"),
+        ("centrale", "central"), ("capitale", "capitaux"), ("moyenne", "moyen"), ("arrivée", "arrivé"),
+        ("directive", "directif"), ("prière", "prier"), ("filiale", "filial"), ("variante", "variant"),
+    ],
+)  # fmt: skip
+def test_a_word_of_its_own_is_no_other_gender(noun: str, form: str) -> None:
+    assert form not in french.forms(noun) or french.is_another_word(form, noun)
+
+
+@pytest.mark.parametrize(
     ("word", "number"),
     [("les", Number.PLURAL), ("l", Number.SINGULAR), ("deux", Number.PLURAL), ("1", Number.SINGULAR),
      ("500", Number.PLURAL), ("9" * 40, Number.PLURAL), ("chat", None), ("de", None), ("²", None), ("②", None)],
