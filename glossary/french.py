@@ -13,7 +13,7 @@ from __future__ import annotations
 from enum import IntFlag
 from functools import lru_cache
 
-from glossary import gender
+from glossary import conjugation, gender
 
 
 class Number(IntFlag):
@@ -42,43 +42,6 @@ _AL_ALS = frozenset("bal carnaval festival récital régal chacal final naval ba
 _OU_OUX = frozenset("bijou caillou chou genou hibou joujou pou".split())
 _EU_EUS = frozenset("pneu bleu landau sarrau émeu".split())
 _IRREGULAR = {"œil": "yeux", "oeil": "yeux", "ciel": "cieux", "monsieur": "messieurs", "madame": "mesdames"}
-_NOT_VERBS = frozenset(
-    "conseiller officier leader manager dossier papier premier dernier métier chantier financier atelier "
-    "immobilier mobilier courrier policier janvier février particulier cahier quartier hier cher fer mer "
-    "loisir plaisir avenir hiver désir souvenir amer enfer cancer laser cyber super hacker docker cluster "
-    "reporter designer poster master newsletter computer container".split()
-)
-# The verbs in -ier; other words in -ier are nouns or adjectives (papier, financier).
-_VERBS_IN_IER = (
-    *("fier", "plier", "blier", "licencier", "précier", "négocier", "socier", "étudier", "varier", "marier", "relier"),
-    *(
-        "allier",
-        "renier",
-        "copier",
-        "trier",
-        "crier",
-        "prier",
-        "initier",
-        "expatrier",
-        "rapatrier",
-        "expédier",
-        "pallier",
-    ),
-    *("remédier", "justicier", "différencier", "remercier", "balbutier", "manier", "parier", "skier", "spolier"),
-)
-_IRREGULAR_VERBS = tuple(
-    "aller être avoir faire dire mettre prendre tenir venir voir savoir pouvoir vouloir devoir falloir valoir "
-    "recevoir écrire lire vivre suivre conduire produire construire traduire réduire introduire détruire "
-    "ouvrir offrir souffrir couvrir courir mourir partir sortir servir sentir dormir mentir naître connaître "
-    "paraître plaire croire boire rire conclure inclure exclure suffire acquérir conquérir cueillir fuir "
-    "asseoir résoudre coudre craindre joindre atteindre peindre éteindre plaindre rompre vaincre battre taire "
-    "nuire cuire luire instruire".split()
-)
-_VERB_PREFIXES = frozenset(
-    "|a|ad|ab|abs|ac|ap|com|con|contre|dé|dés|dis|é|en|entre|inter|main|ob|par|per|pour|pré|pro|re|ré|r|res|sou|sous|"
-    "sur|trans".split("|")
-)
-
 _PLURAL_DETERMINERS = frozenset(
     "les des ces mes tes ses nos vos leurs aux quelques plusieurs certains certaines différents différentes divers "
     "diverses maints maintes deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
@@ -164,9 +127,7 @@ def plural(word: str) -> str:
 def is_irregular_verb(word: str) -> bool:
     """Say whether `word` (lower case) is an infinitive whose forms only a dictionary knows; prefixes are seen through
     ("remettre", "obtenir")."""
-    if word in _NOT_VERBS or not word.endswith(_IRREGULAR_VERBS):
-        return False
-    return any(word.endswith(verb) and word.removesuffix(verb) in _VERB_PREFIXES for verb in _IRREGULAR_VERBS)
+    return conjugation.is_irregular(word)
 
 
 @lru_cache(maxsize=65_536)
@@ -180,9 +141,7 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def infinitive(word: str) -> bool:
     """Say whether `word` (lower case) looks like the infinitive of a verb; "papier" and "manager" do not."""
-    if word.endswith("ier"):
-        return word.endswith(_VERBS_IN_IER)
-    return bool(_conjugated(word)) or is_irregular_verb(word)
+    return conjugation.is_regular(word) or conjugation.is_irregular(word)
 
 
 @lru_cache(maxsize=65_536)
@@ -200,7 +159,7 @@ def _own_forms(word: str) -> dict[str, Number]:
     for base, number in _bases(word):
         result[base] = result.get(base, Number(0)) | number
         _add_plural(result, base)
-    for form in _conjugated(word):
+    for form in conjugation.forms(word):
         result.setdefault(form, Number.EITHER)
     return result
 
@@ -264,54 +223,3 @@ def _bases(word: str) -> list[tuple[str, Number]]:
 def _add_plural(result: dict[str, Number], singular: str) -> None:
     if not singular.endswith(("s", "x", "z")):
         result.setdefault(plural(singular), Number.PLURAL)
-
-
-def _conjugated(word: str) -> list[str]:
-    """Return the forms of a regular verb given in the infinitive, participles included."""
-    if word in _NOT_VERBS or len(word) < 5 or is_irregular_verb(word):
-        return []
-    if word.endswith("er"):
-        stem = word[:-2]
-        hard = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
-        silent = {_grave(stem)} | ({stem + stem[-1]} if stem.endswith(("el", "et")) else set())
-        if stem.endswith(("oy", "uy", "ay")):
-            silent = {stem[:-1] + "i"} | ({stem} if stem.endswith("ay") else set())
-        return [
-            *(stem + ending for ending in ("ez", "iez", "ions", "é", "ée", "és", "ées", "èrent")),
-            *(hard + ending for ending in ("ons", "ais", "ait", "aient", "ant", "a", "ai", "as")),
-            *(root + ending for root in silent for ending in ("e", "es", "ent", "era", "eront", "erai", "erait")),
-            *(root + ending for root in silent for ending in ("erons", "erez", "eraient", "erions")),
-        ]
-    if word.endswith("ir") and not word.endswith("oir"):
-        stem = word[:-1]
-        endings = ("s", "t", "ssons", "ssez", "ssent", "ssait", "ssaient", "ssant", "ra", "ront", "rait", "raient")
-        return [stem + ending for ending in (*endings, "", "e", "es", "rent", "sse", "ssais")]
-    if word.endswith(("endre", "ondre", "erdre", "ordre", "andre")):
-        stem = word[:-2]
-        present = (
-            "s",
-            "",
-            "ons",
-            "ez",
-            "ent",
-            "ait",
-            "aient",
-            "ant",
-            "u",
-            "ue",
-            "us",
-            "ues",
-            "ra",
-            "ront",
-            "rait",
-            "it",
-        )
-        return [stem + ending for ending in present]
-    return []
-
-
-def _grave(stem: str) -> str:
-    """Return the stem that stands before a silent e: "lev" gives "lèv", "céd" gives "cèd"."""
-    if len(stem) > 2 and stem[-2] in "eé" and stem[-1] not in "aeiouyxzé":
-        return stem[:-2] + "è" + stem[-1]
-    return stem

@@ -38,6 +38,10 @@ from glossary.french import Number
         ("déployer", "déploie", Number.EITHER),
         ("investir", "investissent", Number.EITHER),
         ("vendre", "vendues", Number.EITHER),
+        ("tuer", "tué", Number.EITHER),
+        ("nier", "nie", Number.EITHER),
+        ("agir", "agissent", Number.EITHER),
+        ("résilier", "résilie", Number.EITHER),
     ],
 )
 def test_a_word_has_its_inflected_forms(word: str, form: str, number: Number) -> None:
@@ -47,7 +51,10 @@ def test_a_word_has_its_inflected_forms(word: str, form: str, number: Number) ->
 @pytest.mark.parametrize(
     ("word", "form"),
     [("parti", "partie"), ("port", "porte"), ("conseil", "conseille"), ("conseiller", "conseille"), ("toux", "tous"),
-     ("plan", "plane"), ("point", "pointe"), ("processus", "processu")],
+     ("plan", "plane"), ("point", "pointe"), ("processus", "processu"), ("usager", "usage"),
+     ("messager", "message"), ("passager", "passage"), ("étranger", "étrange"), ("boucher", "bouche"),
+     ("challenger", "challenge"), ("fichier", "fiche"), ("greffier", "greffe"), ("clocher", "cloche"),
+     ("foyer", "foie"), ("éclair", "éclaira"), ("user", "usa"), ("opérer", "opéra"), ("porter", "portions")],
 )  # fmt: skip
 def test_another_word_is_no_form(word: str, form: str) -> None:
     assert form not in french.forms(word)
@@ -111,7 +118,9 @@ def test_determiners_and_numerals_give_number(word: str, number: Number | None) 
 @pytest.mark.parametrize(
     ("word", "verb"),
     [("licencier", True), ("mettre", True), ("obtenir", True), ("investir", True), ("papier", False),
-     ("manager", False), ("fenêtre", False), ("conseiller", False), ("conseil", False), ("avenir", False)],
+     ("manager", False), ("fenêtre", False), ("conseiller", False), ("conseil", False), ("avenir", False),
+     ("usager", False), ("étranger", False), ("tuer", True), ("lier", True),
+     ("cher", False), ("hier", False), ("grenier", False), ("photographier", True), ("émir", False), ("agir", True)],
 )  # fmt: skip
 def test_infinitives_are_told_from_nouns(word: str, verb: bool) -> None:
     assert french.infinitive(word) is verb
