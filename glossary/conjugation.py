@@ -46,6 +46,23 @@ _VERB_PREFIXES = frozenset(
     "sur|trans".split("|")
 )
 
+# Forms of irregular verbs that do not begin with the letter of the infinitive, or have but one.
+_SUPPLETIVE = {
+    "avoir": "a eu eus eut eurent eût ont".split(),
+    "être": "es est suis sommes sont étais était étions étaient étant été fus fut furent fût soit soient sera seront "
+    "serait seraient".split(),
+    "aller": "va vais vas vont irai ira irons irez iront irait iraient".split(),
+}
+_PARTICIPLES = (
+    *(("savoir", "su"), ("pouvoir", "pu"), ("devoir", "dû"), ("avoir", "eu"), ("cevoir", "çu"), ("voir", "vu")),
+    *(("mettre", "mis"), ("prendre", "pris"), ("tenir", "tenu"), ("venir", "venu"), ("faire", "fait"), ("lire", "lu")),
+    *(("dire", "dit"), ("crire", "crit"), ("uire", "uit"), ("indre", "int"), ("vrir", "vert"), ("ffrir", "ffert")),
+    *(("vivre", "vécu"), ("suivre", "suivi"), ("courir", "couru"), ("mourir", "mort"), ("naître", "né")),
+    *(("connaître", "connu"), ("croire", "cru"), ("inclure", "inclus"), ("clure", "clu"), ("quérir", "quis")),
+    *(("asseoir", "assis"), ("résoudre", "résolu"), ("rompre", "rompu"), ("battre", "battu"), ("cueillir", "cueilli")),
+    *(("partir", "parti"), ("sortir", "sorti"), ("servir", "servi"), ("sentir", "senti")),
+)
+
 
 def is_regular(word: str) -> bool:
     """Say whether `word` (lower case) looks like the infinitive of a verb whose forms the rules make; "papier" and
@@ -71,6 +88,21 @@ def forms(word: str) -> list[str]:
     """Return the forms of a regular verb given in the infinitive (lower case), participles included; none of another
     word."""
     return [form for form in _made(word) if form not in _OTHER_WORDS] if is_regular(word) else []
+
+
+def suppletive(verb: str) -> list[str]:
+    """Return the forms of an irregular verb that look nothing like its infinitive: "ont" of `avoir`."""
+    return _SUPPLETIVE.get(verb, [])
+
+
+def participles(verb: str) -> list[str]:
+    """Return the past participles of an irregular verb, all four: "mis", "mise", "mis", "mises"."""
+    for ending, participle in _PARTICIPLES:
+        if verb.endswith(ending):
+            masculine = verb.removesuffix(ending) + participle
+            plural = masculine if masculine.endswith("s") else masculine + "s"
+            return [masculine, masculine + "e", plural, masculine + "es"]
+    return []
 
 
 def _made(word: str) -> list[str]:

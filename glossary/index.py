@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from glossary import french, homographs
+from glossary import conjugation, french, homographs
 from glossary.fold import APOSTROPHES, HYPHENS, accents, typography
 from glossary.french import Number
 from glossary.term import CaseMode, MatchMode, Term
@@ -27,8 +27,8 @@ LINK = " "  # space or hyphen between words: either stands for the other
 _JOINT: dict[str, str] = {}
 
 # How a word is held: ("=", form), ("n", the noun that an entry is about), ("~", another of its words), ("*",
-# beginning), ("v", infinitive of an irregular verb). A word of a text may also be ("?", infinitive): the dictionary
-# must be asked.
+# beginning), ("v", infinitive of an irregular verb). A word of a text may also be ("?", infinitive), where the
+# dictionary must be asked, or ("p", infinitive), a participle and perhaps a noun.
 Key = tuple[str, str]
 
 
@@ -84,7 +84,8 @@ class Index:
             found.setdefault(key, french.number(form))
         if surface[0].isupper():  # capitals often go without accents
             for other in self._bare.get(accents(form), ()):
-                if other != form and (surface.isupper() or other[1:] == form[1:]):  # "Etat" lacks its first accent only
+                # "Etat" lacks its first accent only; an accent that is written is meant.
+                if other != form and (surface.isupper() or other[1:] == form[1:]) and _lacks_accents(form, other):
                     found = self._held(other) | found
         for length in self._prefix_lengths:
             if len(form) >= length and (prefix := self._prefixes.get(form[:length])):
@@ -139,34 +140,54 @@ class Index:
         noun = len(forms) == 1 and homographs.is_noun_too(forms[0], term.targets)
         for place, form in enumerate(forms):
             node.gap = max(node.gap, term.gap)
-            key = self._hold(form, term.match, last=place == len(forms) - 1, head=place == head, verb=not noun)
+            key = self._hold(
+                form, term.match, last=place == len(forms) - 1, head=place == head, alone=len(forms) == 1, noun=noun
+            )
             node = node.children.setdefault((joints[place - 1] if place else "", key), Node())
         node.patterns.append(pattern)
 
-    def _hold(self, form: str, mode: MatchMode, *, last: bool, head: bool, verb: bool) -> Key:
+    def _hold(self, form: str, mode: MatchMode, *, last: bool, head: bool, alone: bool, noun: bool) -> Key:
         """Make a word of an entry findable and return its key."""
         if mode is MatchMode.PREFIX and last:
             key = ("*", form)
             self._prefixes[form] = key
             return key
         if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdecimal():
-            verb = verb and head and french.is_irregular_verb(form)
+            verb = head and not noun and french.is_irregular_verb(form)
             key, inflected = ("v" if verb else "n" if head else "~", form), french.forms(form)
             if not verb:
                 self._stems.setdefault(_stem(form), {})[key] = None
-            if verb and form not in (known := self._verbs.setdefault(form[0], [])):
-                known.append(form)
+            else:
+                self._hold_verb(form, alone=alone)
         else:
             key, inflected = ("=", form), {form: Number.EITHER}
         for other, number in inflected.items():
-            self._forms.setdefault(other, {})[key] = number
-            self._bare.setdefault(accents(other), {})[other] = None
+            self._hold_form(other, key, number)
         return key
+
+    def _hold_verb(self, verb: str, *, alone: bool) -> None:
+        """Make an irregular verb findable; forms such as "a" and "est" only where more words tell an entry from the
+        auxiliary."""
+        if verb not in (known := self._verbs.setdefault(verb[0], [])):
+            known.append(verb)
+        for participle in conjugation.participles(verb):
+            self._hold_form(participle, ("p", verb), Number.EITHER)
+        for form in () if alone else conjugation.suppletive(verb):
+            self._hold_form(form, ("v", verb), Number.EITHER)
+
+    def _hold_form(self, form: str, key: Key, number: Number) -> None:
+        self._forms.setdefault(form, {})[key] = number
+        self._bare.setdefault(accents(form), {})[form] = None
 
 
 def _stem(form: str) -> str:
     """Return the beginning that the forms of a word share."""
     return form[: max(SHORTEST_STEM, len(form) - (ENDING if len(form) > 6 else ENDING - 1))]
+
+
+def _lacks_accents(form: str, full: str) -> bool:
+    """Say whether a word of a text has all accents of another, or lacks some."""
+    return all(letter in (other, accents(other)) for letter, other in zip(form, full, strict=False))
 
 
 def normal(word: str) -> str:

@@ -17,7 +17,7 @@ from glossary import french, shield
 from glossary.fold import HYPHENS, accents, typography
 from glossary.french import Number
 from glossary.index import LINK, WORD, Index, Key, Node, Pattern, normal
-from glossary.passage import Passage, is_participle, is_verb
+from glossary.passage import Passage, behind_auxiliary, is_participle, is_verb
 from glossary.term import CaseMode, Kind, MatchMode, Term, TermMatch
 
 Keys = tuple[tuple[Key, Number], ...]
@@ -64,7 +64,7 @@ class _Starts(dict[str, bool]):
         if len(self) >= MAX_CACHED_WORDS:
             self.clear()
         begins = self[surface] = any(
-            (("v", key[1]) if key[0] == "?" else key) in self._firsts for key, _ in self._words[surface]
+            (("v", key[1]) if key[0] in "?p" else key) in self._firsts for key, _ in self._words[surface]
         )
         return begins
 
@@ -194,7 +194,8 @@ class _Walk(Passage):
     def _steps(self, node: Node, between: str, place: int) -> Iterator[tuple[Node, Number]]:
         """Yield the states that the word `place` leads to from `node`.
 
-        For an irregular verb the dictionary is asked, and only where the next word fits or the entry ends here.
+        For an irregular verb the dictionary is asked, and only where the next word fits or the entry ends here. A
+        participle that may be a noun needs its auxiliary.
         """
         surface, children = self.surfaces[place], node.children
         for key, number in self.words[surface]:
@@ -204,6 +205,10 @@ class _Walk(Passage):
             elif key[0] == "?":
                 child = children.get((between, ("v", key[1])))
                 if child is not None and self._fits(child, place) and self.words.ask(surface) == key[1]:
+                    yield child, number
+            elif key[0] == "p":
+                child = children.get((between, ("v", key[1])))
+                if child is not None and behind_auxiliary(self, place):
                     yield child, number
 
     def _fits(self, node: Node, place: int) -> bool:

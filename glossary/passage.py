@@ -24,6 +24,10 @@ _PREPOSITIONS = frozenset("après avec malgré pour sans chez de d à par contre
 # Behind a verb and its hyphen: « montre-moi », « compte-t-il »; « -ci », « -là » and « -même » follow nouns.
 _BEHIND_VERB = frozenset("moi toi lui leur nous vous le la les y en m t je tu il elle on ils elles".split())
 _BE = frozenset("est sont était étaient fut furent sera seront serait seraient été être étant soit soient".split())
+_AUXILIARIES = _BE | frozenset(
+    "suis es sommes êtes étais ai as a avons avez ont avais avait avaient ayant avoir eu eut eurent aura auront aurait "
+    "auraient ait aient".split()
+)
 _STAY = frozenset("reste restent restait restera demeure demeurent demeurait devient deviennent semble paraît".split())
 _ADVERBS = frozenset(
     "ainsi alors assez aussi bien déjà désormais encore également enfin jamais moins pas plus si toujours très "
@@ -83,6 +87,11 @@ def is_participle(passage: Passage, place: int, noun: str, targets: Iterable[str
     if not homographs.is_participle_too(noun) or any(_PARTICIPLE.match(target.lower()) for target in wanted):
         return False
     return _behind(passage, place, _BE)
+
+
+def behind_auxiliary(passage: Passage, place: int) -> bool:
+    """Say whether "être" or "avoir" stands before a word, so that a participle is no noun: « a été mise à jour »."""
+    return _behind(passage, place, _AUXILIARIES)
 
 
 def _governs(passage: Passage, place: int) -> bool:

@@ -175,6 +175,16 @@ def test_number_is_read_from_the_form_or_the_determiner(text: str, plural: bool)
         ("donnée", "étant donné que ces données", ["données"]),
         ("moyenne", "un moyen", []),
         ("maître d'œuvre", "les maîtresses d'œuvre", ["maîtresses d'œuvre"]),
+        ("avoir lieu", "Le vote a lieu, ils ont lieu, il eut lieu ; au lieu.", ["a lieu", "ont lieu", "eut lieu"]),
+        (
+            "être en grève",
+            "Ils sont en grève, il est en grève, il était en grève.",
+            ["sont en grève", "est en grève", "était en grève"],
+        ),
+        ("aller en justice", "Ils vont en justice, il ira en justice.", ["vont en justice", "ira en justice"]),
+        ("avoir droit", "À droit égal. IL A DROIT.", ["A DROIT"]),
+        ("mettre à jour", "La page a été mise à jour. La mise à jour.", ["mise à jour"]),
+        ("élire", "Il a été élu, elles sont élues, un élu.", ["élu", "élues"]),
         # a verb's lemma is no noun's, and what only begins alike is another word
         ("données", "il donne", []),
         ("marche", "le marché", []),
