@@ -25,6 +25,14 @@ MAX_CACHED_WORDS = 500_000  # surface forms kept with what they may stand for, a
 # After a hyphen these do not make a compound: "les actionnaires-là", "vote-t-il".
 _ENCLITIC = frozenset("ci là t il elle on je tu nous vous ils elles ce le la les lui leur y en moi même mêmes".split())
 _DETACHED_PREFIX = frozenset("anti ex non post pré pro quasi".split())
+# A number behind these counts nothing: « l'article 12 RGPD », « depuis 2020 PDG ».
+_NUMBERED = frozenset(
+    "alinéa annexe article catégorie chapitre classe considérant directive étape figure loi ligne module niveau no nº "
+    "numéro page paragraphe phase point rang règlement section tableau titre tome type version volume".split()
+)
+_DATING = frozenset(
+    "depuis dès en janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
 _SENTENCE_OPENERS = frozenset('.!?:;…«»"“”(‘[-–—•*#\n')
 
 
@@ -316,13 +324,25 @@ class _Walk(Passage):
                 return False
             form = self.word(place)
             if (number := french.determiner(form)) is not None:
-                return number is Number.PLURAL
+                return number is Number.PLURAL and not self._is_label(place)
             if shown is Number.SINGULAR:  # only "les" itself outweighs the form: "les porte-parole"
                 return False
             if form in ("de", "d"):
                 return place > 0 and self.word(place - 1) in french.QUANTITIES
             if not form.endswith(("s", "x")):
                 return False
+        return False
+
+    def _is_label(self, place: int) -> bool:
+        """Say whether a figure is the number or the year of what stands before it, and counts nothing."""
+        while place > 0 and self.word(place).isdecimal():
+            before = self.word(place - 1)
+            between = self.joint(place - 1, place)
+            if between == "°" or (before in _DATING and len(self.word(place)) == 4):
+                return True
+            if before.removesuffix("s") in _NUMBERED and between == LINK:
+                return True
+            place -= 2 if before in ("et", "ou", "à") else 1
         return False
 
     def _has_singular_determiner(self, place: int) -> bool:

@@ -146,7 +146,9 @@ def test_terms_are_found_where_they_stand_and_nowhere_else(text: str, expected: 
         ("conseils d'administration", True), ("le conseil d'administration", False), ("les porte-parole", True),
         ("le porte-parole", False), ("des vice-présidents", True), ("ressources humaines", True),
         ("les employés d'OpenAI", False), ("aux administrateurs", True), ("les, PDG", False), ("nos PDG", True),
-        ("¹ PDG", False), ("② PDG", False),
+        ("¹ PDG", False), ("② PDG", False), ("l'alinéa 12 PDG", False), ("les alinéas 12 et 13 PDG", False),
+        ("la version 2 PDG", False), ("la loi n° 78 PDG", False), ("depuis 2020 PDG", False), ("avec 2000 PDG", True),
+        ("en 3 PDG", True), ("12 et 13 PDG", True),
         # a form in -s that is singular too, by its letters or by the word before it
         ("le mis en examen", False), ("un jeune mis en examen", False), ("les mis en examen", True),
         ("des mises en examen", True), ("un huis clos", False), ("le ballottis", False), ("l’abscons", False),
