@@ -300,7 +300,7 @@ class _Walk(Passage):
         """Say whether an entry is only a part of a hyphenated word: `parole` in `porte-parole`, `chef de projet` in
         `sous-chef de projet`."""
         start, end = self.spans[first][0], self.spans[last][1]
-        if term.kind is not Kind.TERM and end - start > 1:
+        if term.kind not in (Kind.TERM, Kind.FORBIDDEN) and end - start > 1:
             return False
         text = self.text
         if end + 1 < len(text) and text[end] in HYPHENS and text[end + 1].isalpha():

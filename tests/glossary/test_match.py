@@ -307,6 +307,11 @@ def test_forbidden_entries_are_found_apart_and_not_inside_a_longer_entry() -> No
     assert [match.start for match in matcher.forbidden(text)] == [34]
 
 
+def test_forbidden_entries_are_not_found_inside_a_hyphenated_word() -> None:
+    matcher = Matcher([Term("parole", ("word",), kind=Kind.FORBIDDEN)])
+    assert [match.start for match in matcher.forbidden("Le porte-parole prend la parole.")] == [25]
+
+
 def test_foreign_words_inside_a_match_are_counted() -> None:
     assert [match.foreign for match in MATCHER.find("comité exécutif, comité central exécutif")] == [0, 1]
 
