@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from glossary import french, shield
 from glossary.fold import HYPHENS, accents, typography
@@ -244,7 +243,7 @@ class _Walk(Passage):
     def _accept(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> _Candidate | None:
         term = pattern.term
         foreign = places[-1] - places[0] + 1 - len(places)
-        if foreign and any(b - a - 1 > term.gap for a, b in pairwise(places)):
+        if foreign > term.gap:
             return None
         start, end = self.spans[places[0]][0], self.spans[places[-1]][1]
         if pattern.lead:

@@ -316,6 +316,12 @@ def test_foreign_words_inside_a_match_are_counted() -> None:
     assert [match.foreign for match in MATCHER.find("comité exécutif, comité central exécutif")] == [0, 1]
 
 
+def test_the_gap_of_an_entry_is_one_for_all_its_words() -> None:
+    matcher = Matcher([Term("prise de position", ("stand",), gap=1)])
+    text = "une prise ferme de position, une prise ferme de cette position"
+    assert [match.surface for match in matcher.find(text)] == ["prise ferme de position"]
+
+
 @pytest.mark.parametrize("filler", ["a", "a.", "a-", "@", "<", "{", "%", "-a", "http:", "(", "l'"])
 def test_a_long_line_of_anything_is_searched_in_reasonable_time(filler: str) -> None:
     text = filler * 20_000 + " le PDG {x}"
