@@ -10,6 +10,7 @@ by `glossary.gender` ("parti", "partie"), others by `is_another_word`, which ask
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntFlag
 from functools import lru_cache
 
@@ -95,6 +96,11 @@ def number(word: str) -> Number:
     if word.endswith("eux") or word.endswith(_INVARIANT_ENDINGS):
         return Number.EITHER
     return Number.PLURAL if word.endswith(("s", "x")) else Number.SINGULAR
+
+
+def head(words: Sequence[str]) -> int:
+    """Return the place of the word that an entry is about and that shows its number: the first of sense."""
+    return next((place for place, word in enumerate(words) if word not in FUNCTION_WORDS | PREFIXES), 0)
 
 
 def determiner(word: str) -> Number | None:

@@ -133,7 +133,7 @@ class Index:
         words = tuple(typography(match.group()) for match in matches)
         joints = tuple(joint(spelling[a.end() : b.start()]) for a, b in pairwise(matches))
         forms = [normal(word) for word in words]
-        head = next((i for i, form in enumerate(forms) if form not in french.FUNCTION_WORDS | french.PREFIXES), 0)
+        head = french.head(forms)
         lead, trail = spelling[: matches[0].start()], spelling[matches[-1].end() :]
         pattern = Pattern(term, order, words, lead, trail, joints, head)
         node = self.gapped if term.gap and len(words) > 1 else self.root

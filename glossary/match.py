@@ -9,6 +9,7 @@ code. Cost is linear in the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from glossary.fold import HYPHENS, accents, typography
 from glossary.french import Number
 from glossary.index import LINK, WORD, Index, Key, Node, Pattern, normal
 from glossary.passage import Passage, behind_auxiliary, is_participle, is_verb
+from glossary.plural import is_plural
 from glossary.term import CaseMode, Kind, MatchMode, Term, TermMatch
 
 Keys = tuple[tuple[Key, Number], ...]
@@ -24,14 +26,7 @@ MAX_CACHED_WORDS = 500_000  # surface forms kept with what they may stand for, a
 # After a hyphen these do not make a compound: "les actionnaires-là", "vote-t-il".
 _ENCLITIC = frozenset("ci là t il elle on je tu nous vous ils elles ce le la les lui leur y en moi même mêmes".split())
 _DETACHED_PREFIX = frozenset("anti ex non post pré pro quasi".split())
-# A number behind these counts nothing: « l'article 12 RGPD », « depuis 2020 PDG ».
-_NUMBERED = frozenset(
-    "alinéa annexe article catégorie chapitre classe considérant directive étape figure loi ligne module niveau no nº "
-    "numéro page paragraphe phase point rang règlement section tableau titre tome type version volume".split()
-)
-_DATING = frozenset(
-    "depuis dès en janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
+_LITERAL = (Kind.NAME, Kind.DO_NOT_TRANSLATE)  # they have no plural
 _SENTENCE_OPENERS = frozenset('.!?:;…«»"“”(‘[-–—•*#\n')
 
 
@@ -169,16 +164,20 @@ class _Finder:
         )  # fmt: skip
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
-        for order, term, pattern in self._index.literals:
-            for match in pattern.finditer(text):
-                if match.end() > match.start():
-                    yield _Candidate(match.start(), match.end(), 1, order, term, False, 0)
         surfaces = WORD.findall(text)
         begins = self._starts
         starts = [place for place, surface in enumerate(surfaces) if begins[surface]]
-        if not starts:
+        literals = [
+            (match, order, term)
+            for order, term, pattern in self._index.literals
+            for match in pattern.finditer(text)
+            if match.end() > match.start()
+        ]
+        if not starts and not literals:
             return
         walk = _Walk(text, surfaces, self._words)
+        for match, order, term in literals:
+            yield walk.literal(match.span(), order, term)
         for place in starts:
             yield from walk.from_word(self._index.root, place)
             yield from walk.from_word(self._index.gapped, place)
@@ -197,6 +196,19 @@ class _Walk(Passage):
         if node.children:
             for child, number in self._steps(node, "", place):
                 yield from self._descend(child, (place,), (number,))
+
+    def literal(self, span: tuple[int, int], order: int, term: Term) -> _Candidate:
+        """Return what a regular expression found; its words and their number are read from the text."""
+        start, end = span
+        first = bisect_left(self.spans, start, key=lambda span: span[1] - 1)
+        behind = bisect_left(self.spans, end, key=lambda span: span[0])
+        words = [self.word(place) for place in range(first, behind)]
+        head = french.head(words)
+        shown = Number.EITHER
+        if words and self.surfaces[first + head][1:].islower() and french.number(words[head]) is Number.PLURAL:
+            shown = Number.PLURAL
+        plural = bool(words) and term.kind not in _LITERAL and is_plural(self, first, shown)
+        return _Candidate(start, end, max(1, len(words)), order, term, plural, 0)
 
     def _steps(self, node: Node, between: str, place: int) -> Iterator[tuple[Node, Number]]:
         """Yield the states that the word `place` leads to from `node`.
@@ -262,7 +274,7 @@ class _Walk(Passage):
             word, alone = normal(pattern.words[0]), len(places) == 1
             if is_participle(self, places[0], word, term.targets, alone) or (alone and is_verb(self, places[0], word)):
                 return None
-        plural = self._plural(pattern, places, numbers)
+        plural = term.kind not in _LITERAL and is_plural(self, places[0], numbers[pattern.head])
         surfaces = [self.surfaces[place] for place in places]
         inflected = any(
             surface != word and normal(surface) != word.lower()
@@ -307,54 +319,6 @@ class _Walk(Passage):
         if start > 1 and text[start - 1] in HYPHENS and text[start - 2].isalpha():
             return self.word(first - 1) not in _DETACHED_PREFIX
         return False
-
-    def _plural(self, pattern: Pattern, places: tuple[int, ...], numbers: tuple[Number, ...]) -> bool:
-        """Return the number of an occurrence, from its form or else from the words before it.
-
-        A singular determiner outweighs a form in -s, which may be singular though no rule knows: « le mis en examen ».
-        """
-        if pattern.term.kind in (Kind.NAME, Kind.DO_NOT_TRANSLATE):
-            return False
-        shown = numbers[pattern.head]
-        if shown is Number.PLURAL:
-            return not self._has_singular_determiner(places[0])
-        for place in range(places[0] - 1, max(places[0] - 4, -1), -1):
-            if self.joint(place, place + 1) not in (LINK, "'"):
-                return False
-            form = self.word(place)
-            if (number := french.determiner(form)) is not None:
-                return number is Number.PLURAL and not self._is_label(place)
-            if shown is Number.SINGULAR:  # only "les" itself outweighs the form: "les porte-parole"
-                return False
-            if form in ("de", "d"):
-                return place > 0 and self.word(place - 1) in french.QUANTITIES
-            if not form.endswith(("s", "x")):
-                return False
-        return False
-
-    def _is_label(self, place: int) -> bool:
-        """Say whether a figure is the number or the year of what stands before it, and counts nothing."""
-        while place > 0 and self.word(place).isdecimal():
-            before = self.word(place - 1)
-            between = self.joint(place - 1, place)
-            if between == "°" or (before in _DATING and len(self.word(place)) == 4):
-                return True
-            if before.removesuffix("s") in _NUMBERED and between == LINK:
-                return True
-            place -= 2 if before in ("et", "ou", "à") else 1
-        return False
-
-    def _has_singular_determiner(self, place: int) -> bool:
-        """Say whether the word before a noun says that one is meant; "leur" is written for "leurs", and "un" may end a
-        numeral: « vingt et un »."""
-        before = place - 1
-        if before < 0 or self.joint(before, place) not in (LINK, "'"):
-            return False
-        form = self.word(before)
-        if form.isdecimal() or form == "leur" or french.determiner(form) is not Number.SINGULAR:
-            return False
-        preceding = self.word(before - 1) if before and form in ("un", "une") else ""
-        return preceding != "et" and french.determiner(preceding) is not Number.PLURAL
 
 
 def _rivals(terms: Sequence[Term]) -> dict[Term, tuple[str, ...]]:

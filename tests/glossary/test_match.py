@@ -298,6 +298,19 @@ def test_an_overlap_goes_to_the_longer_entry() -> None:
     assert [match.term.target for match in matcher.find("conseil de surveillance des marchés financiers")] == ["b"]
 
 
+def test_a_regular_expression_has_words_and_number_as_other_entries() -> None:
+    matcher = Matcher([
+        Term(r"plans? de (relance|rigueur)", ("recovery plan",), match=MatchMode.REGEX),
+        Term("plan de relance", ("stimulus",), match=MatchMode.EXACT),
+        Term("relance", ("revival",)),
+        Term("iOS [0-9]+", ("iOS",), match=MatchMode.REGEX),
+    ])  # fmt: skip
+    text = "Les plans de relance, un plan de rigueur, la relance ; iOS 17, les iOS 17"
+    assert [(match.surface, match.plural) for match in matcher.find(text)] == [
+        ("plans de relance", True), ("plan de rigueur", False), ("relance", False), ("iOS 17", False), ("iOS 17", True),
+    ]  # fmt: skip
+
+
 def test_forbidden_entries_are_found_apart_and_not_inside_a_longer_entry() -> None:
     matcher = Matcher(
         [Term("conseil d'administration", ("board",)), Term("conseil", ("council",), kind=Kind.FORBIDDEN)]
