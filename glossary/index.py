@@ -14,7 +14,7 @@ from itertools import pairwise
 from glossary import conjugation, french, homographs
 from glossary.fold import APOSTROPHES, HYPHENS, accents, typography
 from glossary.french import Number
-from glossary.term import CaseMode, MatchMode, Term
+from glossary.term import CaseMode, Kind, MatchMode, Term
 
 # Soft hyphens and joiners may stand inside a word, and decomposed accents do.
 _INSIDE = "\u0300-\u036f\u00ad\u200b\u200d\u2060\ufeff"
@@ -25,6 +25,8 @@ SHORTEST_STEM, ENDING = 3, 3  # letters that forms share at least, and that diff
 _REGULAR = re.compile(r"(?:[st]ion|ment|ité|isme|ence|ance)s?$")
 LINK = " "  # space or hyphen between words: either stands for the other
 _JOINT: dict[str, str] = {}
+_QUOTES = '«»“”„"'
+_SPACE = r"\s*"
 
 # How a word is held: ("=", form), ("n", the noun that an entry is about), ("~", another of its words), ("*",
 # beginning), ("v", infinitive of an irregular verb). A word of a text may also be ("?", infinitive), where the
@@ -39,8 +41,8 @@ class Pattern:
     term: Term
     order: int  # the entry's place in the glossary; on a tie the later one wins
     words: tuple[str, ...]  # as the entry writes them
-    lead: str  # what stands before the first word: "." of ".NET"
-    trail: str  # what stands after the last: "++" of "C++"
+    lead: re.Pattern[str] | None  # what stands before the first word: "." of ".NET"
+    trail: re.Pattern[str] | None  # what stands after the last: "++" of "C++"
     joints: tuple[str, ...]
     head: int  # the word that shows the number
 
@@ -134,7 +136,8 @@ class Index:
         joints = tuple(joint(spelling[a.end() : b.start()]) for a, b in pairwise(matches))
         forms = [normal(word) for word in words]
         head = french.head(forms)
-        lead, trail = spelling[: matches[0].start()], spelling[matches[-1].end() :]
+        lead = _lead(spelling[: matches[0].start()])
+        trail = _trail(spelling[matches[-1].end() :], loose=term.kind in (Kind.TERM, Kind.FORBIDDEN))
         pattern = Pattern(term, order, words, lead, trail, joints, head)
         node = self.gapped if term.gap and len(words) > 1 else self.root
         noun = len(forms) == 1 and homographs.is_noun_too(forms[0], term.targets)
@@ -178,6 +181,35 @@ class Index:
     def _hold_form(self, form: str, key: Key, number: Number) -> None:
         self._forms.setdefault(form, {})[key] = number
         self._bare.setdefault(accents(form), {})[form] = None
+
+
+def _lead(signs: str) -> re.Pattern[str] | None:
+    """Return the expression for what stands before an entry's first word, up to it."""
+    return re.compile(f"{_signs(signs)}{_SPACE if signs[-1:].isspace() else ''}\\Z") if signs.strip() else None
+
+
+def _trail(signs: str, *, loose: bool) -> re.Pattern[str] | None:
+    """Return the expression for what stands behind an entry's last word; `loose` allows the space that French sets
+    before high signs where the entry has none ("Yahoo!" is a name with its sign)."""
+    if not signs.strip():
+        return None
+    space = _SPACE if signs[0].isspace() or (loose and signs[0] in "?!:;") else ""
+    return re.compile(space + _signs(signs))
+
+
+def _signs(signs: str) -> str:
+    """Return the expression for punctuation in any typography: any space or none for a space and within quotation
+    marks, one kind of these for another, "…" for "..."."""
+    parts: list[str] = []
+    for sign in signs.strip().replace("…", "..."):
+        alike = next((alike for alike in (_QUOTES, APOSTROPHES, HYPHENS) if sign in alike), sign)
+        one = f"[{re.escape(alike)}]"
+        parts += [_SPACE] if sign.isspace() else [_SPACE, one, _SPACE] if alike == _QUOTES else [one]
+    if parts[0] == _SPACE:
+        del parts[0]
+    if parts[-1] == _SPACE:
+        del parts[-1]
+    return "".join(parts).replace(3 * r"[\.]", r"(?:\.\.\.|…)")
 
 
 def _stem(form: str) -> str:

@@ -22,6 +22,7 @@ from glossary.plural import is_plural
 from glossary.term import CaseMode, Kind, MatchMode, Term, TermMatch
 
 Keys = tuple[tuple[Key, Number], ...]
+MAX_EDGE = 40  # signs and spaces before an entry's first word
 MAX_CACHED_WORDS = 500_000  # surface forms kept with what they may stand for, about 60 MB at worst
 # After a hyphen these do not make a compound: "les actionnaires-là", "vote-t-il".
 _ENCLITIC = frozenset("ci là t il elle on je tu nous vous ils elles ce le la les lui leur y en moi même mêmes".split())
@@ -258,14 +259,16 @@ class _Walk(Passage):
         if foreign > term.gap:
             return None
         start, end = self.spans[places[0]][0], self.spans[places[-1]][1]
-        if pattern.lead:
-            start -= len(pattern.lead)
-            if start < 0 or not self.text.startswith(pattern.lead, start):
+        if pattern.lead is not None:
+            before = pattern.lead.search(self.text, max(0, start - MAX_EDGE), start)
+            if before is None:
                 return None
-        if pattern.trail:
-            if not self.text.startswith(pattern.trail, end):
+            start = before.start()
+        if pattern.trail is not None:
+            behind = pattern.trail.match(self.text, end)
+            if behind is None:
                 return None
-            end += len(pattern.trail)
+            end = behind.end()
         if term.case is CaseMode.EXACT and not self._same_case(pattern, places):
             return None
         if self._in_compound(term, places[0], places[-1]):

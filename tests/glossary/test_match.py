@@ -264,6 +264,22 @@ def test_a_noun_is_not_found_in_a_participle_or_an_adjective_behind_its_verb(
 
 
 @pytest.mark.parametrize(
+    ("entry", "text", "found"),
+    [
+        ("Mot de passe oublié ?", "« Mot de passe oublié\u202f? »", ["Mot de passe oublié\u202f?"]),
+        ("Mot de passe oublié ?", "Mot de passe oublié? Mot de passe oublié.", ["Mot de passe oublié?"]),
+        ("Mot de passe oublié?", "Mot de passe oublié\u00a0?", ["Mot de passe oublié\u00a0?"]),
+        ("Patienter...", "Patienter…", ["Patienter…"]),
+        ("Patienter…", "Patienter... Patienter.", ["Patienter..."]),
+        ("(« gel »)", "du (“gel”), du («\u00a0gel\u00a0»)", ["(“gel”)", "(«\u00a0gel\u00a0»)"]),
+        ("… suite", "... suite, … suite, suite", ["... suite", "… suite"]),
+    ],
+)
+def test_typography_does_not_count_at_the_edges_of_an_entry(entry: str, text: str, found: list[str]) -> None:
+    assert [match.surface for match in Matcher([Term(entry, ("x",))]).find(text)] == found
+
+
+@pytest.mark.parametrize(
     ("targets", "found"),
     [
         (("power",), ["pouvoir", "pouvoirs"]),
