@@ -28,7 +28,7 @@ class Number(IntFlag):
 # Words in -s that are singular too; those in -x and -z always are.
 _INVARIANT_ENDINGS = ("ès", "ois", "ais", "eis", "us", "ours", "orps", "emps", "ras", "cas", "pas", "las", "bas", "ris")
 _INVARIANT = frozenset(
-    "fonds gens avis colis compromis logis permis tapis abus dos repos propos enclos os héros mois fois "
+    "fils fonds gens avis colis compromis logis permis tapis abus dos repos propos enclos os héros mois fois "
     "sens encens dépens jus plus moins dessous dessus remords puits poids pays relais palais biais anis bus "
     "bois toux roux doux jaloux époux courroux houx saindoux taux préavis devis sursis croquis acquis hors tiers "
     "univers revers mis admis commis démis émis omis promis remis soumis insoumis transmis assis conquis requis "

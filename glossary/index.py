@@ -67,7 +67,9 @@ class Index:
         self._bare: dict[str, dict[str, None]] = {}  # forms by what they are without accents, for text in capitals
         self._verbs: dict[str, list[str]] = {}  # irregular infinitives by first letter
         self._stems: dict[str, dict[Key, None]] = {}  # the words of entries that may be inflected, by their stems
+        self._acronyms: dict[str, dict[Key, None]] = {}  # what may take a small s: « les API », « les APIs »
         self._prefixes: dict[str, Key] = {}
+        self._bare_prefixes: dict[str, str] = {}
         self._prefix_lengths: tuple[int, ...] = ()
         for order, term in enumerate(terms):
             if term.match is MatchMode.REGEX:
@@ -86,11 +88,12 @@ class Index:
             found.setdefault(key, french.number(form))
         if surface[0].isupper():  # capitals often go without accents
             for other in self._bare.get(accents(form), ()):
-                # "Etat" lacks its first accent only; an accent that is written is meant.
-                if other != form and (surface.isupper() or other[1:] == form[1:]) and _lacks_accents(form, other):
+                if other != form and _stands_for(surface, form, other):
                     found = self._held(other) | found
+        if surface[-1] == "s" and surface[:-1].isupper():
+            found.update(dict.fromkeys(self._acronyms.get(form[:-1], ()), Number.PLURAL))
         for length in self._prefix_lengths:
-            if len(form) >= length and (prefix := self._prefixes.get(form[:length])):
+            if len(form) >= length and (prefix := self._prefix(surface, form[:length])) is not None:
                 found[prefix] = french.number(form)
         if self._verbs and len(form) > 1 and form not in french.FUNCTION_WORDS:
             for verb in self._verbs.get(form[0], ()):
@@ -105,6 +108,12 @@ class Index:
             for key, number in self._forms.get(form, {}).items()
             if key[0] != "n" or not french.is_another_word(form, key[1])
         }
+
+    def _prefix(self, surface: str, beginning: str) -> Key | None:
+        """Return the beginning that an entry gives and a word of a text has, in capitals without accents too."""
+        full = beginning if beginning in self._prefixes else self._bare_prefixes.get(accents(beginning), "")
+        fits = full == beginning or (surface[0].isupper() and _stands_for(surface, beginning, full))
+        return self._prefixes.get(full) if fits else None
 
     def _same_lemma(self, form: str, known: Mapping[Key, Number]) -> list[Key]:
         """Return the words of entries that have the lemma of a word of a text, by simplemma's dictionary.
@@ -146,6 +155,8 @@ class Index:
             key = self._hold(
                 form, term.match, last=place == len(forms) - 1, head=place == head, alone=len(forms) == 1, noun=noun
             )
+            if words[place].isupper() and form[-1] != "s" and term.kind not in (Kind.NAME, Kind.DO_NOT_TRANSLATE):
+                self._acronyms.setdefault(form, {})[key] = None
             node = node.children.setdefault((joints[place - 1] if place else "", key), Node())
         node.patterns.append(pattern)
 
@@ -154,6 +165,7 @@ class Index:
         if mode is MatchMode.PREFIX and last:
             key = ("*", form)
             self._prefixes[form] = key
+            self._bare_prefixes[accents(form)] = form
             return key
         if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdecimal():
             verb = head and not noun and french.is_irregular_verb(form)
@@ -217,8 +229,11 @@ def _stem(form: str) -> str:
     return form[: max(SHORTEST_STEM, len(form) - (ENDING if len(form) > 6 else ENDING - 1))]
 
 
-def _lacks_accents(form: str, full: str) -> bool:
-    """Say whether a word of a text has all accents of another, or lacks some."""
+def _stands_for(surface: str, form: str, full: str) -> bool:
+    """Say whether a word with a capital may lack accents that another (of as many letters) has: "Etat" that of its
+    first letter, "ECOLOGIE" any. An accent that is written is meant."""
+    if not surface.isupper() and full[1:] != form[1:]:
+        return False
     return all(letter in (other, accents(other)) for letter, other in zip(form, full, strict=False))
 
 

@@ -291,7 +291,7 @@ class _Walk(Passage):
             if self.surfaces[place] == word:
                 continue
             surface = typography(self.surfaces[place])
-            if surface == word:
+            if surface == word or (word.isupper() and surface == word + "s"):  # « les APIs »
                 continue
             if self.capitals and accents(surface) == accents(word.upper()):
                 continue

@@ -124,6 +124,8 @@ def found(text: str, **options: object) -> list[str]:
         ("le comité, exécutif", []),
         # modes
         ("téléchargement, téléchargeable", ["téléchargement", "téléchargeable"]),
+        ("Telechargement, TELECHARGEABLE, telechargement", ["TELECHARGEABLE"]),
+        ("les PDGs, les AGIs et les Xs", ["PDGs", "AGIs"]),
         ("voir article 12", ["article 12"]),
         ("des open sources", []),
         # opaque
@@ -142,6 +144,7 @@ def test_terms_are_found_where_they_stand_and_nowhere_else(text: str, expected: 
     ("text", "plural"),
     [
         ("des PDG", True), ("les PDG", True), ("le PDG", False), ("du PDG", False), ("deux anciens PDG", True),
+        ("PDGs", True), ("cinq PDGs", True),
         ("3 PDG", True), ("1 PDG", False), ("beaucoup de PDG", True), ("les employés de PDG", False),
         ("conseils d'administration", True), ("le conseil d'administration", False), ("les porte-parole", True),
         ("le porte-parole", False), ("des vice-présidents", True), ("ressources humaines", True),
@@ -187,6 +190,8 @@ def test_number_is_read_from_the_form_or_the_determiner(text: str, plural: bool)
         ("avoir droit", "À droit égal. IL A DROIT.", ["A DROIT"]),
         ("mettre à jour", "La page a été mise à jour. La mise à jour.", ["mise à jour"]),
         ("élire", "Il a été élu, elles sont élues, un élu.", ["élu", "élues"]),
+        ("fils", "au fil du temps, son fils, ses fils", ["fils", "fils"]),
+        ("fil", "des fils", ["fils"]),
         # a verb's lemma is no noun's, and what only begins alike is another word
         ("données", "il donne", []),
         ("marche", "le marché", []),
