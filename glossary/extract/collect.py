@@ -67,11 +67,15 @@ def _expanded(common: Sequence[Candidate], shorts: Sequence[Candidate]) -> list[
     """Return the terms with the expansions of acronyms among them, lifted to their acronym's score: a writer who
     explains a term takes it for one."""
     result = {same(one.source): one for one in common}
+    by_form: dict[str, Candidate] = {}
+    for one in common:
+        for form in one.forms:
+            by_form.setdefault(same(form), one)
     for short in shorts:
         if not short.expansion:
             continue
         name = same(short.expansion)
-        known = result.get(name) or next((one for one in common if name in map(same, one.forms)), None)
+        known = result.get(name) or by_form.get(name)
         if known is not None:
             score = max(known.score, short.score + 1)
             result[same(known.source)] = replace(known, score=score, expansion=short.source)

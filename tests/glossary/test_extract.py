@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from glossary import store
-from glossary.extract import Candidate, Example, extract, propose
+from glossary.extract import Candidate, Example, collect, extract, propose
 from glossary.extract.capitals import expansions
 from glossary.fold import same
 from glossary.match import Matcher
@@ -204,3 +204,13 @@ def test_most_terms_of_the_default_glossary_are_found_in_the_corpus() -> None:
     covered = {term for term, surface in surfaces if surface in spellings}
     assert len(occurring) > 300
     assert len(covered) >= 0.8 * len(occurring)
+
+
+def test_expansions_are_looked_up_without_a_walk_over_all_terms_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+    monkeypatch.setattr(collect, "same", lambda text: folded.append(text) or text.lower())
+    common = [Candidate(f"terme {n}", Kind.TERM, 1, 1.0, forms=(f"termes {n}",)) for n in range(200)]
+    shorts = [Candidate(f"T{n}", Kind.ACRONYM, 1, 2.0, expansion=f"Termes {n}") for n in range(100)]
+    lifted = [one for one in collect._expanded(common, shorts) if one.expansion]
+    assert [(one.source, one.expansion) for one in lifted] == [(f"terme {n}", f"T{n}") for n in range(100)]
+    assert len(folded) <= 3 * (len(common) + len(shorts))
