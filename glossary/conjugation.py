@@ -123,10 +123,10 @@ def _made(word: str) -> list[str]:
         ]
     if word.endswith("ir"):
         stem = word[:-1]
-        endings = ("s", "t", "ssons", "ssez", "ssent", "ssait", "ssaient", "ssant", "ra", "ront", "rait", "raient")
-        return [stem + ending for ending in (*endings, "", "e", "es", "rent", "sse", "ssais")]
-    endings = ("", *"s ons ez ent ait aient ant u ue us ues ra ront rait it".split())
-    return [word.removesuffix("re") + ending for ending in endings]
+        endings = "ssons ssez ssent ssait ssaient ssant ra ront rait raient e es rent sse ssais".split()
+        return [stem + ending for ending in ("s", "t", "", *endings)]
+    stem = word.removesuffix("re")
+    return [stem + ending for ending in ("", *"s ons ez ent ait aient ant u ue us ues ra ront rait it".split())]
 
 
 def _grave(stem: str) -> str:

@@ -60,13 +60,13 @@ PERSONS = frozenset(
 )
 ADJECTIVES = frozenset(
     "affirmatif agressif captif coopératif défensif exclusif explosif exécutif incisif interrogatif invasif négatif "
-    "offensif réactif rétrospectif rotatif sensitif subjectif vif familial départemental digital dorsal final fluvial "
-    "horizontal inégal initial intégral latéral magistral maximal multinational nasal naval normal orbital spécial "
-    "transversal vertical cher minier routier blond brun brut chaud clair commun conséquent constant couvert cru cuit "
-    "distrait abstrait dur errant étroit faux fécond flou frais fréquent glissant gourd impatient importun induit "
-    "inquiet innocent lent mécontent médian muet mûr net partiel patient plaisant plat présidentiel maternel "
-    "irrationnel mutuel rond satisfait sourd suspect tangent uni variant violent violet ambitieux douloureux joyeux "
-    "respectueux".split()
+    "offensif réactif rétrospectif rotatif sensitif subjectif vif familial départemental digital dorsal final "
+    "fluvial horizontal inégal initial intégral latéral magistral maximal multinational nasal naval normal orbital "
+    "spécial transversal vertical cher minier routier blond brun brut chaud clair commun conséquent constant couvert "
+    "cru cuit distrait abstrait dur errant étroit faux fécond flou frais fréquent glissant gourd impatient importun "
+    "induit inquiet innocent lent mécontent médian muet mûr net partiel patient plaisant plat présidentiel maternel "
+    "irrationnel mutuel mis pris admis promis remis soumis transmis rond satisfait sourd suspect tangent uni variant "
+    "violent violet ambitieux douloureux joyeux respectueux".split()
 )
 
 
