@@ -128,12 +128,14 @@ class Index:
             key
             for length in range(SHORTEST_STEM, len(form) + 1)
             for key in self._stems.get(form[:length], ())
-            if key not in known and abs(len(key[1]) - len(form)) <= ENDING and form not in french.forms(key[1])
+            if key not in known and abs(len(key[1]) - len(form)) <= ENDING
         ]
         if not alike:
             return []
         lemma = french.lemma(form)
-        return [] if french.infinitive(lemma) else [key for key in alike if french.lemma(key[1]) == lemma]
+        if french.infinitive(lemma):
+            return []
+        return [key for key in alike if french.lemma(key[1]) == lemma and form not in french.forms(key[1])]
 
     def _add(self, order: int, term: Term, spelling: str) -> None:
         matches = list(WORD.finditer(spelling))
