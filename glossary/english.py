@@ -1,4 +1,4 @@
-"""English inflection of glossary targets: plural, singular, possessive, article, verb forms.
+"""English inflection of glossary targets: plural, singular, possessive and article.
 
 Small rules and tables for the words that glossaries hold, after Quirk et al., A Comprehensive Grammar of the English
 Language (1985), chapter 5. A phrase is inflected at its head: "board of directors" gives "boards of directors".
@@ -73,67 +73,6 @@ _SPOKEN_WITH_CONSONANT = re.compile(
 )
 _SPOKEN_WITH_VOWEL = re.compile(r"(?:hon(?:est|or|our)|hour|heir)", re.IGNORECASE)
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX8")
-_IRREGULAR_VERBS = {
-    "be": "is are was were been being",
-    "become": "became",
-    "begin": "began begun",
-    "break": "broke broken",
-    "bring": "brought",
-    "build": "built",
-    "buy": "bought",
-    "choose": "chose chosen",
-    "come": "came",
-    "cut": "cut",
-    "do": "did done",
-    "draw": "drew drawn",
-    "drive": "drove driven",
-    "fall": "fell fallen",
-    "feed": "fed",
-    "find": "found",
-    "get": "got gotten",
-    "give": "gave given",
-    "go": "went gone",
-    "grow": "grew grown",
-    "have": "has had",
-    "hold": "held",
-    "keep": "kept",
-    "know": "knew known",
-    "lay": "laid",
-    "lead": "led",
-    "leave": "left",
-    "let": "let",
-    "lose": "lost",
-    "make": "made",
-    "meet": "met",
-    "oversee": "oversaw overseen",
-    "pay": "paid",
-    "put": "put",
-    "read": "read",
-    "rise": "rose risen",
-    "run": "ran",
-    "say": "said",
-    "see": "saw seen",
-    "sell": "sold",
-    "send": "sent",
-    "set": "set",
-    "shut": "shut",
-    "speak": "spoke spoken",
-    "spend": "spent",
-    "spread": "spread",
-    "stand": "stood",
-    "step": "stepped stepping",
-    "strike": "struck",
-    "take": "took taken",
-    "tell": "told",
-    "think": "thought",
-    "undergo": "underwent undergone",
-    "undertake": "undertook undertaken",
-    "wear": "wore worn",
-    "win": "won",
-    "withdraw": "withdrew withdrawn",
-    "write": "wrote written",
-}
-_DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$")
 
 
 def head(words: list[str]) -> int:
@@ -188,21 +127,6 @@ def possessive(phrase: str) -> str:
     last = phrase.rpartition(" ")[2]
     plural_like = (last[:1].islower() or last in _PLURAL_NAMES) and _is_plural_word(last.lower())
     return phrase + "'" if plural_like or re.search(r"[A-Z]s$", last) else phrase + "'s"
-
-
-@lru_cache(maxsize=4096)
-def verb_forms(verb: str) -> tuple[str, ...]:
-    """Return the forms of a verb, its base first."""
-    if verb.endswith("e"):
-        regular = [verb + "s", verb + "d", verb[:-1] + "ing"]
-    elif re.search(r"[^aeiou]y$", verb):
-        regular = [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        regular = [verb + "es", verb + "ed", verb + "ing"]
-    else:
-        stems = {verb, verb + verb[-1]} if _DOUBLING.search(verb) else {verb}
-        regular = [verb + "s", *(stem + ending for stem in sorted(stems) for ending in ("ed", "ing"))]
-    return tuple(dict.fromkeys([verb, *_IRREGULAR_VERBS.get(verb, "").split(), *regular]))
 
 
 def noun_forms(word: str) -> tuple[str, ...]:

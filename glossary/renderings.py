@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from glossary import english, french
+from glossary.english_verbs import verb_forms
 from glossary.fold import APOSTROPHES, HYPHENS
 from glossary.french import FUNCTION_WORDS
 from glossary.term import CaseMode, Kind, MatchMode, Term
@@ -107,7 +108,7 @@ def _forms(wording: str, kind: Kind, verb: bool) -> tuple[tuple[str, ...], ...]:
     rows: list[tuple[str, ...]] = []
     for place, word in enumerate(words):
         if verb and place == 0:
-            forms = english.verb_forms(word.lower())
+            forms = verb_forms(word.lower())
         elif (place in heads or place == len(words) - 1) and kind not in LITERAL and not word.isdigit():
             forms = english.noun_forms(word)
             if place not in heads:  # "conflicts of interests", but no "board of director"
