@@ -1,7 +1,6 @@
 """English inflection of glossary targets: plural, singular, possessive and article.
 
-Small rules and tables for the words that glossaries hold, after Quirk et al., A Comprehensive Grammar of the English
-Language (1985), chapter 5. A phrase is inflected at its head: "board of directors" gives "boards of directors".
+A phrase is inflected at its head: "board of directors" gives "boards of directors".
 """
 
 from __future__ import annotations
@@ -10,61 +9,28 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from glossary import english_nouns
+
 _PREPOSITIONS = frozenset("of in for to on at by with from as under per without between".split())
-_IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "foot": "feet",
-    "tooth": "teeth",
-    "mouse": "mice",
-    "criterion": "criteria",
-    "phenomenon": "phenomena",
-    "medium": "media",
-    "datum": "data",
-    "matrix": "matrices",
-    "vertex": "vertices",
-    "appendix": "appendices",
-    "corpus": "corpora",
-    "life": "lives",
-    "wife": "wives",
-    "knife": "knives",
-    "half": "halves",
-    "shelf": "shelves",
-    "leaf": "leaves",
-    "thief": "thieves",
-    "hero": "heroes",
-    "veto": "vetoes",
-    "echo": "echoes",
-    "cargo": "cargoes",
-    "potato": "potatoes",
-    "tomato": "tomatoes",
-    "attorney general": "attorneys general",
+# "Check-in" and "all-in-one" are none.
+_PHRASE_WITH_HYPHENS = re.compile(
+    r"^(?!(?:all|best|out)-)\w+-(?:(?:of|in|at)-\w|(?:general|elect|designate)$)", re.IGNORECASE
+)
+_OFFICES = frozenset(
+    "administrator advocate attorney auditor commissioner comptroller consul controller delegate director governor "
+    "inspector postmaster procurator prosecutor registrar secretary solicitor surgeon treasurer".split()
+)
+# Adjectives behind their noun, with the nouns that have them so (none: any).
+_POSTPOSITIVE = {
+    "general": _OFFICES,  # but "brigadier generals" are generals
+    "public": frozenset({"notary"}),
+    "martial": frozenset({"court"}),
+    "apparent": frozenset({"heir"}),
+    "elect": frozenset[str](),
+    "designate": frozenset[str](),
+    "emeritus": frozenset[str](),
+    "laureate": frozenset[str](),
 }
-_SINGULARS = {plural: singular for singular, plural in _IRREGULAR.items()}
-# The same in both numbers, or without a plural.
-_UNCOUNTABLE = frozenset(
-    "data news series species aircraft headquarters means staff software hardware firmware malware "
-    "ransomware spyware equipment information intelligence superintelligence research governance advice "
-    "knowledge feedback evidence personnel police people revenue venture revenues sales goodwill copyright "
-    "encryption telework growth debt cash money power trust privacy security safety legislation "
-    "infrastructure progress health capital compliance transparency accountability sovereignty inflation "
-    "unemployment employment know-how work homework bandwidth traffic spam content media resources duties "
-    "customs savings earnings proceeds premises goods phishing access force source economics politics "
-    "physics ethics analytics robotics logistics statistics cybersecurity literacy".split()
-)
-_COUNTABLE_ING = frozenset("meeting building filing ruling hearing holding listing offering rating setting".split())
-_COUNTABLE_ING |= frozenset("funding-round warning saving finding opening briefing booking posting reading".split())
-_ADJECTIVE = re.compile(
-    r"(?:[^e]ed|[aeio]ble|ful|less|ous|ical|nal|ial|tic|fic|mic|nic|[^aeiou]ic|ish|wide|based|powered)$"
-)
-_NOUN_ENDING_LIKE_ADJECTIVE = frozenset(
-    "official potential trial material tutorial editorial professional critic topic clinic logic metric public traffic "
-    "basic republic statistic mechanic graphic academic fabric music epidemic pandemic critical cable table variable "
-    "deliverable signal journal terminal criminal tribunal channel original national ideal goal proposal "
-    "bed testbed hotbed seabed shed watershed sled red led hundred hatred moped biped".split()
-)
 # Plurals that end the names of countries and companies: "the United States' allies".
 _PLURAL_NAMES = frozenset("States Nations Netherlands Philippines Emirates Airlines Motors Systems Industries".split())
 # An initial that is spoken otherwise than it is written.
@@ -76,11 +42,14 @@ _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX8")
 
 
 def head(words: list[str]) -> int:
-    """Return the place of a phrase's head noun: the word before its first preposition, else the last."""
-    for place, word in enumerate(words):
-        if place and word.lower() in _PREPOSITIONS:
-            return place - 1
-    return len(words) - 1
+    """Return the place of a phrase's head noun: the word before its first preposition, else the last that is no
+    adjective behind its noun ("secretary general")."""
+    last = next(
+        (place - 1 for place, word in enumerate(words) if place and word.lower() in _PREPOSITIONS), len(words) - 1
+    )
+    if last > 0 and (nouns := _POSTPOSITIVE.get(words[last].lower())) is not None:
+        return last - 1 if not nouns or english_nouns.singular(words[last - 1].lower()) in nouns else last
+    return last
 
 
 def heads(words: list[str]) -> frozenset[int]:
@@ -94,7 +63,7 @@ def heads(words: list[str]) -> frozenset[int]:
 @lru_cache(maxsize=16_384)
 def plural(phrase: str) -> str:
     """Return the plural of a noun phrase, itself where it has none or is one ("AI research", "customs duties")."""
-    return _at_head(phrase, _plural_word)
+    return phrase if english_nouns.is_mass_phrase(phrase) else _at_head(phrase, _plural_word)
 
 
 @lru_cache(maxsize=16_384)
@@ -125,13 +94,17 @@ def article(phrase: str) -> str:
 def possessive(phrase: str) -> str:
     """Return the possessive: "the board's", "the directors'"; a name in -s takes 's."""
     last = phrase.rpartition(" ")[2]
-    plural_like = (last[:1].islower() or last in _PLURAL_NAMES) and _is_plural_word(last.lower())
+    plural_like = (last[:1].islower() or last in _PLURAL_NAMES) and english_nouns.is_plural(last)
     return phrase + "'" if plural_like or re.search(r"[A-Z]s$", last) else phrase + "'s"
 
 
 def noun_forms(word: str) -> tuple[str, ...]:
-    """Return a word with its plural and singular, itself first."""
-    return tuple(dict.fromkeys((word, _plural_word(word, strict=False), _singular_word(word))))
+    """Return a word with its plurals and singular, itself first; mass nouns too, which are counted at times."""
+    *before, last = word.split("-")
+    lead = "".join(part + "-" for part in before)
+    return tuple(
+        dict.fromkeys(lead + form for form in (last, *english_nouns.plurals(last), english_nouns.singular(last)))
+    )
 
 
 def title(phrase: str) -> str:
@@ -144,82 +117,34 @@ def title(phrase: str) -> str:
     )
 
 
-def _at_head(phrase: str, inflect: Callable[[str], str]) -> str:
-    words = phrase.split(" ")
+def _at_head(phrase: str, inflect: Callable[[str], str], between: str = " ") -> str:
+    words = phrase.split(between)
     places = heads(words)
-    return " ".join(inflect(word) if place in places else word for place, word in enumerate(words))
+    return between.join(inflect(word) if place in places else word for place, word in enumerate(words))
 
 
-def _plural_word(word: str, strict: bool = True) -> str:
-    lower = word.lower()
-    if "-" in word and not word.isupper():
-        first, _, last = word.rpartition("-")
-        return f"{first}-{_plural_word(last, strict)}" if last else word
-    if lower in _IRREGULAR:
-        return _cased(_IRREGULAR[lower], word)
-    if lower.endswith("man") and len(lower) > 5 and lower not in ("german", "human", "talisman", "roman"):
-        return word[:-2] + "en"
-    if lower in _UNCOUNTABLE or lower in _SINGULARS or lower.endswith("men") or not word[-1:].isalpha():
+def _plural_word(word: str) -> str:
+    if english_nouns.is_mass(word):
         return word
-    if word[0].isupper() and word.isupper() and len(word) > 1:
-        return word + "s"
-    if strict and (
-        (lower.endswith("ing") and lower not in _COUNTABLE_ING)
-        or (_ADJECTIVE.search(lower) and lower not in _NOUN_ENDING_LIKE_ADJECTIVE)
-        or lower.endswith(("ware", "ship"))
-    ):
-        return word
-    if _is_plural_word(lower):
-        return word
-    if lower.endswith("sis"):
-        return word[:-2] + "es"
-    if lower.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    if re.search(r"[^aeiou]y$", lower):
-        return word[:-1] + "ies"
-    return word + "s"
+    if "-" in word:
+        return _in_compound(word, _plural_word)
+    return word if english_nouns.is_adjective(word) else english_nouns.plurals(word)[0]
 
 
 def _singular_word(word: str) -> str:
-    lower = word.lower()
-    if lower in _UNCOUNTABLE:
+    if english_nouns.is_mass(word):
         return word
-    if "-" in word and not word.isupper():
-        first, _, last = word.rpartition("-")
-        return f"{first}-{_singular_word(last)}" if last else word
-    if lower in _SINGULARS:
-        return _cased(_SINGULARS[lower], word)
-    if lower.endswith("men") and len(lower) > 5 and lower not in ("specimen", "regimen", "abdomen"):
-        return word[:-2] + "an"
-    if re.search(r"[A-Z0-9]s$", word):
-        return word[:-1]
-    if not _is_plural_word(lower):
-        return word
-    if lower.endswith("ies") and len(lower) > 4:
-        return word[:-3] + "y"
-    if lower.endswith(("lyses", "theses", "crises", "gnoses")):
-        return word[:-2] + "is"
-    if lower.endswith(("sses", "xes", "zzes", "ches", "shes")) or re.search(r"[^aeou]uses$", lower):
-        return word[:-2]
-    return word[:-1]
+    return _in_compound(word, _singular_word) if "-" in word else english_nouns.singular(word)
 
 
-def _is_plural_word(lower: str) -> bool:
-    return (
-        len(lower) > 2
-        and lower.endswith("s")
-        and not lower.endswith(("ss", "us", "is"))
-        and lower not in _UNCOUNTABLE
-        and lower not in ("bias", "gas", "canvas", "atlas", "lens", "corps", "chaos", "always", "s")
-    )
+def _in_compound(word: str, inflect: Callable[[str], str]) -> str:
+    """Inflect a word with hyphens: at its last part, or as a phrase where it is one ("editor-in-chief")."""
+    if _PHRASE_WITH_HYPHENS.search(word) is not None:
+        return _at_head(word, inflect, "-")
+    first, _, last = word.rpartition("-")
+    return f"{first}-{inflect(last)}" if last else word
 
 
 def _is_spoken_as_word(word: str) -> bool:
     """Say whether capitals are read as a word (NATO, UNESCO) and not letter by letter (AGI, MIT)."""
     return len(word) >= 4 and bool(re.search(r"[AEIOU][^AEIOU]+[AEIOU]", word)) and not re.search(r"[^AEIOU]{3}", word)
-
-
-def _cased(word: str, model: str) -> str:
-    if model.isupper() and len(model) > 1:
-        return word.upper()
-    return word[:1].upper() + word[1:] if model[:1].isupper() else word

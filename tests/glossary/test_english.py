@@ -30,6 +30,34 @@ from glossary import english
         ("hundred", "hundreds"),
         ("watershed", "watersheds"),
         ("news feed", "news feeds"),
+        ("joint venture", "joint ventures"),
+        ("armed force", "armed forces"),
+        ("debt", "debts"),
+        ("ship", "ships"),
+        ("partnership", "partnerships"),
+        ("internship", "internships"),
+        ("heading", "headings"),
+        ("king", "kings"),
+        ("human being", "human beings"),
+        ("painting", "paintings"),
+        ("vegetable", "vegetables"),
+        ("antibiotic", "antibiotics"),
+        ("characteristic", "characteristics"),
+        ("tactic", "tactics"),
+        ("credential", "credentials"),
+        ("dish", "dishes"),
+        ("wolf", "wolves"),
+        ("midwife", "midwives"),
+        ("embargo", "embargoes"),
+        ("axis", "axes"),
+        ("bacterium", "bacteria"),
+        ("memorandum of understanding", "memoranda of understanding"),
+        ("director general", "directors general"),
+        ("secretary-general", "secretaries-general"),
+        ("brigadier general", "brigadier generals"),
+        ("editor-in-chief", "editors-in-chief"),
+        ("all-in-one", "all-in-ones"),
+        ("check-in", "check-ins"),
     ],
 )
 def test_number_is_shown_by_the_head_of_a_phrase(singular: str, plural: str) -> None:
@@ -44,10 +72,28 @@ def test_number_is_shown_by_the_head_of_a_phrase(singular: str, plural: str) -> 
     "phrase",
     ["artificial intelligence", "machine learning", "software", "training data", "open source", "asymptomatic", "human"
      " resources", "feedback", "reinforcement learning from human feedback", "aircraft", "news",
-     "infected", "immunocompromised"],
+     "infected", "immunocompromised", "clinical", "industrial", "Spanish", "Chinese", "leadership", "ownership",
+     "vocational training", "crowdfunding", "fact-checking", "know-how", "evidence", "spacecraft", "cloud-based"],
 )  # fmt: skip
 def test_what_has_no_plural_stays_as_it_is(phrase: str) -> None:
     assert english.plural(phrase) == phrase
+
+
+def test_an_acronym_that_ends_in_s_is_no_plural() -> None:
+    assert not english.is_plural("AWS")
+    assert english.singular("CEOs") == "CEO"
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("venture", "ventures"), ("revenue", "revenues"), ("evidence", "evidences"), ("index", "indexes indices"),
+        ("indices", "index"), ("embargo", "embargoes embargos"), ("referendum", "referendums referenda"),
+        ("spokesperson", "spokespersons spokespeople"), ("people", "peoples person"), ("CEO", "CEOs"),
+    ],
+)  # fmt: skip
+def test_all_plurals_of_a_noun_count(word: str, forms: str) -> None:
+    assert set(forms.split()) <= set(english.noun_forms(word))
 
 
 @pytest.mark.parametrize(
