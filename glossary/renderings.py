@@ -34,6 +34,15 @@ _APOSTROPHE = _one_of(APOSTROPHES)
 _HYPHEN = _one_of(HYPHENS)
 POSSESSIVE = f"(?:{_APOSTROPHE}(?:s|(?<=[sS].)(?!\\w)))?"
 _TAKEN_FOR_ASCII = str.maketrans("ſıİ\u212a", "siik")  # by re.IGNORECASE
+# Nouns that have the form of an infinitive.
+_NOUNS_LIKE_INFINITIVES = frozenset(
+    "archer berger boulanger bulldozer burger cathéter cendre chair challenger charter contre-ordre contrordre "
+    "danger désordre éclair électroménager élixir éther étranger flair foyer gangster gendre greffier grenier "
+    "hamburger impair joker loyer maraîcher méandre messager meurtrier métayer ordre oreiller passager plaidoyer "
+    "poker potager pourboire salamandre saphir scaphandre scooter skipper sniper sous-ordre speaker starter sucrier "
+    "tablier teenager thriller tuner usager verger viager vitrier".split()
+)
+_OF = re.compile(r"d(?:e |['’])")
 LITERAL = frozenset({Kind.NAME, Kind.DO_NOT_TRANSLATE})  # kinds that have no inflected forms
 
 
@@ -66,8 +75,12 @@ def is_verb(term: Term) -> bool:
     """Say whether an entry is a verb phrase: an inflected term whose source begins with an infinitive."""
     if term.kind not in (Kind.TERM, Kind.FORBIDDEN) or term.match is not MatchMode.INFLECTED:
         return False
-    first = term.source.lower().split(" ")[0]
-    return french.infinitive(first) and first not in FUNCTION_WORDS
+    first, _, rest = term.source.lower().partition(" ")
+    if first in _NOUNS_LIKE_INFINITIVES or first in FUNCTION_WORDS or not french.infinitive(first):
+        return False
+    # "Le pouvoir", "un devoir de vigilance"; but "avoir lieu".
+    alone = not rest or (first in ("devoir", "pouvoir") and _OF.match(rest) is not None)
+    return not (alone and french.is_noun_too(first, term.targets))
 
 
 @lru_cache(maxsize=65_536)

@@ -28,3 +28,16 @@ def test_no_rendering_is_passed_over_for_its_letters(wording: str, kind: Kind, t
     wanted = [match.span() for match in renderings.pattern(wording, kind).finditer(text)]
     assert wanted
     assert renderings.find(text, term) == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "plural"),
+    [
+        ("ordre d'achat", "purchase order", "purchase orders"), ("usager", "user", "users"), ("loyer", "rent", "rents"),
+        ("avoir", "credit note", "credit notes"), ("pouvoir", "power", "powers"),
+        ("devoir de vigilance", "duty of care", "duties of care"), ("navire de guerre", "warship", "warships"),
+        ("pouvoir", "can", "can"), ("avoir lieu", "take place", "take place"), ("licencier", "lay off", "lay off"),
+    ],
+)  # fmt: skip
+def test_a_noun_in_the_form_of_an_infinitive_is_counted(source: str, target: str, plural: str) -> None:
+    assert renderings.written(Term(source, (target,)), plural=True) == plural
