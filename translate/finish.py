@@ -20,6 +20,7 @@ from translate.plan import Plan, Unit
 from translate.protect import protect, restore
 from translate.render import Rendered
 from translate.repair import Style, repair
+from translate.repair.spelling import spelling
 
 # The glossary is checked here, with the verdicts at hand.
 _CHECKED_HERE = ("glossary", "forbidden")
@@ -130,11 +131,19 @@ def _formed(unit: Unit, text: str, style: Style, meanings: Meanings) -> str:
     if "names" not in style.off and unit.capitals is Capitals.SENTENCE:
         named = check_names(unit.source, text, unit.terms, meanings).text
         text = named if named == text or _faults(unit, named) <= before else text
-    repaired = repair(unit.source, text, style)
-    if repaired == text or _faults(unit, repaired) <= before:
-        return repaired
-    repaired = repair(unit.source, text, replace(style, off=style.off | {"spelling", "capitals", "numbers"}))
-    return repaired if _faults(unit, repaired) <= before else text
+    form = replace(style, off=style.off | {"spelling"})
+    repaired = repair(unit.source, text, form)
+    if repaired != text and _faults(unit, repaired) > before:
+        repaired = repair(unit.source, text, replace(form, off=form.off | {"capitals", "numbers"}))
+        repaired = repaired if _faults(unit, repaired) <= before else text
+    return repaired if "spelling" in style.off else _respelled(unit, repaired, style)
+
+
+def _respelled(unit: Unit, text: str, style: Style) -> str:
+    """Return a text in the spelling of the locale, its terms in that of the glossary."""
+    found = terms.verdicts(text, unit.terms, unit.first, unit.source) if unit.terms else ()
+    kept = [(one.start, one.end) for one in found if one.kept and one.start is not None and one.end is not None]
+    return spelling(unit.source, text, style, kept)
 
 
 def _faults(unit: Unit, text: str) -> int:

@@ -260,6 +260,15 @@ def test_form_is_repaired_by_locale() -> None:
     assert one("Il part à 14 h 30 : « oui » !", british).text == "He leaves at 14:30: “yes”!"
 
 
+def test_a_term_keeps_the_spelling_of_the_glossary_and_the_rest_of_its_sentence_that_of_the_locale() -> None:
+    source = "Le centre de données ouvre à 14 h 30 et coûte 3,5 milliards de dollars en couleur."
+    engine = FakeEngine(sentences={source: "The data center opens at 14 h 30 and costs 3,5 billion dollars in color."})
+    glossary = Glossary((Term("centre de données", ("data center",)),))
+    british = one(source, translator(engine, glossary, locale=Locale.GB))
+    assert british.text == "The data center opens at 14:30 and costs 3.5 billion dollars in colour."
+    assert one(source, translator(engine, Glossary(), locale=Locale.GB)).text.startswith("The data centre opens")
+
+
 def test_a_misspelt_name_is_mended() -> None:
     engine = FakeEngine(sentences={"Selon Brzezinskaya, le chat dort.": "According to Brzezinskya, the cat sleeps."})
     assert one("Selon Brzezinskaya, le chat dort.", translator(engine)).text.startswith("According to Brzezinskaya,")

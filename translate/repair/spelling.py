@@ -8,6 +8,7 @@ options among them, but not behind a number: `a 10-kilometre race`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from translate.repair.style import Style
@@ -48,8 +49,9 @@ _NUMBER = re.compile(
 )
 
 
-def spelling(source: str, text: str, style: Style) -> str:
-    """Write each word as the locale spells it; a word that stands in the source, and a name, keep their spelling."""
+def spelling(source: str, text: str, style: Style, kept: Sequence[tuple[int, int]] = ()) -> str:
+    """Write each word as the locale spells it; a word that stands in the source, a name, and what lies in the spans
+    `kept` keep their spelling."""
     table = _table(style.american)
     metres = not style.american and _LENGTH.search(source) is not None and _INSTRUMENT.search(source) is None
 
@@ -57,6 +59,8 @@ def spelling(source: str, text: str, style: Style) -> str:
         word = match.group()
         other = table.get(word.lower()) or (_METRE.get(word.lower()) if metres else None)
         if other is None or re.search(rf"\b{word}\b", source):
+            return word
+        if any(start <= match.start() and match.end() <= end for start, end in kept):
             return word
         before = text[: match.start()]
         if before.endswith("-") and not _NUMBER.search(before):
