@@ -15,6 +15,8 @@ from translate.scoring.terms_wmt21 import term_weighted_ter, window_overlap
 BOARD = Term("conseil d'administration", ("board of directors", "board"))
 CEO = Term("PDG", ("CEO",), Kind.ACRONYM)
 ALTMAN = Term("Altman", ("Altman",), Kind.NAME)
+WHO = Term("OMS", ("WHO", "world health organization"), Kind.ACRONYM)
+APPLE = Term("Apple", ("Apple",), Kind.NAME)
 MODEL = Term("grand modèle de langue", ("large language model",))
 GLOSSARY = Glossary((BOARD, CEO, ALTMAN, MODEL))
 
@@ -29,7 +31,12 @@ CASES = [
     ("with a capital", [BOARD], "Board members met.", ["exact"]),
     ("inflected", [MODEL], "Large language models are costly.", ["lemma"]),
     ("possessive of a name", [ALTMAN], "Altman's plan.", ["exact"]),
-    ("an acronym in small letters is not exact", [CEO], "The ceo left.", ["lemma"]),
+    ("an acronym in small letters is none", [CEO], "The ceo left.", ["missed"]),
+    ("a word with the letters of an acronym", [WHO], "Doctors who left.", ["missed"]),
+    ("a name in small letters", [APPLE], "An apple a day.", ["missed"]),
+    ("a name in a heading", [ALTMAN], "ALTMAN IS OUT", ["lemma"]),
+    ("an acronym in a compound", [CEO], "The CEO-led plan.", ["lemma"]),
+    ("an acronym written out", [WHO], "World health organization plans.", ["lemma"]),
     ("an acronym in the plural", [CEO], "The CEOs left.", ["lemma"]),
     ("missed", [CEO], "The boss left.", ["missed"]),
     ("inside another word", [CEO], "The CEOX left.", ["missed"]),

@@ -29,7 +29,7 @@ class TermStatus(StrEnum):
     """How a term came out."""
 
     EXACT = "exact"
-    LEMMA = "lemma"  # inflected, or with other capitals
+    LEMMA = "lemma"  # inflected, or with other capitals where these do not count
     MISSED = "missed"
 
 
@@ -179,14 +179,15 @@ def _place(
     status: TermStatus,
 ) -> tuple[int, int] | None:
     """Return the first free run of tokens that renders the term, or None."""
+    surfaces = [hypothesis[start:end] for start, end in tokens]
+    strict = _strict(want.term)
     for target in want.targets:
         if status is TermStatus.EXACT:
-            wanted = tuple(WORD.findall(target))
-            words = [hypothesis[start:end] for start, end in tokens]
-            equal = _same_letters if _strict(want.term) else _same_word
+            wanted, words = tuple(WORD.findall(target)), surfaces
+            equal = _same_letters if strict else _same_word
         else:
             wanted = lemmas(target)
-            words = [lemma(hypothesis[start:end]) for start, end in tokens]
+            words = list(map(lemma, surfaces))
             equal = _same_lemma
         if not wanted:
             continue
@@ -195,6 +196,8 @@ def _place(
             if any(taken[first:last]):
                 continue
             if not all(equal(a, b) for a, b in zip(words[first:last], wanted, strict=True)):
+                continue
+            if strict and not all(map(_same_capitals, surfaces[first:last], WORD.findall(target))):
                 continue
             span = (tokens[first][0], tokens[last - 1][1])
             if want.match is None or context.stands(hypothesis, span, want.match, source):
@@ -213,6 +216,15 @@ def _same_lemma(word: str, wanted: str) -> bool:
 
 def _same_letters(word: str, wanted: str) -> bool:
     return word == wanted or word.removesuffix("'s").removesuffix("’s") == wanted
+
+
+def _same_capitals(word: str, wanted: str) -> bool:
+    """Tell whether a form of a word with capitals keeps them ("CEOs", "AI-based", "ALTMAN"): "who" is not the WHO."""
+    if wanted.islower():
+        return True
+    bare = re.sub(r"['’][sS]?$", "", word)
+    forms = {form + ending for form in (wanted, wanted.upper()) for ending in ("", "s", "S")}
+    return bare in forms or ("-" not in wanted and bare.partition("-")[0] in forms)
 
 
 def _same_word(word: str, wanted: str) -> bool:
