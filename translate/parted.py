@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from glossary import enforce
 from glossary.enforce import Verdict, verify
 from glossary.match import Matcher
 from glossary.term import TermMatch
@@ -21,6 +22,7 @@ from translate.inline import Side, sides
 from translate.protect import Protected, protect
 
 Span = tuple[int, int]
+Find = Callable[[str, Sequence[Span]], tuple[TermMatch, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Gathered:
 
 def gathered(text: str, opaque: Sequence[Span], protected: Protected, matcher: Matcher) -> Gathered:
     """Return a text with its tags around the terms that they parted; `protected` holds its marks."""
-    found = terms(text, protected, matcher)
+    found = terms(text, protected, matcher.find)
     if not found:
         return Gathered(text, tuple(opaque), range(len(text) + 1))
     order = list(range(len(text) + 1))
@@ -74,8 +76,9 @@ def gathered(text: str, opaque: Sequence[Span], protected: Protected, matcher: M
     )
 
 
-def terms(text: str, protected: Protected, matcher: Matcher) -> tuple[TermMatch, ...]:
-    """Return the terms of a text that tags part, with offsets into it; `protected` holds its marks."""
+def terms(text: str, protected: Protected, find: Find) -> tuple[TermMatch, ...]:
+    """Return the terms of a text that tags part, with offsets into it; `protected` holds its marks, and `find` is the
+    matcher's way of finding those that are wanted or of which a rendering is forbidden."""
     told = sides(protected.text, protected.marks)
     if not told:
         return ()
@@ -83,10 +86,7 @@ def terms(text: str, protected: Protected, matcher: Matcher) -> tuple[TermMatch,
     bare, offsets = _without(text, [(marks[number].start, marks[number].end) for number in told])
     where = {old: new for new, old in enumerate(offsets)}
     others = [(where[mark.start], where[mark.end - 1] + 1) for number, mark in enumerate(marks) if number not in told]
-    found = (
-        replace(match, start=offsets[match.start], end=offsets[match.end - 1] + 1)
-        for match in matcher.find(bare, others)
-    )
+    found = (replace(match, start=offsets[match.start], end=offsets[match.end - 1] + 1) for match in find(bare, others))
     return tuple(
         match
         for match in found
@@ -96,8 +96,15 @@ def terms(text: str, protected: Protected, matcher: Matcher) -> tuple[TermMatch,
 
 def find(text: str, matcher: Matcher) -> tuple[TermMatch, ...]:
     """Return all terms of a text, with those that tags part, as far as its tags are told without its format."""
-    parted = terms(text, protect(text), matcher)
+    parted = terms(text, protect(text), matcher.find)
     return tuple(sorted((*outside(matcher.find(text), parted), *parted), key=lambda match: match.start))
+
+
+def forbidden(text: str, protected: Protected, matcher: Matcher) -> tuple[TermMatch, ...]:
+    """Return the terms of a text of which a rendering is forbidden, with those that tags part; `protected` holds its
+    marks."""
+    spans = [(mark.start, mark.end) for mark in protected.marks]
+    return (*matcher.forbidden(text, spans), *terms(text, protected, matcher.forbidden))
 
 
 def outside(found: Sequence[TermMatch], parted: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
@@ -128,6 +135,24 @@ def verdicts(
             end=None if verdict.end is None else offsets[verdict.end - 1] + 1,
         )
         for match, verdict in zip(matches, verify(bare, moved, first, bare_source), strict=True)
+    )
+
+
+def breaches(
+    text: str, matches: Iterable[TermMatch], kept: Iterable[Verdict], tags: Collection[str]
+) -> tuple[Verdict, ...]:
+    """Return the renderings forbidden for `matches` that stand in a translation, read as if the tags were not there;
+    `kept` are the verdicts on its terms, and all offsets are those in the translation as it is."""
+    bare, offsets = _bared(text, tags)
+    right = [
+        replace(one, start=bisect_left(offsets, one.start), end=bisect_left(offsets, one.end))
+        for one in kept
+        if one.start is not None and one.end is not None
+    ]
+    return tuple(
+        replace(one, start=offsets[one.start], end=offsets[one.end - 1] + 1)
+        for one in enforce.forbidden(bare, matches, right)
+        if one.start is not None and one.end is not None
     )
 
 

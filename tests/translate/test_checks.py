@@ -705,3 +705,28 @@ def test_in_an_empty_file_the_command_finds_nothing(run: Run, tmp_path: Path) ->
     assert run("check", "-q", tmp_path / "a.txt").stderr == ""
     missing = run("check", tmp_path / "a.txt", "--source", tmp_path / "a.txt")
     assert missing.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("Le conseil a reçu le conseil municipal.", "The board met the city council.", False),
+        ("Le conseil a reçu le conseil municipal.", "The council met the city council.", True),
+        ("Le conseil a reçu le <b>conseil</b> municipal.", "The board met the <b>city</b> council.", False),
+        ("Le <b>conseil</b> de direction vote.", "The steering <b>committee</b> votes.", True),
+        ("Le conseil de <b>direction</b> vote.", "The management team votes.", False),
+    ],
+)
+def test_a_forbidden_rendering_counts_over_tags_and_not_within_the_right_one_of_another_term(
+    source: str, target: str, told: bool
+) -> None:
+    glossary = Glossary(
+        (
+            Term("conseil", ("board",)),
+            Term("conseil", ("council",), Kind.FORBIDDEN),
+            Term("conseil municipal", ("city council",)),
+            Term("conseil de direction", ("steering committee",), Kind.FORBIDDEN),
+        )
+    )
+    found = [finding.check for finding in check([Unit(target, source, 0)], glossary, only=("forbidden",))]
+    assert found == ["forbidden"] * told

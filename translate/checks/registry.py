@@ -136,11 +136,15 @@ def with_matches(units: Sequence[Unit], glossary: Glossary) -> list[Unit]:
     a unit that brings its matches keeps them."""
     from glossary.match import Matcher
     from translate import parted
+    from translate.protect import protect
 
     matcher = Matcher(glossary.terms)
     return [
         unit
         if unit.matches or unit.source is None
-        else replace(unit, matches=(*parted.find(unit.source, matcher), *matcher.forbidden(unit.source)))
+        else replace(
+            unit,
+            matches=(*parted.find(unit.source, matcher), *parted.forbidden(unit.source, protect(unit.source), matcher)),
+        )
         for unit in units
     ]

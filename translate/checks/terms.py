@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from glossary.term import Kind
 from translate.checks.unit import Fault, Unit
+
+if TYPE_CHECKING:
+    from glossary.enforce import Verdict
 
 
 def glossary(unit: Unit) -> Iterator[Fault]:
@@ -13,10 +17,7 @@ def glossary(unit: Unit) -> Iterator[Fault]:
 
     What counts as kept is what the translator itself holds to (`glossary.enforce.verify`); tags are read over.
     """
-    from translate.parted import verdicts
-
-    matches = [match for match in unit.matches if match.term.kind is not Kind.FORBIDDEN]
-    for verdict in verdicts(unit.target, matches, (), unit.source or "", unit.tags):
+    for verdict in _verdicts(unit):
         if not verdict.kept:
             term = verdict.match.term
             accepted = " or ".join(f"“{target}”" for target in (term.targets or (verdict.match.surface,))[:3])
@@ -26,10 +27,17 @@ def glossary(unit: Unit) -> Iterator[Fault]:
 
 
 def forbidden(unit: Unit) -> Iterator[Fault]:
-    """Find renderings that the glossary forbids for a term of the source."""
-    from glossary.enforce import forbidden as banned
+    """Find renderings that the glossary forbids for a term of the source, but for those within the right rendering of
+    another; tags are read over."""
+    from translate.parted import breaches
 
     matches = [match for match in unit.matches if match.term.kind is Kind.FORBIDDEN]
-    for verdict in banned(unit.target, matches):
-        text = unit.target[verdict.start : verdict.end]
-        yield f"“{text}” must not stand for “{verdict.match.surface}”", verdict.start, verdict.end
+    for verdict in breaches(unit.target, matches, _verdicts(unit), unit.tags) if matches else ():
+        yield f"“{verdict.rendered}” must not stand for “{verdict.match.surface}”", verdict.start, verdict.end
+
+
+def _verdicts(unit: Unit) -> tuple[Verdict, ...]:
+    from translate.parted import verdicts
+
+    matches = [match for match in unit.matches if match.term.kind is not Kind.FORBIDDEN]
+    return verdicts(unit.target, matches, (), unit.source or "", unit.tags)
