@@ -174,12 +174,12 @@ def translate(engine: Engine, lines: Sequence[Line], way: Way) -> list[tuple[str
     units = [unit for row in plans for each in row for unit in each.units]
     rendered = iter(render(engine, units, annotate=way.annotate))
     result = []
-    for document, row, matcher in zip(documents, plans, matchers, strict=True):
+    for document, row in zip(documents, plans, strict=True):
         style = settings.style(segment.source for segment in document.segments)
         done = [
             finish_copied(each, style)
             if each.origin is Origin.COPIED
-            else finish(each, [next(rendered) for _ in each.units], style, matcher, engine.meanings)
+            else finish(each, [next(rendered) for _ in each.units], style, engine.meanings)
             for each in row
         ]
         text = TEXT.write(document, writable(done)).decode()

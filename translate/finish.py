@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from glossary.enforce import Verdict, check_names, forbidden
-from glossary.match import Matcher
+from glossary.enforce import Verdict, check_names
 from translate import terms
 from translate.capitals import Capitals, written
 from translate.checks import Unit as Checked
@@ -31,7 +30,6 @@ def finish(
     plan: Plan,
     rendered: Sequence[Rendered],
     style: Style,
-    matcher: Matcher,
     meanings: Meanings,
     alternatives: int = 1,
 ) -> Translation:
@@ -64,14 +62,13 @@ def finish(
             findings=tuple(replace(finding, segment=plan.segment.index) for finding in found),
         ),
         how,
-        matcher,
     )
 
 
-def finish_remembered(plan: Plan, target: str, matcher: Matcher) -> Translation:
+def finish_remembered(plan: Plan, target: str) -> Translation:
     """Return a translation that the memory knew, as it was approved."""
     how = dict.fromkeys(range(len(plan.terms)), "memory")
-    return _checked(plan, Translation(plan.segment, target, Origin.MEMORY), how, matcher)
+    return _checked(plan, Translation(plan.segment, target, Origin.MEMORY), how)
 
 
 def finish_copied(plan: Plan, style: Style) -> Translation:
@@ -167,11 +164,11 @@ def _alternatives(plan: Plan, rendered: Rendered, style: Style, meanings: Meanin
     return tuple(dict.fromkeys(texts))
 
 
-def _checked(plan: Plan, translation: Translation, how: dict[int, str], matcher: Matcher) -> Translation:
+def _checked(plan: Plan, translation: Translation, how: dict[int, str]) -> Translation:
     """Return the translation with what became of its terms, and with its findings."""
     verdicts = terms.finished(translation.text, plan, plan.first)
     uses = tuple(_use(verdict, how.get(place, "")) for place, verdict in enumerate(verdicts))
-    findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts, matcher)]
+    findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts)]
     unit = Checked(translation.text, _source_of(plan, translation.text), plan.segment.index, plan.terms)
     known = {(finding.check, finding.message) for finding in findings}
     findings += [
@@ -186,7 +183,7 @@ def _use(verdict: Verdict, how: str) -> TermUse:
     return TermUse(verdict.match, verdict.rendered or "", verdict.start, verdict.end, how or "machine")
 
 
-def _glossary_findings(plan: Plan, text: str, verdicts: Sequence[Verdict], matcher: Matcher) -> list[Finding]:
+def _glossary_findings(plan: Plan, text: str, verdicts: Sequence[Verdict]) -> list[Finding]:
     index, sentences = plan.segment.index, f"{plan.segment.source} ⇒ {text}"
     findings = [
         Finding(
@@ -198,7 +195,6 @@ def _glossary_findings(plan: Plan, text: str, verdicts: Sequence[Verdict], match
         for verdict in verdicts
         if not verdict.kept
     ]
-    banned = matcher.forbidden(plan.segment.source)
     return findings + [
         Finding(
             "forbidden",
@@ -208,5 +204,5 @@ def _glossary_findings(plan: Plan, text: str, verdicts: Sequence[Verdict], match
             verdict.start,
             verdict.end,
         )
-        for verdict in (forbidden(text, banned, verdicts) if banned else ())
+        for verdict in terms.breaches(text, plan, verdicts)
     ]

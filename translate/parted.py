@@ -72,8 +72,13 @@ def gathered(text: str, opaque: Sequence[Span], protected: Protected, matcher: M
         tuple(sorted((where[start], where[start] + end - start) for start, end in opaque)),
         order,
         tuple(left),
-        frozenset(protected.marks[number].text for number in told),
+        tags(protected),
     )
+
+
+def tags(protected: Protected) -> frozenset[str]:
+    """Return what the tags of a text are; `protected` holds its marks."""
+    return frozenset(protected.marks[number].text for number in sides(protected.text, protected.marks))
 
 
 def terms(text: str, protected: Protected, find: Find) -> tuple[TermMatch, ...]:

@@ -19,6 +19,7 @@ from glossary.match import Matcher
 from glossary.store import Glossary
 from glossary.term import Term
 from translate.capitals import names_for
+from translate.checks.unit import without_tags
 from translate.document import Document, Finding, Origin, Segment, Severity, Translation
 from translate.engine.protocol import Engine
 from translate.entities import decoded
@@ -147,7 +148,7 @@ class Translator:
 
         look = f"{style.locale}\x1f{style.quotes}\x1f{','.join(sorted(style.off))}"
         look += "\x1flogical" if style.logical else ""
-        forbidden = (match.term for match in self._matcher.forbidden(source))
+        forbidden = (match.term for match in self._matcher.forbidden(without_tags(decoded(source))))
         return machine_key(f"{self.engine.digest}\x1f{look}", (*terms, *forbidden))
 
     def _documents(self, documents: Sequence[Document], progress: Progress | None) -> list[tuple[Translation, ...]]:
@@ -205,12 +206,12 @@ class Translator:
         result: list[Translation] = []
         for (each, style), memory in zip(plans, known, strict=True):
             if memory is not None:
-                result.append(finish_remembered(each, memory, self._matcher))
+                result.append(finish_remembered(each, memory))
             elif each.origin is Origin.COPIED:
                 result.append(finish_copied(each, style))
             else:
                 own = list(islice(rendered, len(each.units)))
-                result.append(finish(each, own, style, self._matcher, self.engine.meanings, self.settings.alternatives))
+                result.append(finish(each, own, style, self.engine.meanings, self.settings.alternatives))
         return result
 
     def _remembered(self, each: Plan, style: Style) -> str | None:
@@ -219,12 +220,11 @@ class Translator:
         from translate.terms import satisfied
 
         terms = tuple(match.term for match in each.terms)
-        banned = self._matcher.forbidden(each.segment.source)
         found = self.memory.exact(
             each.segment.source,
             context=each.segment.context,
             key=self.memory_key(each.segment.source, terms, style),
-            accept=lambda target: satisfied(target, each, banned) and keeps_placeholders(each, target),
+            accept=lambda target: satisfied(target, each) and keeps_placeholders(each, target),
         )
         # What the machine made for a format in which placeholders have numbers is not for one in which they have none.
         return found.target if found and keeps_placeholders(each, found.target) else None

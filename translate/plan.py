@@ -16,7 +16,8 @@ from translate.capitals import Capitals, capitals_of, sentence_case
 from translate.document import Origin, Segment, SegmentKind
 from translate.entities import decode, moved
 from translate.language import has_words, is_english
-from translate.parted import gathered, outside
+from translate.parted import forbidden, gathered, outside
+from translate.parted import tags as tags_of
 from translate.protect import Protected, numbered, pieces, protect
 
 
@@ -44,8 +45,9 @@ class Unit:
 class Plan:
     """What is to be done for a segment. `terms` have offsets into the segment's source; see `Unit` for `first`.
 
-    `parted` are further terms, which tags part for good: they are verified only. `tags` are what the tags are, if any
-    parted a term, be it one of these or one around which they stand now.
+    `parted` are further terms, which tags part for good: they are verified only. `banned` are the terms of which a
+    rendering is forbidden. `tags` are what the tags are, if any parted a term, be it one of these or one around which
+    they stand now, or if a rendering is forbidden.
     """
 
     segment: Segment
@@ -54,6 +56,7 @@ class Plan:
     first: frozenset[int] = frozenset()
     origin: Origin = Origin.MACHINE
     parted: tuple[TermMatch, ...] = ()
+    banned: tuple[TermMatch, ...] = ()
     tags: frozenset[str] = frozenset()
 
     @property
@@ -82,6 +85,8 @@ def plan(
     whole = gathered(text, opaque, protected, matcher) if matcher and protected.marks else None
     if whole is not None and whole.text != text:
         text, protected = whole.text, protect(whole.text, whole.opaque)
+    banned = forbidden(text, protected, matcher) if matcher else ()
+    told = tags_of(protected) if banned else whole.tags if whole is not None else frozenset[str]()
     protected = numbered(protected) if segment.numbering else protected
     spans = tuple((mark.start, mark.end) for mark in protected.marks)
     terms = matcher.find(text, spans) if matcher else ()
@@ -90,19 +95,20 @@ def plan(
     first = frozenset[int]()
     if first_mentions is not None and segment.kind is not SegmentKind.HEADING:
         first = enforce.first_mentions([text], [terms], first_mentions)[0]
-    banned = tuple(dict.fromkeys(match.term for match in matcher.forbidden(text, spans))) if matcher else ()
+    of_all = tuple(dict.fromkeys(match.term for match in banned))
     parts = tuple(
-        part if isinstance(part, str) else unit(part, terms, first, banned, names) for part in pieces(protected)
+        part if isinstance(part, str) else unit(part, terms, first, of_all, names) for part in pieces(protected)
     )
-    parted, tags = tuple[TermMatch, ...](), frozenset[str]()
+    parted = tuple[TermMatch, ...]()
     if whole is not None:
-        terms, parted, tags = tuple(map(whole.original, terms)), whole.parted, whole.tags
+        terms, banned = (tuple(map(whole.original, found)) for found in (terms, banned))
+        parted = whole.parted
     if offsets is not None:
-        terms, parted = (
+        terms, parted, banned = (
             tuple(replace(match, start=offsets[match.start], end=offsets[match.end]) for match in found)
-            for found in (terms, parted)
+            for found in (terms, parted, banned)
         )
-    return Plan(segment, parts, terms, first, parted=parted, tags=tags)
+    return Plan(segment, parts, terms, first, parted=parted, banned=banned, tags=told)
 
 
 def unit(

@@ -82,11 +82,15 @@ def finished(text: str, plan: Plan, first: frozenset[int] = frozenset()) -> tupl
     return verdicts(text, matches, first, source)
 
 
-def satisfied(text: str, plan: Plan, banned: Sequence[TermMatch] = ()) -> bool:
-    """Tell whether a translation keeps every term that could be asked for, and holds nothing that is forbidden for the
-    `banned`."""
+def breaches(text: str, plan: Plan, kept: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Return the forbidden renderings in a finished translation; `kept` are the verdicts on its terms."""
+    return parted.breaches(text, plan.banned, kept, plan.tags) if plan.banned else ()
+
+
+def satisfied(text: str, plan: Plan) -> bool:
+    """Tell whether a translation keeps every term that could be asked for, and holds no rendering that is forbidden."""
     found = finished(text, plan)
-    return all(verdict.kept for verdict in found[: len(plan.terms)]) and not enforce.forbidden(text, banned, found)
+    return all(verdict.kept for verdict in found[: len(plan.terms)]) and not breaches(text, plan, found)
 
 
 def forced_prefix(unit: Unit, text: str, alignment: Sequence[Link], place: int) -> str | None:

@@ -337,6 +337,18 @@ def test_a_forbidden_rendering_that_nothing_avoids_is_told() -> None:
     assert [(each.check, each.severity) for each in result.findings] == [("forbidden", Severity.ERROR)]
 
 
+@pytest.mark.parametrize("source", ["Le chien no&iuml;r dort.", "Le <b>chien</b> noïr dort."])
+def test_a_forbidden_rendering_is_told_and_not_served_where_references_or_tags_stand_in_the_french(source: str) -> None:
+    unwanted = Glossary((Term("chien noïr", ("dog black",), Kind.FORBIDDEN),))
+    engine = FakeEngine(words={**FakeEngine().words, "noïr": "black"})
+    assert [each.check for each in one(source, translator(engine, unwanted)).findings] == ["forbidden"]
+    shelf = Shelf({source: "That dog black slept."})
+    (result,) = Translator(engine, unwanted, memory=shelf).translate_document(document(source))
+    assert result.origin is Origin.MACHINE
+    keys = {Translator(engine, each).memory_key(source, (), Settings().style([])) for each in (unwanted, Glossary())}
+    assert len(keys) == 2
+
+
 def test_a_remembered_translation_with_a_forbidden_rendering_is_not_served() -> None:
     shelf = Shelf({"La maison est grand.": "That house is large."})
     (result,) = Translator(FakeEngine(), UNWANTED, memory=shelf).translate_document(document("La maison est grand."))
