@@ -35,9 +35,11 @@ _POSTPOSITIVE = {
 _PLURAL_NAMES = frozenset("States Nations Netherlands Philippines Emirates Airlines Motors Systems Industries".split())
 # An initial that is spoken otherwise than it is written.
 _SPOKEN_WITH_CONSONANT = re.compile(
-    r"(?:eu|ew|u(?:ni(?!nv|nt|ns|nf|mp|de)|se|sa|su|to|bi|ra|ti)|one\b|once\b)", re.IGNORECASE
+    r"(?:eu|ew|u(?:ni(?!nv|nt|ns|nf|mp|de)|kr|[krst][aeiou]|bi|ga|efa\b|nesco\b)|one\b|once\b)", re.IGNORECASE
 )
 _SPOKEN_WITH_VOWEL = re.compile(r"(?:hon(?:est|or|our)|hour|heir)", re.IGNORECASE)
+# Short acronyms said as a word though their letters do not tell.
+_SAID_AS_WORDS = frozenset("FAT HUD LAN MAN MERS NAS RAID RAM REM ROM SAN SARS SIM SWAT".split())
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX8")
 
 
@@ -83,7 +85,7 @@ def article(phrase: str) -> str:
     if match is None:
         return "a"
     word = match.group()
-    if len(word) == 1 or (word.isupper() and len(word) <= 4 and not _is_spoken_as_word(word)) or not word[0].isalpha():
+    if len(word) == 1 or not word[0].isalpha() or (word.isupper() and not _is_said_as_word(word)):
         spelled = word[0].upper()
         return "an" if spelled in _LETTERS_WITH_VOWEL or word.startswith(("11", "18")) else "a"
     if _SPOKEN_WITH_CONSONANT.match(word):
@@ -145,6 +147,10 @@ def _in_compound(word: str, inflect: Callable[[str], str]) -> str:
     return f"{first}-{inflect(last)}" if last else word
 
 
-def _is_spoken_as_word(word: str) -> bool:
-    """Say whether capitals are read as a word (NATO, UNESCO) and not letter by letter (AGI, MIT)."""
-    return len(word) >= 4 and bool(re.search(r"[AEIOU][^AEIOU]+[AEIOU]", word)) and not re.search(r"[^AEIOU]{3}", word)
+def _is_said_as_word(word: str) -> bool:
+    """Say whether capitals are read as a word (NATO, SIM, UNESCO) and not letter by letter (AGI, MIT, HTTPS)."""
+    if len(word) > 4:
+        return re.search(r"[AEIOUY]", word) is not None
+    if word in _SAID_AS_WORDS:
+        return True
+    return len(word) == 4 and bool(re.search(r"[AEIOU][^AEIOU]+[AEIOU]", word))

@@ -103,6 +103,10 @@ def test_all_plurals_of_a_noun_count(word: str, forms: str) -> None:
         ("hour", "an"), ("honest broker", "an"), ("Hong Kong bank", "a"), ("LLM", "an"), ("NATO ally", "a"),
         ("UK law", "a"), ("MIT study", "an"), ("18-year-old", "an"), ("8 percent rise", "an"), ("unit", "a"),
         ("umbrella", "an"), ("uninvited guest", "an"), ("one-off", "a"), ("X post", "an"), ("", "a"), ("GPU", "a"),
+        ("SIM card", "a"), ("RAM upgrade", "a"), ("LAN", "a"), ("ROM", "a"), ("UNESCO site", "a"), ("UEFA cup", "a"),
+        ("Ukrainian official", "a"), ("Ugandan", "a"), ("Uruguayan", "a"), ("urologist", "a"), ("ugly duckling", "an"),
+        ("urgent call", "an"), ("usher", "an"), ("unemployed man", "an"), ("HTTPS address", "an"), ("SMS", "an"),
+        ("ASEAN member", "an"), ("URL", "a"),
     ],
 )  # fmt: skip
 def test_the_article_follows_the_sound(phrase: str, article: str) -> None:
