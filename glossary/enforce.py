@@ -38,6 +38,14 @@ TERM_START, TERM_TARGET, TERM_END = "⟦", "⟨", "⟧"
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _INDEFINITE_BEFORE = re.compile(r"(?<!\w)(an?)(\s+)$", re.IGNORECASE)
+_THE_BEFORE = re.compile(r"(?<!\w)the\s+$", re.IGNORECASE)
+_FRENCH_ARTICLE = re.compile(r"(?:les?|la)\s|l['’]", re.IGNORECASE)
+# What stands behind a noun phrase; behind another word it may be the first half of a compound ("a software company").
+_PHRASE_END = re.compile(
+    r"\s*(?:$|[^\w\s'’-])|\s+(?:of|in|on|at|to|for|with|by|from|about|against|as|than|and|or|but|that|which|who|because|when"
+    r"|while|where|after|before|since|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)(?!\w)",
+    re.IGNORECASE,
+)
 _POSSESSIVE_END = re.compile(r"(?:['’]s|['’])$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*)[\"'“‘«(\[–—-]*\s*$")
 
@@ -157,8 +165,8 @@ def replace(translation: str, match: TermMatch, span: Span, *, first: bool = Fal
 
     What stood there lends its possessive and its capitals (sentence start, Title Case, ALL CAPS); the source
     occurrence lends its number; an indefinite article before it is made to agree, and dropped before a plural or mass
-    noun. Words that would double the rendering's own beginning or end are taken in ("council" in "council of
-    directors" becomes "board of directors").
+    noun, as "the" is before a name that has its French article. Words that would double the rendering's own beginning
+    or end are taken in ("council" in "council of directors" becomes "board of directors").
     """
     start, end = _without_article(translation, span)
     old = translation[start:end]
@@ -176,9 +184,12 @@ def replace(translation: str, match: TermMatch, span: Span, *, first: bool = Fal
     before = translation[:start]
     indefinite = _INDEFINITE_BEFORE.search(before)
     if indefinite is not None:
-        before = before[: indefinite.start()] + _article(indefinite, wanted, match)
-        if before == "" and new[:1].islower():
+        fitting = _article(indefinite, wanted, match, translation[end:])
+        before = before[: indefinite.start()] + fitting
+        if not fitting and indefinite[1][0].isupper() and match.term.kind not in renderings.LITERAL:
             new = new[:1].upper() + new[1:]
+    elif match.term.kind in renderings.LITERAL and _FRENCH_ARTICLE.match(wanted):
+        before = _THE_BEFORE.sub("", before)
     text = before + new + translation[end:]
     return Replacement(text, len(before), len(before) + len(new))
 
@@ -243,9 +254,9 @@ def _capitals(text: str, start: int, old: str, wanted: str, match: TermMatch) ->
     return wanted
 
 
-def _article(found: re.Match[str], wanted: str, match: TermMatch) -> str:
+def _article(found: re.Match[str], wanted: str, match: TermMatch, after: str) -> str:
     """Return the indefinite article that fits, with its space and capital, or nothing before a plural or mass noun."""
-    if english.is_plural(wanted) or match.plural:
+    if english.is_plural(wanted) or match.plural or (english.is_mass(wanted) and _PHRASE_END.match(after)):
         return ""
     fitting = english.article(wanted)
     return (fitting.capitalize() if found[1][0].isupper() else fitting) + found[2]

@@ -79,6 +79,13 @@ def is_plural(phrase: str) -> bool:
     return singular(phrase) != phrase
 
 
+def is_mass(phrase: str) -> bool:
+    """Say whether a noun phrase is not counted, and so takes no indefinite article: "evidence", "machine learning"."""
+    words = phrase.split(" ")
+    noun = words[head(words)]
+    return any(map(english_nouns.is_mass, (noun, noun.rpartition("-")[2]))) or english_nouns.is_mass_phrase(phrase)
+
+
 def article(phrase: str) -> str:
     """Return the indefinite article before `phrase`: "an" before a spoken vowel ("an AGI", "a European")."""
     match = re.search(r"\w+", phrase)

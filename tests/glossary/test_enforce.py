@@ -31,6 +31,8 @@ MATCHER = Matcher(
         Term("apprentissage automatique", ("machine learning",)),
         Term("ressources humaines", ("human resources",)),
         Term("actions", ("shares",)),
+        Term("preuve", ("evidence",)),
+        Term("logiciel", ("software",)),
         Term("licencier", ("lay off", "dismiss")),
         Term("intelligence artificielle générale", ("artificial general intelligence", "AGI"),
              first="artificial general intelligence (AGI)"),
@@ -160,7 +162,13 @@ def test_forbidden_renderings_are_reported_with_their_place() -> None:
         ("Emmett Sear", "by Emmett Sear.", "Emmett Sear", "by Emmett Shear."),
         ("OpenAI", "openai said", "openai", "OpenAI said"),
         ("une action", "a stock", "stock", "a share"),
-        ("l'apprentissage automatique", "an automatic learning", "automatic learning", "a machine learning"),
+        ("l'apprentissage automatique", "an automatic learning", "automatic learning", "machine learning"),
+        ("une preuve", "It is a proof.", "proof", "It is evidence."),
+        ("une preuve", "A proof of this came. A", "proof", "Evidence of this came. A"),
+        ("un logiciel", "a program company", "program", "a software company"),
+        ("des actions", "Yes. A stock rose.", "stock", "Yes. Shares rose."),
+        ("selon Le Monde", "according to the World", "World", "according to Le Monde"),
+        ("Le Monde", "The World says", "World", "Le Monde says"),
     ],
 )  # fmt: skip
 def test_a_replacement_agrees_with_its_place(french: str, english: str, old: str, expected: str) -> None:
