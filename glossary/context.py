@@ -11,6 +11,7 @@ directors"): only they can be taken up by another term.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary import english, renderings, shield
@@ -27,6 +28,7 @@ _NEGATING = frozenset("non".split())  # only where the French has it too
 _OF_THE_SHORT = frozenset(
     "approved appointed backed based controlled driven elected endorsed led level mandated nominated run wide".split()
 )
+_REACH = 40  # characters: longer than a word with what may stand between it and the term
 _SUBJECT = r"(?:he|she|it|who|they|we|you|I)"
 _MODAL = r"(?:to|will|would|can|could|may|might|must|shall|should|cannot|do|does|did|not|n['’]t|they|we|you|I)"
 _OBJECT = r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|him|them|it|us)"
@@ -47,6 +49,32 @@ _POSSESSOR = re.compile(
     r"\b(?:son|sa|ses|leurs?|notre|nos|votre|vos|mon|ma|mes|dont l(?:a|es?|['’]))\s*$", re.IGNORECASE
 )
 
+_JOINED_BEFORE = re.compile(rf"([^\W\d_]+)[{HYPHENS}]$")
+_JOINED_BEHIND = re.compile(rf"[{HYPHENS}]([^\W\d_]+)")
+_OBJECT_BEHIND = re.compile(rf"\s+{_OBJECT}(?!\w)")
+_NEGATED = re.compile(r"\bnon[\s-]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands round a term in the French, as far as it counts: its complement ("du", "groupe"), whether it has a
+    possessor or a complement at all, and whether "non" stands before it."""
+
+    complement: tuple[str, str] | None = None
+    licensed: bool = False
+    negated: bool = False
+
+
+def surroundings(match: TermMatch, source: str) -> Surroundings:
+    """Return what stands round a match in its `source`: matches of a term with the same are judged alike."""
+    before = source[max(0, match.start - _REACH) : match.start]
+    found = _FRENCH_COMPLEMENT.match(source, match.end)
+    return Surroundings(
+        None if found is None else (found["word"], found["noun"]),
+        found is not None or _POSSESSOR.search(before) is not None,
+        _NEGATED.search(before) is not None,
+    )
+
 
 def stands(text: str, span: Span, match: TermMatch, source: str = "") -> bool:
     """Say whether the words at `span` of a translation, which have the form of a rendering of `match`, stand for it.
@@ -62,13 +90,14 @@ def stands(text: str, span: Span, match: TermMatch, source: str = "") -> bool:
     if match.term.kind in renderings.LITERAL:
         return True
     short = is_short(text[start:end], match.term)
-    if _is_joined(text, span, match, source, short):
+    around = surroundings(match, source)
+    if _is_joined(text, span, match, around, short):
         return False
     if match.term.kind is Kind.ACRONYM and text[start:end].isupper():
         return True
     if _is_verb(text, span, match.term):
         return False
-    return not short or not (_is_rival(text, span, match) or _is_of_another(text, span, match, source))
+    return not short or not (_is_rival(text, span, match) or _is_of_another(text, span, match, around, source))
 
 
 @lru_cache(maxsize=65_536)
@@ -98,18 +127,18 @@ def _is_part(wording: str, wordings: tuple[str, ...]) -> bool:
     return False
 
 
-def _is_joined(text: str, span: Span, match: TermMatch, source: str, short: bool) -> bool:
+def _is_joined(text: str, span: Span, match: TermMatch, around: Surroundings, short: bool) -> bool:
     """Say whether a hyphen makes the words a part of another word: "on-board", "vice-president" for `président`."""
     start, end = span
-    before = re.search(rf"([^\W\d_]+)[{HYPHENS}]$", text[max(0, start - 40) : start])
+    before = _JOINED_BEFORE.search(text[max(0, start - _REACH) : start])
     if before is not None and match.term.kind in (Kind.TERM, Kind.FORBIDDEN):
         prefix = before[1].lower()
         if f"{prefix}-{text[start:end].lower()}" in match.rivals:
             return True
-        negated = prefix in _NEGATING and re.search(r"\bnon[\s-]$", source[: match.start], re.IGNORECASE) is not None
+        negated = prefix in _NEGATING and around.negated
         if prefix not in _DETACHED and not negated and not before[1][0].isupper():
             return True
-    behind = re.match(rf"[{HYPHENS}]([^\W\d_]+)", text[end:])
+    behind = _JOINED_BEHIND.match(text, end)
     return short and behind is not None and behind[1].lower() not in _OF_THE_SHORT
 
 
@@ -120,7 +149,7 @@ def _is_verb(text: str, span: Span, term: Term) -> bool:
         return False
     leader = _SUBJECT if rendering.endswith("s") else _MODAL
     before = re.search(rf"(?<!\w){leader}\s+(?:also\s+|never\s+|only\s+)?$", text[max(0, span[0] - 30) : span[0]], re.I)
-    return before is not None and re.match(rf"\s+{_OBJECT}(?!\w)", text[span[1] :]) is not None
+    return before is not None and _OBJECT_BEHIND.match(text, span[1]) is not None
 
 
 def _is_rival(text: str, span: Span, match: TermMatch) -> bool:
@@ -133,7 +162,7 @@ def _is_rival(text: str, span: Span, match: TermMatch) -> bool:
     return False
 
 
-def _is_of_another(text: str, span: Span, match: TermMatch, source: str) -> bool:
+def _is_of_another(text: str, span: Span, match: TermMatch, around: Surroundings, source: str) -> bool:
     """Say whether a short form has a complement that the French does not give to the term: "board of vendors"."""
     found = _COMPLEMENT.match(text, span[1])
     if found is None:
@@ -145,23 +174,21 @@ def _is_of_another(text: str, span: Span, match: TermMatch, source: str) -> bool
     own = {word for wording in renderings.accepted(match.term) for word in wording.lower().split() if len(word) > 3}
     if any(own & set(english.noun_forms(word.lower())) for word in words):
         return False  # other words for the full form: "board of independent directors", "impairment of assets"
-    french = _FRENCH_COMPLEMENT.match(source, match.end)
-    licensed = french is not None or _POSSESSOR.search(source[: match.start]) is not None
+    of, noun = around.complement or ("", "")
     first = words[0]
     if first.lower() in _DETERMINER or first[0].isdigit():
-        return not licensed
+        return not around.licensed
     if first[0].isupper():
         if _folded(first) in _folded(source):
             return False
-        name = french["noun"] if french is not None else ""
-        if name[:1].isupper() and name.lower() not in EXONYMS and is_unknown(name):  # such names survive
-            return _folded(name) not in _folded(text)
-        return not licensed  # a name that English writes otherwise, or the word of a heading
-    if french is None:
+        if noun[:1].isupper() and noun.lower() not in EXONYMS and is_unknown(noun):  # such names survive
+            return _folded(noun) not in _folded(text)
+        return not around.licensed  # a name that English writes otherwise, or the word of a heading
+    if around.complement is None:
         return True
     # A bare plural stands neither for a name nor for one definite thing: "d'OpenAI", "du groupe".
-    definite = french["word"].lower() not in ("de", "d'", "d’", "des", "chez")
-    return french["noun"][:1].isupper() or (definite and any(english.is_plural(word.lower()) for word in words[:2]))
+    definite = of.lower() not in ("de", "d'", "d’", "des", "chez")
+    return noun[:1].isupper() or (definite and any(english.is_plural(word.lower()) for word in words[:2]))
 
 
 def _folded(text: str) -> str:

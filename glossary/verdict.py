@@ -81,10 +81,7 @@ def verify(
     written out (see `enforce.first_mentions`). `source` is the text in which the matches were found: without it the
     complements and pronouns of the French are taken to be none.
     """
-    options = {
-        place: [span for span in _spans(translation, match) if context.stands(translation, span, match, source)]
-        for place, match in enumerate(matches)
-    }
+    options = _options(translation, matches, source)
     given = _given(matches, options)
     pronouns = _pronouns_left(translation, matches, given, source) if len(given) < len(matches) else {}
     verdicts = []
@@ -129,6 +126,20 @@ def malformed_possessive(translation: str, end: int) -> Span | None:
     return found.span()
 
 
+def _options(translation: str, matches: Sequence[TermMatch], source: str) -> dict[int, list[Span]]:
+    """Return for each match the spans that may render it; mentions that are judged alike are judged once."""
+    known: dict[tuple[Term, str, tuple[str, ...], context.Surroundings], list[Span]] = {}
+    options: dict[int, list[Span]] = {}
+    for place, match in enumerate(matches):
+        key = (match.term, match.surface, match.rivals, context.surroundings(match, source))
+        if key not in known:
+            known[key] = [
+                span for span in _spans(translation, match) if context.stands(translation, span, match, source)
+            ]
+        options[place] = known[key]
+    return options
+
+
 def _given(matches: Sequence[TermMatch], options: dict[int, list[Span]]) -> dict[int, Span]:
     """Give each match a rendering of its own, as far as there are any."""
     mentions = Counter(match.term for match in matches)
@@ -138,13 +149,13 @@ def _given(matches: Sequence[TermMatch], options: dict[int, list[Span]]) -> dict
         longest = max((end - start for start, end in options[place]), default=0)
         return len(options[place]) - mentions[matches[place].term], -longest
 
-    taken: list[Span] = []
+    taken = bytearray(max((end for spans in options.values() for _, end in spans), default=0))
     given: dict[int, Span] = {}
     for place in sorted(options, key=choice):
-        for span in options[place]:
-            if all(span[1] <= start or end <= span[0] for start, end in taken):
-                given[place] = span
-                taken.append(span)
+        for start, end in options[place]:
+            if not any(taken[start:end]):
+                given[place] = (start, end)
+                taken[start:end] = b"\1" * (end - start)
                 break
     # Several mentions of a term took its renderings by length; in a reader's eyes they correspond in order.
     for term in mentions:

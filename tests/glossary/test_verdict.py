@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from glossary import context
 from glossary.context import is_short
 from glossary.match import Matcher
-from glossary.term import CaseMode, Kind, MatchMode, Term
+from glossary.term import CaseMode, Kind, MatchMode, Term, TermMatch
 from glossary.verdict import Status, forbidden, verify
 
 STRICT = {"match": MatchMode.EXACT, "case": CaseMode.EXACT}
@@ -198,3 +199,15 @@ def test_a_short_form_is_one_that_leaves_words_out(rendering: str, short: bool) 
 
 def test_an_acronym_is_no_short_form() -> None:
     assert not is_short("CEO", Term("directeur général", ("CEO of the group", "CEO")))
+
+
+def test_mentions_that_are_judged_alike_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[tuple[int, int]] = []
+
+    def stands(text: str, span: tuple[int, int], match: TermMatch, source: str = "") -> bool:
+        judged.append(span)
+        return True
+
+    monkeypatch.setattr(context, "stands", stands)
+    assert statuses("Le PDG et le PDG. " * 20, "The CEO and the CEO. " * 20) == [FOUND] * 40
+    assert len(judged) == 40
