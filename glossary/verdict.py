@@ -215,6 +215,12 @@ def _says_it_again(
 def _spans(translation: str, match: TermMatch) -> list[Span]:
     term = match.term
     wordings = renderings.accepted(term)
-    if term.kind is Kind.DO_NOT_TRANSLATE and match.surface not in wordings and match.surface.isupper():
+    # Copied as it stands in the source, with the capital of a sentence's beginning or in a text all in capitals.
+    same_letters = match.surface.casefold() in map(str.casefold, wordings)
+    if (
+        term.kind is Kind.DO_NOT_TRANSLATE
+        and match.surface not in wordings
+        and (same_letters or match.surface.isupper())
+    ):
         wordings = (*wordings, match.surface)
     return renderings.find(translation, term, wordings)

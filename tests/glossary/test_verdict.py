@@ -28,6 +28,7 @@ MATCHER = Matcher(
         Term("IA", ("AI",), Kind.ACRONYM, **STRICT),
         Term("IA générative", ("generative AI",)),
         Term("Amazon", ("Amazon",), Kind.NAME, **STRICT),
+        Term("git commit", ("git commit",), Kind.DO_NOT_TRANSLATE, **STRICT),
         Term("conseil municipal", ("city council",)),
         Term("conseil d'administration", ("council",), Kind.FORBIDDEN),
     ]
@@ -80,6 +81,7 @@ def statuses(french: str, english: str) -> list[Status]:
         ("Amazon vend.", "amazon.com and www.Amazon.com sell."),
         # letters that are not the acronym's
         ("L'IA avance.", "The ai advances."),
+        ("On lance git commit.", "Git Commit is run."),
         ("L'IA avance.", "The Ai advances."),
     ],
 )
@@ -117,6 +119,8 @@ def test_words_that_only_look_like_a_rendering_are_none(french: str, english: st
         ("L'IA avance.", "AI-powered tools advance."),
         ("L'IA avance.", "OpenAI-style AI advances."),
         ("Amazon vend.", "Amazon's shop sells."),
+        ("Git commit crée une version.", "Git commit creates a version."),
+        ("Git commit crée une version.", "With git commit a version is made."),
         ("La dépréciation d'actifs.", "An asset impairment of machines."),
     ],
 )
