@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary import english, renderings, shield
+from glossary.english_verbs import verb_forms
 from glossary.fold import HYPHENS, accents
 from glossary.names import EXONYMS, is_unknown
 from glossary.term import Kind, Term, TermMatch
@@ -31,6 +32,12 @@ _OF_THE_SHORT = frozenset(
 _REACH = 40  # characters: longer than a word with what may stand between it and the term
 _SUBJECT = r"(?:he|she|it|who|they|we|you|I)"
 _MODAL = r"(?:to|will|would|can|could|may|might|must|shall|should|cannot|do|does|did|not|n['’]t|they|we|you|I)"
+# Behind these "to" has a person, and what is told or given comes last: "announced to staff the closure".
+_TELLING = (
+    "announce clarify communicate confirm deliver describe detail disclose explain give introduce justify mention "
+    "outline present recommend report reveal say send show submit"
+).split()
+_TOLD = re.compile(rf"\b(?:{'|'.join(form for verb in _TELLING for form in verb_forms(verb))})\s+to\s+$", re.IGNORECASE)
 _OBJECT = r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|him|them|it|us)"
 _DETERMINER = frozenset(
     "the a an this that these those its his her their our my your each every any some all both no which whose whom it "
@@ -148,8 +155,10 @@ def _is_verb(text: str, span: Span, term: Term) -> bool:
     if " " in rendering or renderings.is_verb(term) or not rendering.isalpha():
         return False
     leader = _SUBJECT if rendering.endswith("s") else _MODAL
-    before = re.search(rf"(?<!\w){leader}\s+(?:also\s+|never\s+|only\s+)?$", text[max(0, span[0] - 30) : span[0]], re.I)
-    return before is not None and _OBJECT_BEHIND.match(text, span[1]) is not None
+    before = text[max(0, span[0] - _REACH) : span[0]]
+    if re.search(rf"(?<!\w){leader}\s+(?:also\s+|never\s+|only\s+)?$", before, re.IGNORECASE) is None:
+        return False
+    return _TOLD.search(before) is None and _OBJECT_BEHIND.match(text, span[1]) is not None
 
 
 def _is_rival(text: str, span: Span, match: TermMatch) -> bool:

@@ -20,6 +20,7 @@ MATCHER = Matcher(
         Term("administrateur", ("director",)),
         Term("actions", ("shares",)),
         Term("projet", ("project",)),
+        Term("salarié", ("employee", "staff")),
         Term("fusion", ("merger",)),
         Term("formation", ("training",)),
         Term("pré-entraînement", ("pre-training",)),
@@ -72,6 +73,7 @@ def statuses(french: str, english: str) -> list[Status]:
         ("Les actions montent.", "He shares his joy."),
         ("Le projet avance.", "They project a rise; they also project the sales."),
         (BOARD, "They voted to board the plane."),
+        ("Un salarié parle.", "They plan to staff the office."),
         # what is no language
         (BOARD, "See {board} there."),
         (BOARD, "Write to board@example.com now."),
@@ -119,6 +121,7 @@ def test_words_that_only_look_like_a_rendering_are_none(french: str, english: st
         ("L'IA avance.", "AI-powered tools advance."),
         ("L'IA avance.", "OpenAI-style AI advances."),
         ("Amazon vend.", "Amazon's shop sells."),
+        ("Il annonce la fermeture aux salariés.", "He announced to staff the closure."),
         ("Git commit crée une version.", "Git commit creates a version."),
         ("Git commit crée une version.", "With git commit a version is made."),
         ("La dépréciation d'actifs.", "An asset impairment of machines."),
