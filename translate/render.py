@@ -288,7 +288,7 @@ def _put_terms_in(
             old = best[place]
             best[place] = (
                 _better(forced.get(place), old, term)
-                or _better(_replaced(units[place], old, term, alone), old, term)
+                or _better(_replaced(desk, units[place], old, term, alone), old, term)
                 or old
             )
         waiting = {place: waiting[place] for place in turn if waiting[place]}
@@ -324,14 +324,12 @@ def _forced(
     return candidates
 
 
-def _replaced(unit: Unit, best: _Candidate, place: int, alone: Mapping[str, str]) -> _Candidate | None:
+def _replaced(desk: _Desk, unit: Unit, best: _Candidate, place: int, alone: Mapping[str, str]) -> _Candidate | None:
     text = replaced(unit, best.text, best.alignment, place, alone.get(unit.terms[place].surface))
     if text is None:
         return None
-    lost = restore(text, unit.protected.marks)[1]
-    alignment = _moved(best.alignment, best.text, text)
-    absent = missed(text, unit)
-    return _Candidate(text, best.score, lost, absent, alignment, "replacement", banned(text, unit))
+    mended = Hypothesis(text, best.score, alignment=_moved(best.alignment, best.text, text))
+    return desk.candidate(unit, mended, "replacement")
 
 
 def _marks_put_back(desk: _Desk, unit: Unit, best: _Candidate) -> _Candidate:
