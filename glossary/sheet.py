@@ -21,13 +21,12 @@ from typing import TypeVar
 
 from glossary.errors import GlossaryError
 from glossary.files import decode, read_bytes
-from glossary.term import CaseMode, Kind, MatchMode, Term
+from glossary.term import STRICT, CaseMode, Kind, MatchMode, Term
 
 COLUMNS = ("source", "target", "kind", "match", "case", "variants", "first", "gap", "note")
 MAX_FILE = 64 * 2**20  # bytes; 10,000 entries with long notes are 2 MB
 MAX_RECORD = 64 * 2**10  # characters of one row; more is an unclosed quote or an attack
 MAX_GAP = 5  # foreign words; farther apart the words are no longer one term
-STRICT = frozenset({Kind.NAME, Kind.ACRONYM, Kind.DO_NOT_TRANSLATE})  # kinds matched by letter and case by default
 
 DELIMITERS = ",;\t"
 _OPENING = {delimiter: re.compile(rf'(?:\A|{delimiter})"') for delimiter in DELIMITERS}

@@ -16,6 +16,10 @@ class Kind(StrEnum):
     FORBIDDEN = "forbidden"  # the target is a rendering of the source that must not be used
 
 
+# Kinds that are matched by letter and case unless their row says otherwise, and whose renderings keep their capitals.
+STRICT = frozenset({Kind.NAME, Kind.ACRONYM, Kind.DO_NOT_TRANSLATE})
+
+
 class MatchMode(StrEnum):
     """How the source of an entry is looked for."""
 

@@ -19,10 +19,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from glossary import context
-from glossary.term import CaseMode, Kind, Term, TermMatch
+from glossary.term import STRICT, CaseMode, Kind, Term, TermMatch
 
 WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
-STRICT = frozenset({Kind.NAME, Kind.ACRONYM, Kind.DO_NOT_TRANSLATE})  # their capitals count
 
 
 class TermStatus(StrEnum):
