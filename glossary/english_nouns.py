@@ -29,7 +29,7 @@ alumni; bacillus bacilli; nucleus nuclei; radius radii radiuses; stimulus stimul
 cactuses; locus loci; focus focuses foci; syllabus syllabuses syllabi; larva larvae; alga algae; alumna alumnae;
 vertebra vertebrae; formula formulas formulae; antenna antennas antennae; schema schemas schemata; stigma stigmas
 stigmata; plateau plateaus plateaux; bureau bureaus bureaux; tableau tableaux; quiz quizzes; bus buses busses; gas
-gases
+gases; lens lenses; bias biases; atlas atlases; canvas canvases; abuse abuses; excuse excuses; fuse fuses; ruse ruses
 """
 _IRREGULAR = {singular: tuple(plurals) for singular, *plurals in (row.split() for row in _ROWS.split(";"))}
 _SINGULARS = {plural: singular for singular, plurals in _IRREGULAR.items() for plural in plurals if plural != singular}
@@ -53,7 +53,8 @@ _MASS = frozenset(
     "telework growth cash money privacy security safety legislation progress health capital compliance transparency "
     "accountability sovereignty inflation unemployment employment know-how homework teamwork paperwork bandwidth "
     "traffic spam content media access economics politics physics ethics analytics robotics logistics statistics "
-    "mathematics cybersecurity literacy furniture luggage jewelry jewellery machinery wildlife rubbish music".split()
+    "mathematics custody cybersecurity literacy furniture luggage jewelry jewellery machinery wildlife rubbish "
+    "music".split()
 )
 _MASS_PHRASES = frozenset({"open source", "computing power", "purchasing power", "remote work", "voluntary work"})
 # What ends in -ing names what is done, which is not counted, but for these.

@@ -58,6 +58,9 @@ from glossary import english
         ("editor-in-chief", "editors-in-chief"),
         ("all-in-one", "all-in-ones"),
         ("check-in", "check-ins"),
+        ("abuse", "abuses"),
+        ("virus", "viruses"),
+        ("lens", "lenses"),
     ],
 )
 def test_number_is_shown_by_the_head_of_a_phrase(singular: str, plural: str) -> None:
