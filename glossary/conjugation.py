@@ -1,6 +1,6 @@
 """Conjugation of French verbs: which words are infinitives, and the forms of the regular ones.
 
-After Grevisse's grammar, by letters alone. Nouns in -er and -ir are listed, for `passager` has no form "passage"; of
+After Grevisse's grammar, by letters alone. Nouns in -er, -ir and -re are listed, for `passager` has no form "passage"; of
 those in -ier the verbs. The forms of irregular verbs are left to simplemma's dictionary (see `glossary.index`).
 """
 
@@ -19,7 +19,8 @@ _NOT_VERBS = frozenset(
     "thriller timer trader trailer tuner twitter usager vacher verger viager écuyer électroménager éther étranger "
     "chair clair déplaisir fakir flair impair menhir nadir saphir soupir tapir vizir éclair élixir émir bourrelier "
     "encrier greffier grenier hallier meurtrier peuplier plâtrier sablier sucrier tablier templier truffier vitrier "
-    "étrier huîtrier câprier".split()
+    "étrier huîtrier câprier cendre contre-ordre contrordre désordre gendre méandre ordre pourboire salamandre "
+    "scaphandre sous-ordre".split()
 )
 # The verbs in -ier, by what they end in; other words in -ier are nouns or adjectives (papier, financier).
 _VERBS_IN_IER = tuple(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from glossary import english, french
+from glossary import english, french, homographs
 from glossary.english_verbs import verb_forms
 from glossary.fold import APOSTROPHES, HYPHENS
 from glossary.french import FUNCTION_WORDS
@@ -34,14 +34,6 @@ _APOSTROPHE = _one_of(APOSTROPHES)
 _HYPHEN = _one_of(HYPHENS)
 POSSESSIVE = f"(?:{_APOSTROPHE}(?:s|(?<=[sS].)(?!\\w)))?"
 _TAKEN_FOR_ASCII = str.maketrans("ſıİ\u212a", "siik")  # by re.IGNORECASE
-# Nouns that have the form of an infinitive.
-_NOUNS_LIKE_INFINITIVES = frozenset(
-    "archer berger boulanger bulldozer burger cathéter cendre chair challenger charter contre-ordre contrordre "
-    "danger désordre éclair électroménager élixir éther étranger flair foyer gangster gendre greffier grenier "
-    "hamburger impair joker loyer maraîcher méandre messager meurtrier métayer ordre oreiller passager plaidoyer "
-    "poker potager pourboire salamandre saphir scaphandre scooter skipper sniper sous-ordre speaker starter sucrier "
-    "tablier teenager thriller tuner usager verger viager vitrier".split()
-)
 _OF = re.compile(r"d(?:e |['’])")
 LITERAL = frozenset({Kind.NAME, Kind.DO_NOT_TRANSLATE})  # kinds that have no inflected forms
 
@@ -76,11 +68,11 @@ def is_verb(term: Term) -> bool:
     if term.kind not in (Kind.TERM, Kind.FORBIDDEN) or term.match is not MatchMode.INFLECTED:
         return False
     first, _, rest = term.source.lower().partition(" ")
-    if first in _NOUNS_LIKE_INFINITIVES or first in FUNCTION_WORDS or not french.infinitive(first):
+    if first in FUNCTION_WORDS or not french.infinitive(first):
         return False
     # "Le pouvoir", "un devoir de vigilance"; but "avoir lieu".
     alone = not rest or (first in ("devoir", "pouvoir") and _OF.match(rest) is not None)
-    return not (alone and french.is_noun_too(first, term.targets))
+    return not (alone and homographs.is_noun_too(first, term.targets))
 
 
 @lru_cache(maxsize=65_536)
