@@ -1,7 +1,7 @@
 """Conjugation of French verbs: which words are infinitives, and the forms of the regular ones.
 
-After Grevisse's grammar, by letters alone. Nouns in -er, -ir and -re are listed, for `passager` has no form "passage"; of
-those in -ier the verbs. The forms of irregular verbs are left to simplemma's dictionary (see `glossary.index`).
+After Grevisse's grammar, by letters alone. Nouns in -er, -ir and -re are listed, for `passager` has no form "passage";
+of those in -ier the verbs. The forms of irregular verbs are left to simplemma's dictionary (see `glossary.index`).
 """
 
 from __future__ import annotations
