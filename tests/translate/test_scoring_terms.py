@@ -36,6 +36,12 @@ CASES = [
     ("a name in small letters", [APPLE], "An apple a day.", ["missed"]),
     ("a name in a heading", [ALTMAN], "ALTMAN IS OUT", ["lemma"]),
     ("an acronym in a compound", [CEO], "The CEO-led plan.", ["lemma"]),
+    (
+        "an apostrophe of another kind",
+        [Term("Adam D'Angelo", ("Adam D'Angelo",), Kind.NAME)],
+        "Adam D’Angelo left.",
+        ["lemma"],
+    ),
     ("an acronym written out", [WHO], "World health organization plans.", ["lemma"]),
     ("an acronym in the plural", [CEO], "The CEOs left.", ["lemma"]),
     ("missed", [CEO], "The boss left.", ["missed"]),

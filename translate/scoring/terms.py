@@ -19,6 +19,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from glossary import context
+from glossary.fold import typography
 from glossary.term import STRICT, CaseMode, Kind, Term, TermMatch
 
 WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
@@ -221,7 +222,7 @@ def _same_capitals(word: str, wanted: str) -> bool:
     """Tell whether a form of a word with capitals keeps them ("CEOs", "AI-based", "ALTMAN"): "who" is not the WHO."""
     if wanted.islower():
         return True
-    bare = re.sub(r"['’][sS]?$", "", word)
+    wanted, bare = typography(wanted), re.sub(r"'[sS]?$", "", typography(word))
     forms = {form + ending for form in (wanted, wanted.upper()) for ending in ("", "s", "S")}
     return bare in forms or ("-" not in wanted and bare.partition("-")[0] in forms)
 
