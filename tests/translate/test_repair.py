@@ -38,6 +38,15 @@ CASES = [
     (US, "Merci ;-) !", "Thanks ;-) !", "Thanks ;-)!"),
     (US, "(Voir ici :)", "(See here :)", "(See here:)"),
     (US, "[ ] Lire, [ ici ]", "[ ] Read, [ here ]", "[ ] Read, [here]"),
+    # words that were said twice
+    (US, "La mutuelle assure ceci.", "The insurance insurance insists on it.", "The insurance insists on it."),
+    (US, "La lente glissade", "Slide slide", "Slide"),
+    (US, "Le chat de la voisine", "The cat of of the the neighbor", "The cat of the neighbor"),
+    (US, "La gauche", "He left left-wing parties", "He left left-wing parties"),
+    (US, "Le groupe Duran Duran joue.", "Duran Duran plays.", "Duran Duran plays."),
+    (US, "Quand je l'ai vu, il dormait", "When I saw it it was asleep", "When I saw it it was asleep"),
+    (US, "Il a couru, couru", "He ran and running running", "He ran and running"),
+    (US, "Il est très très grand", "He is quite quite tall", "He is quite quite tall"),
     # signs of rights that were dropped
     (US, "Photo : © AFP / Thomas Samson.", "Photo: AFP / Thomas Samson.", "Photo: © AFP / Thomas Samson."),
     (US, "©2024 Le Monde, © 2023 AFP", "2024 Le Monde, 2023 AFP", "©2024 Le Monde, © 2023 AFP"),

@@ -10,14 +10,11 @@ from itertools import pairwise
 
 from glossary.term import Kind as TermKind
 from translate.checks.unit import Fault, Unit, shortened
+from translate.doubled import doubled
 from translate.patterns import Kind
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-DOUBLED = re.compile(r"\b([^\W\d_]+)(\s+)\1\b", re.IGNORECASE)
 TWICE = re.compile(r"(?<![\d.,/-])(\d{1,2}, \d{4}|\d{2,})([ \u00a0]+)\1(?![\d/-]|[.,]\d)")
-# English doubles these on purpose.
-MAY_DOUBLE = frozenset("had that very so no yes bye ha knock there now is do many long really blah her can you".split())
-REFLEXIVE = frozenset({"nous", "vous"})  # « nous nous réjouissons »: French doubles these by its grammar
 ENGLISH = frozenset(
     """the of and to in is that for it was on are as with his they at be this from have or by not but what all were
     when we there can an your which their said if will each how them then these so some her would him into has more no
@@ -182,16 +179,11 @@ def _words(prose: str) -> tuple[re.Match[str], ...]:
 
 def doublewords(unit: Unit) -> Iterator[Fault]:
     """Find a word or a number that stands twice in a row, unless the source doubles one too."""
-    on_purpose = any(match[1].lower() not in REFLEXIVE for match in DOUBLED.finditer(unit.source_prose))
     for match in TWICE.finditer(unit.prose):
         if unit.source is not None and not TWICE.search(unit.source_prose):
             yield f"“{match[1]}” stands twice", match.start(), match.end()
-    for match in DOUBLED.finditer(unit.prose):
-        word = match[1]
-        if word.lower() in MAY_DOUBLE or (word[0].isupper() and match.group()[-len(word)].isupper()):
-            continue
-        if not on_purpose:
-            yield f"“{word}” stands twice", match.start(), match.end()
+    for match in doubled(unit.source_prose, unit.prose):
+        yield f"“{match[1]}” stands twice", match.start(), match.end()
 
 
 def repetition(unit: Unit) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from translate.doubled import said_once
 from translate.proper import keeps_capital
 from translate.repair.style import Style
 from translate.segmenting.words import ends_in_abbreviation
@@ -42,9 +43,9 @@ _FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 def spacing(source: str, text: str, style: Style) -> str:
     """Write one space between words and none before punctuation; doubled spaces of the source are kept.
 
-    A short bracket that a machine said twice, `(GDPR) (GDPR)`, is said once; a word that it copied after an elision is
-    parted from the article (« l'accusation », `theaccusation`), an acronym follows `of` (`CEO d'EDF`), and a figure is
-    not parted from its scale (`13, billion`).
+    A word or short bracket that a machine said twice, `(GDPR) (GDPR)`, is said once; a word that it copied after an
+    elision is parted from the article (« l'accusation », `theaccusation`), an acronym follows `of` (`CEO d'EDF`), and a
+    figure is not parted from its scale (`13, billion`).
     """
     text = text.strip()
     for elided in _ELIDED.findall(source):
@@ -57,6 +58,7 @@ def spacing(source: str, text: str, style: Style) -> str:
             text = re.sub(rf"(?<= )d['’]({match['acronym']})\b", r"of \1", text)
     if not _RUNS.search(source):
         text = _RUNS.sub(" ", text)
+    text = said_once(source, text)
     if not _TWICE.search(source):
         text = _TWICE.sub(r"\1", text)
     if _SCALE.search(source):
