@@ -138,7 +138,10 @@ def _formed(unit: Unit, text: str, style: Style, meanings: Meanings) -> str:
 
 def _respelled(unit: Unit, text: str, style: Style) -> str:
     """Return a text in the spelling of the locale, its terms in that of the glossary."""
-    found = terms.verdicts(text, unit.terms, unit.first, unit.source) if unit.terms else ()
+    respelled = spelling(unit.source, text, style)
+    if respelled == text or not unit.terms:
+        return respelled
+    found = terms.verdicts(text, unit.terms, unit.first, unit.source)
     kept = [(one.start, one.end) for one in found if one.kept and one.start is not None and one.end is not None]
     return spelling(unit.source, text, style, kept)
 

@@ -64,8 +64,7 @@ def read(path: Path | str, name: str | None = None, encoding: str | None = None)
     """
     data = read_bytes(path, limit=MAX_FILE)
     if encoding is not None:
-        data = (
-            codecs.BOM_UTF8 + decode(data, path, encoding).encode()
-        )  # the mark says so against what stands in the text
+        # The mark says that it is UTF-8 now, whatever a header in the text says.
+        data = codecs.BOM_UTF8 + decode(data, path, encoding).encode()
     exchange = named(name) if name else for_path(path, data)
     return settled(exchange.read(data, str(path)))
