@@ -130,12 +130,6 @@ def plural(word: str) -> str:
     return word + "s"
 
 
-def is_irregular_verb(word: str) -> bool:
-    """Say whether `word` (lower case) is an infinitive whose forms only a dictionary knows; prefixes are seen through
-    ("remettre", "obtenir")."""
-    return conjugation.is_irregular(word)
-
-
 @lru_cache(maxsize=65_536)
 def is_known(word: str) -> bool:
     """Say whether simplemma's French dictionary has a word, be it with or without its capital."""

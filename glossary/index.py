@@ -170,7 +170,7 @@ class Index:
             self._bare_prefixes[accents(form)] = form
             return key
         if mode is MatchMode.INFLECTED and form not in french.FUNCTION_WORDS and not form.isdecimal():
-            verb = head and not noun and french.is_irregular_verb(form)
+            verb = head and not noun and conjugation.is_irregular(form)
             key, inflected = ("v" if verb else "n" if head else "~", form), french.forms(form)
             if not verb:
                 self._stems.setdefault(_stem(form), {})[key] = None

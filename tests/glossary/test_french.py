@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary import french
+from glossary import conjugation, french
 from glossary.french import Number
 
 
@@ -128,6 +128,6 @@ def test_infinitives_are_told_from_nouns(word: str, verb: bool) -> None:
 
 
 def test_irregular_verbs_are_left_to_the_dictionary() -> None:
-    assert french.is_irregular_verb("remettre")
-    assert not french.is_irregular_verb("fenêtre")
+    assert conjugation.is_irregular("remettre")
+    assert not conjugation.is_irregular("fenêtre")
     assert french.lemma("mis") == "mettre"

@@ -111,13 +111,9 @@ def in_two_units(english: str) -> Iterator[tuple[str, Fraction, Fraction, frozen
     how much it is, by how much that is rounded, and the numbers that say so."""
     for pattern, larger, smaller in _IN_TWO_UNITS:
         for match in pattern.finditer(english):
-            numbers = [Fraction(_english_count(match[group])) for group in ("larger", "smaller")]
+            numbers = [Fraction(count(match[group], ENGLISH)) for group in ("larger", "smaller")]
             amount = numbers[0] * (larger.size or 0) + numbers[1] * (smaller.size or 0)
             yield larger.dimension, amount, (smaller.size or Fraction(0)) / 2 + amount / 500, frozenset(numbers)
-
-
-def _english_count(words: str) -> int:
-    return int(words) if words.isdecimal() else ENGLISH[words.lower().replace(" ", "-")]
 
 
 def _amounts(rest: str, value: float, english: str) -> Iterator[float]:

@@ -55,6 +55,6 @@ def any_of(words: Iterable[str]) -> str:
 IN_WORDS = any_of(FRENCH)
 
 
-def count(words: str) -> int:
-    """Return what a match of `IN_WORDS`, or of figures, counts."""
-    return int(words) if words.isdecimal() else FRENCH[words.lower().replace(" ", "-")]
+def count(words: str, counts: Mapping[str, int] = FRENCH) -> int:
+    """Return the value of a count in words, or of one in figures."""
+    return int(words) if words.isdecimal() else counts[words.lower().replace(" ", "-")]
