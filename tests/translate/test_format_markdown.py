@@ -74,6 +74,42 @@ def english(source: str) -> str:
         ("::: details le chat {open}\n- le chien\n:::\n", "::: details the cat {open}\n- the dog\n:::\n"),
         (":::note[le chat]{.le}\n\n> :::le\n> chat\n", ":::note[the cat]{.le}\n\n> :::le\n> cat\n"),
         ("::: {.le .chat}\nle chat\n:::::\n", "::: {.le .chat}\nthe cat\n:::::\n"),
+        # MyST: what a directive of prose holds is Markdown, its title and captions are language, its target is not
+        ("```{note}\nle chat\n```\nle chien\n", "```{note}\nthe cat\n```\nthe dog\n"),
+        (
+            "```{admonition} le *chat*\n:class: le\nle chien\n```\n",
+            "```{admonition} the *cat*\n:class: le\nthe dog\n```\n",
+        ),
+        (
+            "~~~{tip} le chat\n---\nclass: le\n---\nle chien\n~~~\n",
+            "~~~{tip} the cat\n---\nclass: le\n---\nthe dog\n~~~\n",
+        ),
+        (
+            "```{figure} le/chat.png\n:alt: le chat\n:name: le-chat\n\nle chien\n```\n",
+            "```{figure} le/chat.png\n:alt: the cat\n:name: le-chat\n\nthe dog\n```\n",
+        ),
+        (
+            "````{tab-set}\n```{tab-item} le chat\n- le chien\n```\n````\nle chat\n",
+            "````{tab-set}\n```{tab-item} the cat\n- the dog\n```\n````\nthe cat\n",
+        ),
+        (
+            ":::{warning} le chat\n:class: le\nle chien\n:::\nle chat\n",
+            ":::{warning} the cat\n:class: le\nthe dog\n:::\nthe cat\n",
+        ),
+        ("```{versionadded} 1.2 le chat\n```\n", "```{versionadded} 1.2 the cat\n```\n"),
+        (
+            "```{code-block} python\n:caption: le chat\nle chien\n```\nle chien\n",
+            "```{code-block} python\n:caption: the cat\nle chien\n```\nthe dog\n",
+        ),
+        ("- le chat\n\n  ```{note}\n  le chien\n  ```\n", "- the cat\n\n  ```{note}\n  the dog\n  ```\n"),
+        ("- ```{note}\n  le chien\nle chat\n", "- ```{note}\n  the dog\nthe cat\n"),
+        ("```{eval-rst}\nle chat\n```\n```{note}\nle chat", "```{eval-rst}\nle chat\n```\n```{note}\nthe cat"),
+        (
+            "le {ref}`grand chat <le-chat>` et {file}`le chat`, {ref}`le-chat`",
+            "the {ref}`big cat <le-chat>` and {file}`le chat`, {ref}`le-chat`",
+        ),
+        ("% le chat\nle chien et {ref}`le`\n", "% le chat\nthe dog and {ref}`le`\n"),
+        ("% le chat\n", "% the cat\n"),
         ("```\n:::tip le chat\n```\n\n    :::tip le chat\n", "```\n:::tip le chat\n```\n\n    :::tip le chat\n"),
         ('!!! le "le chat"\n    le chien\n\n    le chat\n', '!!! le "the cat"\n    the dog\n\n    the cat\n'),
         (
@@ -192,6 +228,9 @@ def test_emphasis_that_lost_its_words_leaves_no_signs() -> None:
                 "é",
                 "~~",
                 ":::tip ",
+                "```{note} ",
+                ":alt: ",
+                "{ref}`le <x>`",
                 "!!! note ",
                 '"x"',
                 "[!x] ",

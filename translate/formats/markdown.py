@@ -1,8 +1,8 @@
 """Markdown: CommonMark and GitHub's tables, strikethrough and task lists, with a front matter.
 
 markdown-it-py says where the blocks are and what their inline markup is; the file's own characters are kept wherever
-no sentence stands. Code, formulas, link targets, tags, references, the markers of containers
-(`translate.formats.markdown_containers`) and front matter (but its titles) stay as they are.
+no sentence stands. Code, formulas, link targets, tags, references, the markers of containers and directives
+(`translate.formats.markdown_containers`, `markdown_directives`) and front matter (but its titles) stay as they are.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from translate.document import SegmentKind
 from translate.formats import front_matter
 from translate.formats.formulas import with_formulas, without_displayed
-from translate.formats.markdown_containers import COLUMN, with_containers
+from translate.formats.markdown_containers import with_containers
+from translate.formats.markdown_directives import role, with_directives
 from translate.formats.markdown_html import attributes, blocks, definitions, title
+from translate.formats.markdown_tokens import COLUMN
 from translate.formats.spliced import Place, SplicedFormat
 from translate.formats.units import Span, Unit
 
@@ -50,7 +52,8 @@ def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
     body = text
     if front:  # blanked, so that lines keep their numbers
         body = re.sub(r"[^\r\n]", " ", front.group()) + text[front.end() :]
-    parser = with_containers(MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join"))
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
+    parser = with_directives(with_containers(parser), body)
     environment: dict[str, Any] = {}
     tokens = parser.parse(without_displayed(body), environment)
     references = environment.get("references", {})
@@ -246,7 +249,7 @@ class _Inline:
                 return done
             case "code_inline":
                 found = _CODE.match(content, self.at)
-                return found is not None and self._literal(found.group())
+                return found is not None and self._code(found.group())
             case "html_inline":
                 self.tags.append((self.at, self.at + len(token.content)))
                 return self._literal(token.content)
@@ -265,6 +268,16 @@ class _Inline:
         if opaque:
             self.opaque.append((self.at, self.at + len(text)))
         self.at += len(text)
+        return True
+
+    def _code(self, code: str) -> bool:
+        found = role(self.content[: self.at], code)
+        start, (name, text) = self.at, found or (0, None)
+        if text is None:
+            self.opaque.append((start - name, start + len(code)))
+        else:
+            self.opaque += [(start - name, start + text[0]), (start + text[1], start + len(code))]
+        self.at += len(code)
         return True
 
     def _take(self, pattern: str, opaque: bool = True) -> bool:

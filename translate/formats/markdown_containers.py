@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translate.formats.markdown_tokens import marker, titled
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-COLUMN = "column"  # in the `meta` of a title's token: where it begins in its line
 _FENCE = re.compile(
     r":{3,}[ \t]*(?:(?:\{[^{}]*\}|[A-Za-z][\w-]*(?=[\s\[{:]|\Z))[ \t]*"
     r"(?:\[(?P<label>.*)\]|(?P<title>[^\s\[{:](?:.*?\S)??))?[ \t]*+(?:\{[^{}]*\})?+[ \t]*+:*+[ \t]*+)?"
@@ -38,30 +39,30 @@ def with_containers(parser: MarkdownIt) -> MarkdownIt:
 
 
 def _container(state: StateBlock, line: int, last: int, silent: bool) -> bool:
-    found = _marker(state, line, _FENCE)
+    found = marker(state, line, _FENCE)
     if found is None:
         return False
     if not silent:
-        _titled(state, line, found, "label" if found["label"] else "title")
+        titled(state, line, found, "label" if found["label"] else "title")
     return True
 
 
 def _alert(state: StateBlock, line: int, last: int, silent: bool) -> bool:
-    found = _marker(state, line, _ALERT) if state.parentType == "blockquote" else None
+    found = marker(state, line, _ALERT) if state.parentType == "blockquote" else None
     if found is None:
         return False
     if not silent:
-        _titled(state, line, found, "title")
+        titled(state, line, found, "title")
     return True
 
 
 def _admonition(state: StateBlock, line: int, last: int, silent: bool) -> bool:
-    found = _marker(state, line, _INDENTED)
+    found = marker(state, line, _INDENTED)
     if found is None:
         return False
     if silent:
         return True
-    _titled(state, line, found, "tab" if found["tab"] else "title")
+    titled(state, line, found, "tab" if found["tab"] else "title")
     indent = state.sCount[line] + _INDENT
     end = line + 1
     while end < last and (state.isEmpty(end) or state.sCount[end] >= indent):
@@ -72,21 +73,3 @@ def _admonition(state: StateBlock, line: int, last: int, silent: bool) -> bool:
     state.blkIndent, state.lineMax = outer, outer_last
     state.line = end
     return True
-
-
-def _marker(state: StateBlock, line: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    if state.is_code_block(line):
-        return None
-    return pattern.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
-
-
-def _titled(state: StateBlock, line: int, found: re.Match[str], group: str) -> None:
-    """Write down the title of a marker, and go on behind its line."""
-    state.line = line + 1
-    if not found[group]:
-        return
-    token = state.push("inline", "", 0)
-    token.content = found[group]
-    token.map = [line, line + 1]
-    token.children = []
-    token.meta = {COLUMN: found.start(group) - state.src.rfind("\n", 0, found.start(group)) - 1}
