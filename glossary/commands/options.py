@@ -111,7 +111,14 @@ def sheets(paths: Sequence[Path]) -> list[Sheet]:
 
 def text_of(path: Path) -> str:
     """Read a text file, or standard input for `-`."""
-    return decode(sys.stdin.buffer.read()) if str(path) == "-" else read_text(path)
+    return decode(standard_input()) if str(path) == "-" else read_text(path)
+
+
+def standard_input(limit: int = -1) -> bytes:
+    """Return what standard input holds, at most `limit` bytes of it; a person at a terminal is told that it is read."""
+    if sys.stdin.isatty():
+        click.echo("entente: reading standard input; end it with Ctrl-D", err=True)
+    return sys.stdin.buffer.read(limit)
 
 
 def texts_in(paths: Sequence[Path], language: str = "fr") -> list[Path]:

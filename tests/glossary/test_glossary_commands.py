@@ -309,6 +309,14 @@ def test_lint_fails_on_findings_and_fixes_the_safe_ones(run: Run, path: Path) ->
     assert run("glossary", "lint").exit_code == 0
 
 
+def test_a_person_at_a_terminal_is_told_that_standard_input_is_read(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda stream: True, raising=False)
+    result = run("glossary", "match", "-", "--glossary", path, input="Le PDG.\n")
+    assert result.stderr == "entente: reading standard input; end it with Ctrl-D\n"
+
+
 def test_match_marks_the_terms_of_a_text(run: Run, path: Path) -> None:
     result = run("glossary", "match", "-g", path, "--no-glossary", input="Les PDG du conseil d’administration\n")
     assert result.stdout == "Les [PDG → CEO] du [conseil d’administration → board of directors]\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +27,9 @@ def read(path: str, limit: int = -1) -> bytes:
         raise InputError("an empty name is no file", advice="is a variable of your shell empty?")
     if path != STDIN:
         return files.read_bytes(path)
-    if sys.stdin.isatty():
-        click.echo("entente: reading standard input; end it with Ctrl-D", err=True)
-    return sys.stdin.buffer.read(limit)
+    from glossary.commands.options import standard_input
+
+    return standard_input(limit)
 
 
 def asked_for(paths: Sequence[str]) -> tuple[str, ...]:
