@@ -257,3 +257,34 @@ def test_webvtt_with_times_that_are_none_is_told_and_an_empty_one_is_not() -> No
         VTT.read(b"WEBVTT\n\n00:00:01:000 --> 1 s\nLe chat dort.\n")
     for empty in (b"WEBVTT\n", b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n\n"):
         assert VTT.read(empty).segments == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        # as YouTube writes them: a line of spaces first, and a time before each word
+        (" \nLe chat dort.", " \nThe cat sleeps."),
+        ("Le<00:00:01.500><c> chat</c><00:00:02.000><c> dort</c>", "The cat sleeps"),
+        # each speaker, and each sound, has a line
+        ("<v Anne>Le chat dort.</v>\n<v Paul>Le chien", "<v Anne>The cat sleeps.</v>\n<v Paul>The dog"),
+        ("<c.yellow>Le chat ?</c>\n<c.cyan>Le chien.</c>", "<c.yellow>The cat?</c>\n<c.cyan>The dog.</c>"),
+        ("[LE CHAT]\nANNE : Le chien", "[THE CAT]\nANNE: The dog"),
+        ("ANNE : Le chat\nPAUL : Le chien", "ANNE: The cat\nPAUL: The dog"),
+        ("Le chat <c.yellow>dort</c>\n<i>bien</i>", "The cat <c.yellow>sleeps</c> <i>bien</i>"),
+    ],
+)
+def test_speakers_and_sounds_have_lines_of_their_own_and_words_no_times(cue: str, expected: str) -> None:
+    page = f"WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n{cue}\n"
+    assert english(VTT, page) == page.replace(cue, expected)
+
+
+def test_a_sentence_of_one_speaker_runs_over_cues_and_ends_where_another_speaks() -> None:
+    cues = ["<v Anne>Le chat", "<v Anne>dort", "<v Paul>Le chien"]
+    page = "WEBVTT\n\n" + "".join(f"00:0{at}.000 --> 00:0{at + 1}.000\n{cue}\n\n" for at, cue in enumerate(cues, 1))
+    assert [each.source for each in VTT.read(page.encode()).segments] == ["Le chat <v Anne>dort", "Le chien"]
+
+
+def test_a_page_that_says_its_language_says_english_where_something_is_translated() -> None:
+    page = "WEBVTT\nKind: captions\nLanguage: fr-FR\n\n00:01.000 --> 00:02.000\nLe chat\n"
+    assert english(VTT, page) == page.replace("fr-FR", "en").replace("Le chat", "The cat")
+    assert VTT.write(VTT.read(page.encode()), {}) == page.encode()

@@ -31,8 +31,23 @@ _TURN = re.compile(r"^\s*(?:<[^>]*>)*\s*(?:[-–—‐]\s*(?=\S)|♪)", re.MULTI
 _OPENING = re.compile(r"(?:\s*(?:<(?!/)[^<>]*>|\{\\[^}]*\}))+")
 _CLOSING = re.compile(r"(?:</[^<>]*>\s*)+$")
 _TAG = re.compile(r"<[^<>]*>|\{\\[^}]*\}")
+_VOICE = re.compile(
+    r"\s*(?:<[^<>]*>)*?"
+    r"(?P<who><v[.\s][^<>]*>|[^\W\d_a-z][^\W\d_a-zà-ÿ]+(?:[ .'’-]+[^\W\d_a-zà-ÿ]+)*[ \u00a0\u202f]?:(?=\s))"
+)
+_SOUND = re.compile(r"\s*(?:<[^<>]*>)*(?:\[[^\[\]]*\]|\([^()]*\))(?:<[^<>]*>)*\s*")  # a line of nothing else
+_COLOURED = re.compile(r"\s*<(?:c\.|font\b)")
+_COLOUR_ENDS = re.compile(r"</(?:c|font)>\s*\Z")
+_WORD_TIME = re.compile(r"<(?:\d+:)?\d{1,2}:\d{2}\.\d{3}>")  # WebVTT, 3.4: when a word is said
+_PLAIN_CLASS = re.compile(r"</?c>")  # which YouTube puts round each word that has a time
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_SPACES = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _BLANK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?=\r|\n|\Z)|\Z")  # where a blank line, or the end, follows
+_EMPTY = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?=\r|\n|\Z)|\Z")  # in WebVTT a line of spaces is none
+_LANGUAGE = re.compile(
+    r"\AWEBVTT[^\r\n]*(?:\r\n|\r|\n)(?:[^\r\n]+(?:\r\n|\r|\n))*?Language:[ \t]*(?P<tag>fr(?:-\w+)*)[ \t]*$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class Turn:
     """What one speaker says in one cue: `span` in the file, its words without the tags around them.
 
     `begin` and `end` are the turn's share of its cue's time, in seconds; `cue` is where the cue's times stand in the
-    file, and `seconds` how long the cue stays.
+    file, and `seconds` how long the cue stays; `voice` is how the file says who speaks, if it does.
     """
 
     span: Span
@@ -51,6 +66,7 @@ class Turn:
     end: float
     cue: int
     seconds: float
+    voice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,7 @@ class SubtitleFormat:
         text, encoding = read_characters(data, path, options.get("encoding"))
         if self.name == "vtt" and not text.startswith("WEBVTT"):
             raise InputError("is not WebVTT: its first line must be WEBVTT", path=path, line=1)
-        turns = list(_turns(text, path))
+        turns = list(_turns(text, path, spaces_are_blank=self.name == "srt"))
         if not turns and text.strip() and (self.name == "srt" or ("-->" in text and not _TIMING.search(text))):
             advice = f"a cue has a line like 00:00:01{self.point}000 --> 00:00:02{self.point}000"
             raise InputError("has no cue", path=path, line=line_of(text, 0), advice=advice)
@@ -101,6 +117,9 @@ class SubtitleFormat:
         line_end = found.group() if found else "\n"
         following = {turn.span: after for turn, after in pairwise(turn for group in skeleton.groups for turn in group)}
         changes: list[Change] = []
+        language = _LANGUAGE.match(skeleton.text) if translations else None
+        if language:
+            changes.append((language.span("tag"), "en"))
         for laid in laid_out(document, translations):
             new = laid.turn.before + line_end.join(laid.lines) + laid.turn.after
             start, end = laid.turn.span
@@ -124,8 +143,9 @@ def visible(text: str) -> str:
     return unescape(_TAG.sub("", text))
 
 
-def _turns(text: str, path: str) -> Iterator[Turn]:
-    """Yield what is said, turn by turn."""
+def _turns(text: str, path: str, *, spaces_are_blank: bool) -> Iterator[Turn]:
+    """Yield what is said, turn by turn; a blank line ends a cue, and in some formats one of spaces does."""
+    blank_line = _BLANK if spaces_are_blank else _EMPTY
     timings = list(_TIMING.finditer(text))
     for timing, following in zip_longest(timings, timings[1:]):
         begin, end = _seconds(timing.groups()[:4]), _seconds(timing.groups()[4:])
@@ -136,15 +156,18 @@ def _turns(text: str, path: str) -> Iterator[Turn]:
         if line_end is None:
             continue
         start = line_end.end()
-        blank = _BLANK.search(text, start)
+        blank = blank_line.search(text, start)
         stop = blank.start() if blank else len(text)
         if following is not None and following.start() < stop:  # no blank line parts the cues (WebVTT, 6.3: `-->` does)
             stop = _BEFORE_TIMING.search(text, start, following.start()).start()  # type: ignore[union-attr]
-        if re.match(r"[ \t]*(?:\r|\n|\Z)", text[start:stop] + "\n") or stop <= start:
+        if spaces_are_blank and re.match(r"[ \t]*(?:\r|\n|\Z)", text[start:stop] + "\n"):
+            continue
+        while lead := _SPACES.match(text, start, max(start, stop)):  # YouTube writes such a line first
+            start = lead.end()
+        if stop <= start or not text[start:stop].strip():
             continue
         body = text[start:stop]
-        marks = [match.start() for match in _TURN.finditer(body)]
-        edges = sorted({0, *marks, len(body)})
+        edges = [*_beginnings(body), len(body)]
         shares = len(edges) - 1
         for number, (first, last) in enumerate(pairwise(edges)):
             share = (end - begin) / shares
@@ -157,11 +180,26 @@ def _turns(text: str, path: str) -> Iterator[Turn]:
             )
 
 
+def _beginnings(body: str) -> list[int]:
+    """Return where in a cue the words of a speaker, or a sound, begin: at its start, and at some of its lines."""
+    found, before, start = [0], "", 0
+    for line in body.splitlines(keepends=True):
+        begins = _TURN.match(line) or _VOICE.match(line) or _SOUND.fullmatch(line) or _SOUND.fullmatch(before)
+        if start and (begins or (_COLOURED.match(line) and _COLOUR_ENDS.search(before))):
+            found.append(start)
+        before = line
+        start += len(line)
+    return found
+
+
 def _turn(text: str, span: Span, times: tuple[float, float], cue: int, seconds: float) -> Turn:
     start, end = span
     while end > start and text[end - 1] in "\r\n \t":
         end -= 1
     raw = text[start:end]
+    if _WORD_TIME.search(raw):  # other words will be said
+        raw = _PLAIN_CLASS.sub("", _WORD_TIME.sub("", raw))
+    voice = _VOICE.match(raw)
     opening = _OPENING.match(raw)
     head = opening.end() if opening else 0
     closing = _CLOSING.search(raw, head) if opening else None
@@ -171,7 +209,7 @@ def _turn(text: str, span: Span, times: tuple[float, float], cue: int, seconds: 
     if opening and not closing and "<" in raw[:head]:
         head = 0
     words = _LINE_END.sub("\n", raw[head:tail])
-    return Turn((start, end), words, raw[:head], raw[tail:], *times, cue, seconds)
+    return Turn((start, end), words, raw[:head], raw[tail:], *times, cue, seconds, voice["who"] if voice else "")
 
 
 def _seconds(stamp: Sequence[str | None]) -> float:
@@ -187,6 +225,9 @@ def _groups(turns: Sequence[Turn]) -> Iterator[tuple[Turn, ...]]:
             group
             and not _ENDS.search(group[-1].text)
             and not _TURN.match(turn.text)
+            and not _SOUND.fullmatch(group[-1].text)
+            and not _SOUND.fullmatch(turn.text)
+            and turn.voice in {"", group[-1].voice}
             and turn.begin - group[-1].end < PAUSE
             and len(group) < LONGEST_GROUP
         )
