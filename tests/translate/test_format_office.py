@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from fakes import FakeEngine
@@ -111,7 +112,9 @@ def test_a_main_part_with_a_number_is_translated() -> None:
     assert b"<w:t>The big cat</w:t>" in english(DOCX, archive({"word/document2.xml": DOCUMENT}))["word/document2.xml"]
 
 
-@pytest.mark.parametrize("between", ["<w:br/>", "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:br/></w:r><w:r><w:t>"])
+@pytest.mark.parametrize(
+    "between", ["<w:br/>", "<w:tab/>", "</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:br/></w:r><w:r><w:t>"]
+)
 def test_a_line_break_in_a_paragraph_parts_its_lines(between: str) -> None:
     broken = between if between.startswith("</w:t>") else f"</w:t>{between}<w:t>"
     body = f"<w:p><w:r><w:t>Le chat{broken}le chien</w:t></w:r></w:p>"
@@ -188,6 +191,51 @@ def test_a_line_break_in_an_opendocument_paragraph_parts_its_lines_and_one_in_a_
     ]
     text = english(ODT, data)["content.xml"].decode()
     assert "chat<text:line-break/>noir".replace("chat", "cat").replace("noir", "black") in text
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("le chat<text:tab/>le chien", "The cat<text:tab/>the dog"),
+        (
+            "Le chat <text:page-number>le</text:page-number> dort",
+            "The cat <text:page-number>le</text:page-number> sleeps",
+        ),
+    ],
+)
+def test_a_tab_parts_an_opendocument_paragraph_and_a_field_is_no_language(written: str, expected: str) -> None:
+    xml = CONTENT.replace("Le chien dort.", written)
+    assert expected.lower() in english(ODT, archive({"content.xml": xml}))["content.xml"].decode().lower()
+
+
+def complex_field(code: str, result: str) -> str:
+    """Write a field as Word does: its beginning, its code, its result, its end."""
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    return f"{marks[0]}<w:r><w:instrText> {code} </w:instrText></w:r>{marks[1]}<w:r><w:t>{result}</w:t></w:r>{marks[2]}"
+
+
+def simple_field(code: str, result: str) -> str:
+    return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>{result}</w:t></w:r></w:fldSimple>'
+
+
+@pytest.mark.parametrize("field", [complex_field, simple_field])
+@pytest.mark.parametrize(
+    ("before", "code", "result", "after", "expected"),
+    [
+        ("Page ", "PAGE", "3", " sur ", ["Page ", "3", " of "]),
+        ("Le chat ", "REF a", "le chien", " dort", ["The cat ", "the dog", " sleeps"]),
+        ("Le chat ", "REF a", "12", " dort", ["The cat ", "12", " sleeps"]),
+        ("Le chat ", "MERGEFIELD le", "le chat", " dort", ["The cat ", "le chat", " sleeps"]),
+    ],
+)
+def test_what_word_computes_is_no_language_and_takes_no_words(
+    field: Callable[[str, str], str], before: str, code: str, result: str, after: str, expected: list[str]
+) -> None:
+    run = "<w:r><w:t>{}</w:t></w:r>".format
+    body = f"<w:p>{run(before)}{field(code, result)}{run(after)}</w:p>"
+    data = archive({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})
+    text = english(DOCX, data)["word/document.xml"].decode()
+    assert re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", text) == expected
 
 
 def test_a_note_in_an_opendocument_paragraph_is_translated_apart_from_its_sentence() -> None:

@@ -21,6 +21,7 @@ from typing import Any
 from translate.document import Document, Segment, SegmentKind
 from translate.errors import InputError
 from translate.formats.encoding import Encoding
+from translate.formats.office_fields import FIELDS, LABEL, OF, computed
 from translate.formats.raised import on_the_line
 from translate.formats.spliced import Place, Skeleton, decoded, spliced
 from translate.formats.units import Unit, cut
@@ -128,6 +129,7 @@ def _rewritten(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
+_PARTING = re.compile(r"<w:(?:br|cr|tab|ptab)\b")
 _RUN_STYLE = re.compile(r"<w:rPr\b[^>]*/>|<w:rPr\b[^>]*>.*?</w:rPr>", re.DOTALL)
 _RAISED = re.compile(r"<w:vertAlign w:val=\"superscript\"\s*/>")
 _SAME = re.compile(  # the joint of two runs between which nothing but bookkeeping stands
@@ -146,13 +148,21 @@ def word(text: str, root: Element) -> Iterator[Place]:
         yield from (each for each in labels if each is not None)
         return
     for paragraph in root.all("p"):
-        runs = list(_own(paragraph, "t"))
+        results = computed(text, paragraph)
+        runs = [each for each in _own(paragraph, "t") if each.outer not in results]
         pieces: list[list[Element]] = [[]]
         nested = sorted(each.outer for each in paragraph.all("txbxContent"))
-        for run in runs:  # a text box or a line break between two words parts the paragraph
+        for (
+            run
+        ) in runs:  # a text box, a line break, a tab, or the number of a label between two words parts the paragraph
             if pieces[-1]:
                 last = pieces[-1][-1].outer[1]
-                if "<w:br" in text[last : run.outer[0]] or any(last <= box[0] < run.outer[0] for box in nested):
+                held = any(last <= each[0] < run.outer[0] for each in results) and (
+                    OF.fullmatch(text, *run.inner)
+                    or LABEL.fullmatch("".join(text[slice(*t.inner)] for t in pieces[-1]))
+                )
+                boxed = any(last <= box[0] < run.outer[0] for box in nested)
+                if held or boxed or _PARTING.search(text, last, run.outer[0]):
                     pieces.append([])
             pieces[-1].append(run)
         style = paragraph.child("pPr")
@@ -178,6 +188,8 @@ def _word_place(text: str, runs: list[Element], kind: SegmentKind) -> Place | No
     if not runs:
         return None
     start, end = runs[0].inner[0], runs[-1].inner[1]
+    if len(runs) == 1 and (alone := OF.fullmatch(text, start, end)) and alone["of"]:
+        return Place((alone.span("of"),), Unit(alone["of"], (), "", kind), _of)
     raised = _raised(text, runs)
     joints: list[tuple[int, int, bool]] = []
     for number, (before, after) in enumerate(pairwise(runs)):
@@ -201,6 +213,11 @@ def _word_place(text: str, runs: list[Element], kind: SegmentKind) -> Place | No
             opaque.append((at, at + last - first))
         position = last
     return Place(((start, end),), Unit("".join(content), tuple(opaque), "", kind), escaped, (*offsets, end))
+
+
+def _of(_: str, raw: str) -> str:
+    """Return the word of « Page 3 sur 12 », which a machine that reads it by itself takes for "on"."""
+    return "of"
 
 
 def _raised(text: str, runs: list[Element]) -> dict[int, str]:
@@ -251,8 +268,8 @@ def open_document(text: str, root: Element) -> Iterator[Place]:
     anchors = sorted(each.outer for each in body.all(*APART))
     for paragraph in body.all("p", "h"):
         kind = SegmentKind.HEADING if paragraph.name == "h" else SegmentKind.SENTENCE
-        edges = (edge for each in _line_breaks(paragraph) for edge in each.outer)
-        found = place(text, paragraph, kind=kind, opaque_inside=APART | {"ruby-text"}, apart=edges)
+        edges = (edge for each in _partings(paragraph) for edge in each.outer)
+        found = place(text, paragraph, kind=kind, opaque_inside=APART | FIELDS | {"ruby-text"}, apart=edges)
         if found is None:
             continue
         number = bisect_left(anchors, (paragraph.outer[0], 0)) - 1
@@ -260,13 +277,13 @@ def open_document(text: str, root: Element) -> Iterator[Place]:
         yield Place(found.ranges, found.unit, found.write, found.offsets, anchor=inside)
 
 
-def _line_breaks(element: Element) -> Iterator[Element]:
-    """Yield the line breaks of a paragraph, those of paragraphs inside it left out."""
+def _partings(element: Element) -> Iterator[Element]:
+    """Yield the line breaks and tabs of a paragraph, those of paragraphs inside it left out."""
     for child in element.children:
-        if child.name == "line-break":
+        if child.name in {"line-break", "tab"}:
             yield child
         elif child.name not in APART:
-            yield from _line_breaks(child)
+            yield from _partings(child)
 
 
 DOCX = OfficeFormat("docx", (".docx",), WORD_PARTS, WORD_TEXT, word)
