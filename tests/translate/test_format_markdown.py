@@ -34,6 +34,9 @@ def english(source: str) -> str:
         ('le ![grand chat](le.png "le chien") dort', 'the ![big cat](le.png "the dog") sleeps'),
         ('[![chat](a.png "le chat")](b "le chien")', '[![cat](a.png "the cat")](b "the dog")'),
         ("le [chat] dort\n\n[chat]: /le/chat\n", "the [cat][chat] sleeps\n\n[chat]: /le/chat\n"),
+        ("le [chat][] dort\n\n[chat]: /le\n", "the [cat][chat] sleeps\n\n[chat]: /le\n"),
+        ('le [chat](x){target=_blank rel="le chat"} dort\n', 'the [cat](x){target=_blank rel="le chat"} sleeps\n'),
+        ("![grand chat](le.png){ align=left .le }\n", "![big cat](le.png){ align=left .le }\n"),
         ("le [chat][x]\n\n[x]: /le 'le chat'\n", "the [cat][x]\n\n[x]: /le 'the cat'\n"),
         ('[x]: </le>\n  "le chat"\n[y]: /le (le "chat")\n', '[x]: </le>\n  "the cat"\n[y]: /le (the "cat")\n'),
         ("[x]: /le\n[y]: /le (le chat) dort\n", "[x]: /le\n[y]: /le (the cat) sleeps\n"),
@@ -100,6 +103,11 @@ def english(source: str) -> str:
         (
             "```{code-block} python\n:caption: le chat\nle chien\n```\nle chien\n",
             "```{code-block} python\n:caption: the cat\nle chien\n```\nthe dog\n",
+        ),
+        # a footnote's further paragraphs are indented like code
+        (
+            "le chat[^1]\n\n[^1]: le chat\n    dort\n\n    le chien\n\n        le chien\n\nle chat\n\n    le chien\n",
+            "the cat[^1]\n\n[^1]: the cat\n    sleeps\n\n    the dog\n\n        le chien\n\nthe cat\n\n    le chien\n",
         ),
         ("- le chat\n\n  ```{note}\n  le chien\n  ```\n", "- the cat\n\n  ```{note}\n  the dog\n  ```\n"),
         ("- ```{note}\n  le chien\nle chat\n", "- ```{note}\n  the dog\nthe cat\n"),

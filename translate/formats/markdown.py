@@ -34,12 +34,16 @@ _TARGET = re.compile(
 _REFERENCE = re.compile(r"\]\[[^\[\]]*\]")
 _EMPTY = re.compile(r"(\*\*|__|~~)\s*\1")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_IN_TEXT = re.compile(r"\[\^[^\]\s]+\]:?|\A\[[ xX]\](?=\s)|\{[#.:][^{}\n]*\}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])")
+_PAIR = r"[A-Za-z][\w-]*=(?:\"[^\"\n]*\"|[^\s\"{}]+)"
+_IN_TEXT = re.compile(
+    r"\[\^[^\]\s]+\]:?|\A\[[ xX]\](?=\s)|\{[#.:][^{}\n]*\}|(?<![\w:]):[a-z0-9_+-]+:(?![\w:])"
+    rf"|\{{:?[ ]*{_PAIR}(?:[ ]+(?:[#.][\w-]+|{_PAIR}))*[ ]*\}}"
+)
 _FOOTNOTE = re.compile(r"^[ \t]*\[\^[^\]\s]+\]:[ \t]+", re.MULTILINE)  # where one is told, before its words
 # What begins a block though it follows a paragraph's line, or makes a heading of that.
 _BLOCK = re.compile(r"(?:[-+*]+|=+|_{3,}|#{1,6}|\d{1,9}[.)])(?=\s|\Z)|>|<[!?]|```|~~~|:::|!!!|\?\?\?")
 _CELLS = frozenset({"td_open", "th_open"})
-_SHORTCUT = re.compile(r"(?<!\])\[([^\[\]]+)\](?![\[(:])")
+_SHORTCUT = re.compile(r"(?<!\])\[([^\[\]]+)\](?:\[\]|(?![\[(:]))")  # collapsed (`[x][]`) or not
 
 
 def find(text: str, path: str, options: Mapping[str, Any]) -> Iterator[Place]:
@@ -115,6 +119,7 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
     content = token.content
     inline = _Inline(content)
     inline.walk(token.children or [])
+    inline.opaque = _with_attributes(content, inline.opaque)
     everywhere = with_formulas(content, inline.opaque, dollars=True)
     formulas = set(everywhere).difference(inline.opaque)
     breaks = [span for span in inline.breaks if not any(first <= span[0] < last for first, last in formulas)]
@@ -157,8 +162,19 @@ def _places(token: Token, ranges: list[Span], kind: SegmentKind, labels: frozens
                 yield from attributes(content[first:last], in_file(first))
 
 
+def _with_attributes(content: str, opaque: list[Span]) -> list[Span]:
+    """Return the opaque stretches with each attribute list as part of the markup that it stands behind."""
+    joined: list[Span] = []
+    for start, end in opaque:
+        if joined and joined[-1][1] == start and content[start] == "{":
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 class _Labelled:
-    """Writes a line; a shortcut reference whose words changed gets its old label behind it."""
+    """Writes a line; a shortcut or collapsed reference whose words changed gets its old label behind it."""
 
     def __init__(self, labels: frozenset[str], source: str) -> None:
         self.labels = labels
@@ -178,7 +194,7 @@ class _Labelled:
         parts, position = [], 0
         for old, now in zip(before, after, strict=False):
             if _label(old[1]) in self.labels and _label(now[1]) not in self.labels:
-                parts += [new[position : now.end()], f"[{old[1]}]"]
+                parts += [new[position : now.end(1) + 1], f"[{old[1]}]"]
                 position = now.end()
         return "".join([*parts, new[position:]])
 

@@ -26,7 +26,8 @@ _INDENTED = re.compile(
     r"|===[+!]*[ \t]+\"(?P<tab>[^\"]*)\"[ \t]*"
 )
 _ALERT = re.compile(r"\[![A-Za-z][\w-]*\][+-]?(?:[ \t]+(?P<title>.*?))?[ \t]*")
-_INDENT = 4  # of what stands in an admonition
+_INDENT = 4  # of what stands in an admonition, and of the further paragraphs of a footnote
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 
 
 def with_containers(parser: MarkdownIt) -> MarkdownIt:
@@ -35,6 +36,7 @@ def with_containers(parser: MarkdownIt) -> MarkdownIt:
     parser.block.ruler.before("table", "container", _container, interrupts)  # type: ignore[arg-type]
     parser.block.ruler.before("table", "admonition", _admonition, interrupts)  # type: ignore[arg-type]
     parser.block.ruler.before("table", "alert", _alert)
+    parser.block.ruler.before("code", "footnote", _footnote)
     return parser
 
 
@@ -63,13 +65,33 @@ def _admonition(state: StateBlock, line: int, last: int, silent: bool) -> bool:
     if silent:
         return True
     titled(state, line, found, "tab" if found["tab"] else "title")
-    indent = state.sCount[line] + _INDENT
-    end = line + 1
+    _indented(state, line + 1, last, state.sCount[line] + _INDENT)
+    return True
+
+
+def _footnote(state: StateBlock, line: int, last: int, silent: bool) -> bool:
+    """Read the further paragraphs of a footnote, which look like code."""
+    indent = state.blkIndent + _INDENT
+    if silent or state.sCount[line] < indent:
+        return False
+    above = line - 1
+    while above >= 0 and (state.isEmpty(above) or state.sCount[above] >= indent):
+        above -= 1
+    while above > 0 and not state.isEmpty(above - 1):
+        above -= 1
+    if above < 0 or not _NOTE.match(state.src, state.bMarks[above] + state.tShift[above]):
+        return False
+    _indented(state, line, last, indent)
+    return True
+
+
+def _indented(state: StateBlock, line: int, last: int, indent: int) -> None:
+    """Read the blocks from a line on that are indented so far, as Markdown."""
+    end = line
     while end < last and (state.isEmpty(end) or state.sCount[end] >= indent):
         end += 1
     outer, outer_last = state.blkIndent, state.lineMax
     state.blkIndent, state.lineMax = indent, end
-    state.md.block.tokenize(state, line + 1, end)
+    state.md.block.tokenize(state, line, end)
     state.blkIndent, state.lineMax = outer, outer_last
     state.line = end
-    return True
