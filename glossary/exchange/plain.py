@@ -59,17 +59,19 @@ class OmegaT:
 
     def read(self, data: bytes, path: str = "-") -> Imported:
         terms = []
+        source, target = 0, 1
         for line, raw in enumerate(_lines(decode(data, path)), 1):
             if not raw.strip() or raw.startswith("#"):
                 continue
             cells = [cell.strip() for cell in raw.split("\t")]
             if line == 1 and len(cells) > 1 and {cells[0].lower(), cells[1].lower()} <= _HEADERS:
+                source, target = _sides(cells[0], cells[1]) or (source, target)
                 continue
             if len(cells) < 2 or len(cells) > 3:
                 what = f"has {len(cells)} columns, not source, target and comment"
                 raise GlossaryError(what, path=path, line=line, advice="part the columns by one tab each")
             note = cells[2] if len(cells) == 3 else ""
-            terms.append(guessed(cells[0], [cells[1]], note=note, path=path, line=line))
+            terms.append(guessed(cells[source], [cells[target]], note=note, path=path, line=line))
         return Imported(merged(terms))
 
     def write(self, terms: Iterable[Term]) -> Exported:

@@ -233,6 +233,12 @@ def test_the_names_of_the_languages_over_a_table_are_no_entry(head: str, first: 
     assert (terms[0].source, terms[-1].source) == (first, "PDG")
 
 
+@pytest.mark.parametrize("text", ["English\tFrench\ncat\tchat\n", "French\tEnglish\nchat\tcat\n", "chat\tcat\n"])
+def test_omegat_tables_are_read_by_the_languages_that_they_name(text: str) -> None:
+    (term,) = exchange.named("omegat").read(text.encode()).terms
+    assert (term.source, term.target) == ("chat", "cat")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -251,6 +251,15 @@ def test_the_input_is_never_its_own_target(run: Run, tmp_path: Path, article: Pa
 
 
 @pytest.mark.usefixtures("engine")
+def test_a_glossary_in_use_is_no_target(run: Run, tmp_path: Path, article: Path) -> None:
+    glossary = tmp_path / "terms.csv"
+    glossary.write_text("source,target\nchat,cat\n", encoding="utf-8")
+    result = run("translate", article, "-g", glossary, "-o", glossary, "--force")
+    assert (result.exit_code, "terms.csv: is an input itself" in result.stderr) == (2, True)
+    assert glossary.read_text(encoding="utf-8") == "source,target\nchat,cat\n"
+
+
+@pytest.mark.usefixtures("engine")
 @pytest.mark.parametrize("written", ["b.txt", "reference.txt"])
 def test_json_is_written_over_no_input(run: Run, article: Path, tmp_path: Path, written: str) -> None:
     for name in ("b.txt", "reference.txt"):

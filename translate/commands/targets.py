@@ -12,7 +12,7 @@ import click
 from glossary.files import is_special, write_atomic
 from translate.errors import OutputError
 
-_FRENCH_NAME = re.compile(r"(?<=[._-])fr(?:[-_]FR)?(?=\.[^.]*$|$)")
+_FRENCH_NAME = re.compile(r"(?:^|(?<=[._-]))(?P<language>fr)(?:[-_][A-Z]{2})?(?=\.[^.]*$)", re.IGNORECASE)
 
 
 def targets(
@@ -48,8 +48,8 @@ def targets(
 
 
 def english_name(name: str) -> str:
-    """Return the name of a French file's translation: `fr` before the suffix becomes `en`."""
-    return _FRENCH_NAME.sub("en", name)
+    """Return the name of a French file's translation: `fr` before the suffix, or `fr_CA`, becomes `en`."""
+    return _FRENCH_NAME.sub(lambda found: "EN" if found["language"].isupper() else "en", name)
 
 
 def _english_path(path: str) -> Path:

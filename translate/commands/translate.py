@@ -94,7 +94,8 @@ def translate(
         raise click.UsageError("--reference goes with one input.")
     if line_by_line and format_name not in {None, "lines"}:
         raise click.UsageError("--line-by-line and --format exclude each other.")
-    beside: list[str | Path] = [*asked, *(path for path in (reference, memory) if path is not None)]
+    named_once = (reference, memory, *translator_options.glossaries)
+    beside: list[str | Path] = [*asked, *(path for path in named_once if path is not None)]
     where = targets(asked[:1] if as_json else asked, output, force, also_read=beside)
     expected = None if reference is None else _reference(reference)
     named = "lines" if line_by_line else format_name
