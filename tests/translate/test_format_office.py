@@ -208,6 +208,26 @@ def test_a_tab_parts_an_opendocument_paragraph_and_a_field_is_no_language(writte
     assert expected.lower() in english(ODT, archive({"content.xml": xml}))["content.xml"].decode().lower()
 
 
+@pytest.mark.parametrize(
+    ("format", "text", "other", "french", "expected"),
+    [
+        (DOCX, "word/document.xml", "word/styles.xml", '<w:lang w:val="fr-FR" w:eastAsia="ja"/>', "en-US"),
+        (DOCX, "word/document.xml", "word/settings.xml", '<w:themeFontLang w:val="fr"/>', "en-US"),
+        (DOCX, "word/document.xml", "word/styles.xml", '<w:lang w:val="de-DE" w:bidi="fr-FR"/>', "de-DE"),
+        (DOCX, "word/document.xml", "docProps/app.xml", '<w:lang w:val="fr-FR"/>', "fr-FR"),
+        (ODT, "content.xml", "styles.xml", '<x fo:language="fr" fo:country="BE"/>', 'fo:language="en" fo:country="US"'),
+        (ODT, "content.xml", "styles.xml", '<x fo:language="frp"/>', 'fo:language="frp"'),
+    ],
+)
+def test_a_translated_file_says_that_it_is_english(
+    format: OfficeFormat, text: str, other: str, french: str, expected: str
+) -> None:
+    body = DOCUMENT if format is DOCX else CONTENT
+    data = archive({text: body, other: f'<a xmlns:w="w" xmlns:fo="f">{french}</a>'})
+    assert expected in english(format, data)[other].decode()
+    assert format.write(format.read(data), {}) == data
+
+
 def complex_field(code: str, result: str) -> str:
     """Write a field as Word does: its beginning, its code, its result, its end."""
     marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]

@@ -59,6 +59,7 @@ class OfficeFormat:
     wanted: re.Pattern[str]
     main: re.Pattern[str]
     find: Callable[[str, Element], Iterator[Place]]
+    english: Callable[[str, bytes], bytes]  # a part, by its name, with what says that its text is French saying English
 
     def read(self, data: bytes, path: str = "-", **options: Any) -> Document:
         """Read an archive; raise `InputError` for one that is damaged, encrypted, too large, or of another kind."""
@@ -88,7 +89,7 @@ class OfficeFormat:
             if text != skeleton.text:
                 changed[name] = _spaces_kept(text).encode("utf-8")
             first = last
-        return _rewritten(archive.data, changed)
+        return _rewritten(archive.data, changed, self.english)
 
 
 def _moved(segment: Segment, first: int) -> Segment:
@@ -119,16 +120,19 @@ def _parts(data: bytes, path: str, kind: OfficeFormat) -> Iterator[tuple[str, by
         raise InputError(f"is not a {kind.name} file, or damaged: {error}", path=path) from error
 
 
-def _rewritten(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+def _rewritten(data: bytes, changed: Mapping[str, bytes], english: Callable[[str, bytes], bytes]) -> bytes:
     """Return the archive with some parts replaced; order, names, dates and ways of packing stay."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as made:
         made.comment = source.comment
         for each in source.infolist():
-            made.writestr(each, changed.get(each.filename, source.read(each)), compress_type=each.compress_type)
+            content = changed[each.filename] if each.filename in changed else source.read(each)
+            made.writestr(each, english(each.filename, content), compress_type=each.compress_type)
     return target.getvalue()
 
 
+_LANGUAGE = re.compile(rb"(<w:(?:lang|themeFontLang)\b[^>]*?\sw:val=[\"'])fr(?:-[A-Za-z]+)?(?=[\"'])")
+_ODT_LANGUAGE = re.compile(rb"\bfo:language=\"fr\"(?:\s+fo:country=\"[A-Z]*\")?")
 _PARTING = re.compile(r"<w:(?:br|cr|tab|ptab)\b")
 _RUN_STYLE = re.compile(r"<w:rPr\b[^>]*/>|<w:rPr\b[^>]*>.*?</w:rPr>", re.DOTALL)
 _RAISED = re.compile(r"<w:vertAlign w:val=\"superscript\"\s*/>")
@@ -286,5 +290,15 @@ def _partings(element: Element) -> Iterator[Element]:
             yield from _partings(child)
 
 
-DOCX = OfficeFormat("docx", (".docx",), WORD_PARTS, WORD_TEXT, word)
-ODT = OfficeFormat("odt", (".odt",), ODT_PARTS, ODT_TEXT, open_document)
+def _word_in_english(name: str, part: bytes) -> bytes:
+    """Say English where a part of a Word file says French: what Word spells, hyphenates and reads aloud by."""
+    return _LANGUAGE.sub(rb"\g<1>en-US", part) if name.startswith("word/") and name.endswith(".xml") else part
+
+
+def _odt_in_english(name: str, part: bytes) -> bytes:
+    """Say English where a part of an OpenDocument file says French."""
+    return _ODT_LANGUAGE.sub(b'fo:language="en" fo:country="US"', part) if ODT_PARTS.match(name) else part
+
+
+DOCX = OfficeFormat("docx", (".docx",), WORD_PARTS, WORD_TEXT, word, _word_in_english)
+ODT = OfficeFormat("odt", (".odt",), ODT_PARTS, ODT_TEXT, open_document, _odt_in_english)
