@@ -69,6 +69,9 @@ def english(source: str) -> str:
         ("<!-- le chat --><p>le<!-- x --> chat</p>", "<!-- le chat --><p>the<!-- x --> cat</p>"),
         ("<p>l&rsquo;entreprise &amp; le chat</p>", "<p>the company &amp; the cat</p>"),
         ("<p>le chat&nbsp;!</p>", "<p>the cat!</p>"),
+        ("<p>&copy 2024 le chat</p>", "<p>© 2024 the cat</p>"),
+        ("<p>l&aposEntreprise &copyle chat</p>", "<p>l&amp;aposEntreprise ©the cat</p>"),
+        ('<p title="le chat &copy=2&copy 3">le chat</p>', '<p title="the cat &amp;copy=2© 3">the cat</p>'),
         ('<html lang="fr-FR"><p>le chat</p></html>', '<html lang="en"><p>the cat</p></html>'),
         (
             "<html xml:lang='fr' lang=fr><body lang=FR><p>le chat</body>",

@@ -90,6 +90,7 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
         # what MessageFormat quotes is no argument, and no apostrophe
         ("properties", "a=le chat '{' {0} le chien '{\\u00e9}'\n", "a=the cat '{' {0} the dog '{\\u00e9}'\n"),
         ("properties", "a=le chat '{0}' l''entreprise\n", "a=the cat '{0}' the company\n"),
+        ("properties", "a=le '{'chat'}' dort {0}\n", "a=the '{'cat'}' sleeps {0}\n"),
         ("properties", "a=le chat '{' dort\nb='{0}' {0}\n", "a=the cat '{' sleeps\nb='{0}' {0}\n"),
         ("properties", "a=le chat '{ l''entreprise }' {0}\n", "a=the cat '{ l''entreprise }' {0}\n"),
         ("properties", "a=le chat ''{0}'' dort\n", "a=the cat ''{0}'' sleeps\n"),

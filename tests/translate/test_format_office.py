@@ -127,6 +127,21 @@ def test_a_line_break_in_a_paragraph_parts_its_lines(between: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("le ch</w:t><w:softHyphen/><w:t>at dort", "le ch\u00adat dort"),
+        ("le </w:t><w:noBreakHyphen/><w:t>chat dort", "le \u2011chat dort"),
+    ],
+)
+def test_hyphens_of_word_are_characters_of_their_words(written: str, source: str) -> None:
+    body = f"<w:document {W}><w:body><w:p><w:r><w:t>{written}</w:t></w:r></w:p></w:body></w:document>"
+    document = DOCX.read(archive({"word/document.xml": body}))
+    assert [each.source for each in document.segments] == [source]
+    with zipfile.ZipFile(io.BytesIO(DOCX.write(document, {0: "the cat sleeps"}))) as made:
+        assert "<w:t>the cat sleeps</w:t>" in made.read("word/document.xml").decode()
+
+
 def test_a_text_box_is_translated_apart_from_the_paragraph_it_hangs_in() -> None:
     box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>le chien</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
     body = f"<w:p><w:r><w:t>le chat</w:t></w:r>{box}</w:p>"

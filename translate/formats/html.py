@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html.entities import html5
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
@@ -35,9 +36,12 @@ ATTRIBUTES = frozenset("alt title placeholder aria-label aria-description label"
 META = frozenset(
     "description og:title og:description og:site_name og:image:alt twitter:title twitter:description title".split()
 )
-ENTITY = re.compile(
-    r"&(?!(?:amp|lt|gt|quot|AMP|LT|GT|QUOT|#34|#38|#60|#62|#x22|#x26|#x3[cCeE]);)(?:\w+|#\d+|#[xX][\da-fA-F]+);"
-)
+_MARKUP = "amp|lt|gt|quot|AMP|LT|GT|QUOT"  # decoded they would be markup
+# What old pages write without a semicolon: « &copy 2024 », « &nbsp ».
+_LEGACY = "|".join(sorted((name for name in html5 if not name.endswith(";")), reverse=True))
+_NAMED = rf"&(?!(?:{_MARKUP}|#34|#38|#60|#62|#x22|#x26|#x3[cCeE]);)(?:\w+|#\d+|#[xX][\da-fA-F]+);"
+ENTITY = re.compile(rf"{_NAMED}|&(?!(?:{_MARKUP}))(?:{_LEGACY})")
+_IN_VALUE = re.compile(rf"{_NAMED}|&(?!(?:{_MARKUP}))(?:{_LEGACY})(?![\w=])")  # WHATWG HTML, 13.2.5.73
 _ATTRIBUTE = re.compile(
     r"""\s(?P<name>[^\s"'<>/=]+)\s*=\s*"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))"""
@@ -212,7 +216,7 @@ def attributes(raw: str, event: Event) -> Iterator[Place]:
             continue
         group = _value(match)[0]
         start, end = event.start + match.start(group), event.start + match.end(group)
-        content, offsets = decoded(match[group], start, ENTITY, html.unescape)
+        content, offsets = decoded(match[group], start, _IN_VALUE, html.unescape)
         yield Place(
             ((start, end),),
             Unit(content, (), name, SegmentKind.ITEM),

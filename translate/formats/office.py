@@ -136,6 +136,8 @@ _ODT_LANGUAGE = re.compile(rb"\bfo:language=\"fr\"(?:\s+fo:country=\"[A-Z]*\")?"
 _PARTING = re.compile(r"<w:(?:br|cr|tab|ptab)\b")
 _RUN_STYLE = re.compile(r"<w:rPr\b[^>]*/>|<w:rPr\b[^>]*>.*?</w:rPr>", re.DOTALL)
 _RAISED = re.compile(r"<w:vertAlign w:val=\"superscript\"\s*/>")
+_HYPHEN = re.compile(r"\s*</w:t>\s*<w:(?P<kind>softHyphen|noBreakHyphen)\s*/>\s*<w:t\b[^>]*>")
+_HYPHENS = {"softHyphen": "\u00ad", "noBreakHyphen": "\u2011"}  # the elements of a run, as the characters they are
 _SAME = re.compile(  # the joint of two runs between which nothing but bookkeeping stands
     r"\s*</w:t>\s*</w:r>(?:\s|<w:proofErr\b[^>]*/>)*<w:r(?:\s[^>]*)?>(?P<style>.*?)<w:t\b[^>]*>",
     re.DOTALL,
@@ -195,21 +197,22 @@ def _word_place(text: str, runs: list[Element], kind: SegmentKind) -> Place | No
     if len(runs) == 1 and (alone := OF.fullmatch(text, start, end)) and alone["of"]:
         return Place((alone.span("of"),), Unit(alone["of"], (), "", kind), _of)
     raised = _raised(text, runs)
-    joints: list[tuple[int, int, bool]] = []
+    joints: list[tuple[int, int, bool, str]] = []
     for number, (before, after) in enumerate(pairwise(runs)):
         between = text[before.inner[1] : after.inner[0]]
+        hyphen = _HYPHEN.fullmatch(between)
         style = _style_before(text, runs[number - 1] if number in raised else before)
-        same = number + 1 in raised or (style is not None and style == _style_of(between))
-        joints.append((before.inner[1], after.inner[0], same))
+        same = hyphen is not None or number + 1 in raised or (style is not None and style == _style_of(between))
+        joints.append((before.inner[1], after.inner[0], same, _HYPHENS[hyphen["kind"]] if hyphen else ""))
     content: list[str] = []
     offsets: list[int] = []
     opaque: list[tuple[int, int]] = []
     position = start
-    for number, (first, last, same) in enumerate([*joints, (end, end, True)]):
+    for number, (first, last, same, sign) in enumerate([*joints, (end, end, True, "")]):
         words, places = decoded(text[position:first], position, ENTITY, html.unescape)
         words = raised.get(number, words)
-        content.append(words)
-        offsets += places[:-1]
+        content += [words, sign]
+        offsets += [*places[:-1], *(first for _ in sign)]
         if not same:
             at = len(offsets)
             content.append(text[first:last])

@@ -26,7 +26,7 @@ _ENTRY = re.compile(
 _CONTINUED = r"\\(?:\r\n|\r|\n)[ \t\f]*"
 _PLAIN = re.compile(rf"{_CONTINUED}|{ESCAPE.pattern}", re.DOTALL)
 # Quotes round words and an argument (`'le fichier {0}'`) are more often a slip than meant.
-_QUOTED = r"(?<!\w)'(?:\s*(?:\}|\{(?!\d+[,}]))(?:''|[^'])*|(?:''|[^'\s])*[{}](?:''|[^'\s])*)'"
+_QUOTED = r"'[{}]'|(?<!\w)'(?:\s*(?:\}|\{(?!\d+[,}]))(?:''|[^'])*|(?:''|[^'\s])*[{}](?:''|[^'\s])*)'"
 _QUOTE = re.compile(rf"''|{_QUOTED}")
 _MESSAGE = re.compile(rf"''|{_QUOTED}|{_CONTINUED}|{ESCAPE.pattern}", re.DOTALL)
 _ARGUMENT = re.compile(rf"\{{\d+[,}}]|{_QUOTED}")
