@@ -71,7 +71,7 @@ def english(source: str) -> str:
         ("---\ntitle: le chat\n  dort\nx: le\n---\n", "---\ntitle: the cat sleeps\nx: le\n---\n"),
         ('---\ntitle: "le chat\n  dort"\n---\n', '---\ntitle: "the cat sleeps"\n---\n'),
         ("---\ntitle: >-\n  le chat\n  dort\nx: 1\n---\n", "---\ntitle: >-\n  the cat\n  sleeps\nx: 1\n---\n"),
-        ("---\ntitle: 'le chat' # le\ntags:\n- le\n---\n", "---\ntitle: 'le chat' # le\ntags:\n- le\n---\n"),
+        ("---\ntitle: 'le chat' # le\ntags:\n- le\n---\n", "---\ntitle: 'the cat' # le\ntags:\n- le\n---\n"),
         # containers: markers stay, titles are headings
         (":::tip le *chat*\nle chien\n:::\nle chat\n", ":::tip the *cat*\nthe dog\n:::\nthe cat\n"),
         ("::: details le chat {open}\n- le chien\n:::\n", "::: details the cat {open}\n- the dog\n:::\n"),
@@ -160,6 +160,22 @@ def test_code_over_two_lines_stays_in_one_piece_and_costs_no_line() -> None:
     english = "the cat `a\n  b` sleeps and the dog sleeps"
     assert document.segments[0].source == "le chat `a\n  b` dort et le chien dort"
     assert MARKDOWN.write(document, {0: english}).decode() == "the cat `a\n  b` sleeps and the\ndog sleeps\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("---\ntitle: le chat # le chien\n---\n", "---\ntitle: the cat # le chien\n---\n"),
+        ("---\ntitle: 'le # chat' # le chien\n---\n", "---\ntitle: 'the # cat' # le chien\n---\n"),
+        ("---\ntitle:\n  le chat\nle: chat\n---\n", "---\ntitle:\n  the cat\nle: chat\n---\n"),
+        ("---\ntitle:\n  - le chat\n---\n", "---\ntitle:\n  - le chat\n---\n"),
+        ("---\n# le chat\ntitle: le chat\n---\n", "---\n# le chat\ntitle: the cat\n---\n"),
+        ("---\n---\nle chat\n", "---\n---\nthe cat\n"),
+        ("---\n\nle chat\n\n---\n\nle chien\n", "---\n\nthe cat\n\n---\n\nthe dog\n"),
+    ],
+)
+def test_titles_of_a_front_matter_end_at_comments_and_rules_round_text_are_none(source: str, expected: str) -> None:
+    assert english(source) == expected
 
 
 def test_a_front_matter_title_is_quoted_where_yaml_needs_it() -> None:

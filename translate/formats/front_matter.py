@@ -14,13 +14,19 @@ from translate.document import SegmentKind
 from translate.formats.spliced import Place
 from translate.formats.units import Span, Unit
 
+# What stands between two rules is text where it begins with no key, comment or item.
+_YAML_BEGINS = r"(?=\s*(?:---|\.\.\.|#|- |[\w\"'{][\w .\"'-]*:(?:\s|\Z)))"
 FRONT_MATTER = re.compile(
-    r"\A(?:---[ \t]*\r?\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    rf"\A(?:---[ \t]*\r?\n{_YAML_BEGINS}.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*(?:\r?\n|\Z)",
+    re.DOTALL | re.MULTILINE,
 )
 _TITLES = "title|subtitle|description|summary|excerpt"
-_YAML_KEY = re.compile(rf"^(?P<key>{_TITLES}):[ \t]+", re.MULTILINE | re.IGNORECASE)
+_YAML_KEY = re.compile(
+    rf"^(?P<key>{_TITLES}):(?:[ \t]+(?!\s)|[ \t]*\r?\n[ \t]+(?=[^\s#-]))", re.MULTILINE | re.IGNORECASE
+)
 _YAML_VALUE = re.compile(r"[^\r\n]*(?:\r?\n[ \t]+[^\s][^\r\n]*)*")  # with the lines that are indented under it
 _YAML_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
+_YAML_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _YAML_BLOCK = re.compile(r"[|>][+-]?[ \t]*\r?\n")
 _YAML_SYNTAX = frozenset("\"'|>&*!%@`#[{")  # with one of these no plain scalar begins
 _LINE = re.compile(r"[^\s][^\r\n]*")
@@ -39,6 +45,11 @@ def find(front: str) -> Iterator[Place]:
     for key in _YAML_KEY.finditer(front):
         value = _YAML_VALUE.match(front, key.end())
         raw = value.group().rstrip() if value else ""
+        quoted = _YAML_QUOTED.match(raw)
+        if quoted and _YAML_COMMENT.fullmatch(raw, quoted.end()):
+            raw = quoted.group()
+        elif not quoted and not _YAML_BLOCK.match(raw) and (comment := _YAML_COMMENT.search(raw)):
+            raw = raw[: comment.start()] if comment.end() == len(raw) else raw  # one between two lines: left alone
         span = (key.end(), key.end() + len(raw))
         if not raw:
             continue
