@@ -115,6 +115,7 @@ def english(name: str, source: str | bytes, **options: Any) -> str:
         ("csv", '"id, court";"fr"\n"a";"le chat, un"\n', '"id, court";"fr"\n"a";"the cat, a"\n'),
         ("csv", "id,fr;en\n1,le chat;a\n2,le chat;b\n", "id,fr;en\n1,the cat;a\n2,the cat;b\n"),
         ("csv", "sep=;\nid;fr\n1,2;le chat\n", "sep=;\nid;fr\n1,2;the cat\n"),
+        ("csv", "fr\nle chat, le chien, bonjour\nle chat, dort\n", "fr\nthe cat, the dog, hello\nthe cat, sleeps\n"),
         ("csv", "sep=\t\nid\tfr\n1\tle chat\n", "sep=\t\nid\tfr\n1\tthe cat\n"),
         ("csv", "id;fr\n1;le chat\n;\n2;le chat, un;des;x\n", "id;fr\n1;the cat\n;\n2;the cat, a;des;x\n"),
     ],

@@ -241,11 +241,20 @@ def separator_of(text: str) -> str:
     said = _SAID.match(text)
     if said is not None:
         return said["sign"]
-    regular = {sign: _regular(text, sign) for sign in SEPARATORS}
+    prose = {sign for sign in SEPARATORS if _is_prose(text, sign)}
+    if prose and all(sign in prose or sign not in text for sign in SEPARATORS):
+        return next((sign for sign in SEPARATORS if sign not in text), SEPARATORS[0])
+    regular = {sign: _regular(text, sign) for sign in SEPARATORS if sign not in prose}
     best = max(regular, key=lambda sign: regular[sign])
     if regular[best][0] >= 0.5:
         return best
     return max(SEPARATORS[::-1], key=text[:4096].split("\n")[0].count)
+
+
+def _is_prose(text: str, sign: str) -> bool:
+    """Tell whether a sign is punctuation of an only column: none in the first row, and a space behind each one."""
+    head, _, rest = text[_start(text) :].partition("\n")
+    return sign not in head and sign in rest and re.search(rf"{re.escape(sign)}(?! )", rest) is None
 
 
 def _regular(text: str, separator: str) -> tuple[float, int]:
