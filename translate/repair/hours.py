@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from translate.repair.calendar import DAYS, MONTH, WEEKDAY
+from translate.repair.parts_of_day import PART_OF_DAY
 
 # « 21H00 » as news agencies write it, but not the letter of « C2H6 » or « Meteor-2H ».
 _NO_NAME = "".join(rf"(?<!{before}{figures})" for before in ("[A-Z]", "[A-GI-Za-z]-") for figures in (r"\d", r"\d\d"))
@@ -138,7 +139,6 @@ _IN_MINUTES = re.compile(
 )
 _DISTANT = re.compile(r"\s+(?:de\b|d['’])")  # « à 1 h 15 min de Paris », but « à 14 h 30 min »
 _MINUTES = re.compile(r"\s?(?:min\b|mn\b|['’′]|\d)")
-PART_OF_DAY = re.compile(r"\s+(?:(?:du )?matin|(?P<late>(?:du )?soir|de l['’]après-midi))\b", re.IGNORECASE)
 # « 12 h 30 de vol », « 3 h d'attente », but not « 14 h 30 de l'après-midi », « de ce jour », « de Paris ».
 _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 

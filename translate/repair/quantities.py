@@ -18,7 +18,6 @@ from translate.repair.dates import DIGIT, is_street, written_date
 from translate.repair.days import Days, rows
 from translate.repair.hours import (
     ALWAYS,
-    PART_OF_DAY,
     TIME,
     clock_face,
     is_at,
@@ -39,6 +38,7 @@ from translate.repair.numbers import (
     says_about,
     values,
 )
+from translate.repair.parts_of_day import PART_OF_DAY
 from translate.repair.style import Style
 from translate.repair.times import always, clock, hour_of, length_of
 from translate.units_of_measure import speaks_of, unit_at

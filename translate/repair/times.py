@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from translate.repair.chronometer import measured
 from translate.repair.hours import (
     ALWAYS,
-    PART_OF_DAY,
     TIME,
     clock_face,
     is_at,
@@ -18,6 +17,7 @@ from translate.repair.hours import (
     leaves_no_doubt,
     length_in,
 )
+from translate.repair.parts_of_day import is_late
 from translate.repair.style import Style
 
 _OUT_OF = r"\s?(?:[/:]|(?:on|to|of|out of|over|from)\b)\s?"
@@ -65,13 +65,8 @@ def times(source: str, text: str, style: Style) -> str:
 
 
 def hour_of(match: re.Match[str], source: str) -> int:
-    """Return the hour of a time of day, that of « 8 h du soir » on a clock of twenty-four."""
-    return int(match["hour"]) + 12 * _is_late(match, source)
-
-
-def _is_late(match: re.Match[str], source: str) -> bool:
-    part = PART_OF_DAY.match(source, match.end())
-    return part is not None and part["late"] is not None and int(match["hour"]) < 12
+    """Return the hour of a time of day, that of « 8 h du soir » or « ce soir à 8 h » on a clock of twenty-four."""
+    return int(match["hour"]) + 12 * is_late(match, source)
 
 
 def _right(match: re.Match[str], source: str) -> tuple[str, ...]:
@@ -103,7 +98,7 @@ def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
 
 
 def _again(match: re.Match[str], source: str) -> str:
-    return _SAID_AGAIN if _is_late(match, source) else ""
+    return _SAID_AGAIN if is_late(match, source) else ""
 
 
 def _place(forms: Sequence[str], text: str, written: list[tuple[int, int]]) -> tuple[int, int] | None:
