@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Set
 
 from translate.repair.calendar import DAYS, MONTH, MONTHS, SHORT, WEEKDAY, in_full, month, weekday
-from translate.repair.days import NAMED_BY, rows
+from translate.repair.days import is_before_noun, is_of_noun, rows
 from translate.repair.numeric_dates import AND, american
 from translate.repair.style import Style
 
@@ -92,7 +92,7 @@ def _date(match: re.Match[str], text: str, style: Style, years: Set[str | None])
     doubled = rf"(?:,?\s+{number}(?=,?\s+{year}\b))?" if year else doubled
     day_first = rf"{number}{gap}(?:of\s+)?{names}(?!\w){doubled}{tail}"
     month_first = rf"{names}{gap}(?:the\s+)?{number}(?!\d){tail}"
-    before = _weekday_before(match)
+    before, of_noun = _weekday_before(match), is_of_noun(match.string, match.start())
     lead = rf"(?P<weekday>\b(?:{before}|{before[:3]}\.),?\s+)?" if before else "(?P<weekday>(?!))?"
     pattern = rf"{lead}(?P<the>\bthe\s+)?(?<![\d⟪])(?:{day_first}|{month_first})"
 
@@ -101,14 +101,14 @@ def _date(match: re.Match[str], text: str, style: Style, years: Set[str | None])
         written = written_date(match["day"], french, told, style)
         if found["weekday"]:
             return f"{before}{',' if style.american else ''} {written}"
-        return (found["the"] or "") + written if NAMED_BY.match(text, found.end()) else written
+        return (found["the"] or "") + written if is_before_noun(text, found.end(), of_noun=of_noun) else written
 
     changed, count = re.subn(pattern, place, text, flags=re.IGNORECASE)
     if not count:
         return text
     if style.american and year:  # a comma closes the year inside a sentence
         written = re.escape(written_date(match["day"], french, year, style))
-        changed = re.sub(rf"({written})(?=\s+[a-z])", r"\1,", changed)
+        changed = re.sub(rf"(?<!\b[Tt]he )({written})(?=\s+[a-z])", r"\1,", changed)
     return changed
 
 

@@ -10,10 +10,23 @@ from translate.repair.calendar import MONTH, WEEKDAY, month, weekday
 from translate.repair.style import Style
 
 # What a date is of: "the September 11 attacks", but "September 11 has changed".
-NAMED_BY = re.compile(
+_EVENT = re.compile(
     r"\s+(?:attacks?|bombings?|shootings?|terror\w*|parades?|ceremon\w+|celebrations?|festivities|holidays?|weekend"
     r"|demonstrations?|march(?:es)?|revolution|commission|memorial|victims?|hijackers?)\b"
 )
+# Where French has the date behind « du » (« le match du 14 juin »), any word but these: "the June 14 match".
+_NO_NOUN = (
+    r"the|an?|this|that|these|those|some|all|any|each|every|no|not|and|or|but|nor|so|yet|than|then|also|only|already|still|just"
+    r"|even|again|here|there|however|therefore|thus|to|until|till|through|in|on|at|of|off|for|from|by|with|without|within|as"
+    r"|about|around|after|before|since|during|between|among|against|into|onto|over|under|up|down|out|upon|via|near|behind"
+    r"|is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|ought"
+    r"|i|he|she|it|they|we|you|his|her|its|their|our|my|your|who|whose|which|what|when|where|why|how|while|because|if"
+    r"|unless|although|though|whether|following|according|regarding|concerning|including|[a-z]+ly|[a-z]{2,}ed"
+)
+_NOUN = re.compile(rf"\s+(?!(?:{_NO_NOUN})\b)[^\W\d_]", re.IGNORECASE)
+_OF = re.compile(r"(?<!partir )(?<!compter )(?<!delà )\b(?:du|des)\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:,?\s+(?:1\d|20)\d\d\b)?,?(?=\s)")
+_LONGEST_OF = 16  # characters: « à partir du »
 MOST = 12  # days of one row
 _DAY = rf"(?:les?\s+|(?<=\bet )du\s+)?(?:{WEEKDAY},?\s+)?(?:[12]?\d|3[01]|0[1-9])(?:er)?(?!\d)"
 _JOINT = r"(?:,\s+|\s*[–-]\s*|\s+(?:au|et|à|ou)\s+)"
@@ -48,13 +61,14 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class Days:
     """Two days or more that stand together at `start` to `end` of a French text; `lead` is the English of « du » or
-    « entre » before them."""
+    « entre » before them. `of_noun` says that they may be told of what stands before: « le sommet des 3 et 4 mai »."""
 
     start: int
     end: int
     lead: str
     days: tuple[Day, ...]
     year: str
+    of_noun: bool
 
     def written(self, style: Style) -> str:
         """Return the days as the locale writes them: `from June 2 to 4, 2024`, `Monday 3 and Tuesday 4 June`."""
@@ -80,7 +94,7 @@ class Days:
         on = said["on"] or ""
         if on and self.lead == "from " and _UP_TO.search(joints[0]):
             on = "From " if on[0] == "O" else "from "
-        the = (said["the"] or "") if NAMED_BY.match(said.string, said.end()) else ""
+        the = (said["the"] or "") if is_before_noun(said.string, said.end(), of_noun=self.of_noun) else ""
         return on + the + self._written(joints, self.year if said["year"] else "", style)
 
     def _written(self, joints: list[str], year: str, style: Style) -> str:
@@ -117,7 +131,21 @@ def rows(text: str) -> Iterator[Days]:
             continue
         lead = _LEADS[match["lead"].strip().lower()] if match["lead"] and not first else ""
         start = match.start("days") + chosen[0].start() if first else match.start()
-        yield Days(start, match.end(), lead, tuple(_days(chosen)), match["year"] or "")
+        of_noun = lead == "from " or is_of_noun(text, start)
+        yield Days(start, match.end(), lead, tuple(_days(chosen)), match["year"] or "", of_noun)
+
+
+def is_of_noun(text: str, start: int) -> bool:
+    """Tell whether a date of a French text may be told of the noun before it: « le match du 14 juin »."""
+    return _OF.search(text, max(0, start - _LONGEST_OF), start) is not None
+
+
+def is_before_noun(text: str, end: int, *, of_noun: bool) -> bool:
+    """Tell whether the date that ends here in an English text, or with its year, stands before what it is of, so that
+    the article before it is the noun's: "the June 14, 2024, match"."""
+    year = _YEAR.match(text, end)
+    end = year.end() if year else end
+    return (_NOUN if of_noun else _EVENT).match(text, end) is not None
 
 
 def _days(found: list[re.Match[str]]) -> Iterator[Day]:
