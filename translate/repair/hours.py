@@ -72,9 +72,11 @@ _LINK = re.compile(
 _LONGEST_LINK = 24  # characters: « 10 heures 30, puis »
 _NEAR = 160  # characters: no more of what stands before hours is read, be they hundreds in one text
 _TO = re.compile(r"\b[Àà]\s*$")
-# « de 9 h à 17 h », « 9h30 à 10h », « jusqu'à 9 h »: up to when, not at what time.
+# « de 9 h à 17 h », « 9 à 17 h », « jusqu'à 9 h »: up to when, not at what time; but « le 3 mars 2024 à 9 h », « le 3/4
+# à 9 h », « lundi 3 à 9 h ».
 _UNTIL = re.compile(
-    r"(?:\d\s?(?:[hH]|heures?)(?:\s?\d\d)?(?!\w).{0,20}|\d\s+|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$"
+    r"(?:\d\s?(?:[hH]|heures?)(?:\s?\d\d)?(?!\w).{0,20}|(?<![\d/.,:-])(?<!\ble )(?<!di )(?<!che )\d{1,2}\s+"
+    r"|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$"
 )
 _LASTING = re.compile(
     r"\b(?:(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
