@@ -22,7 +22,11 @@ from translate.repair.style import Style
 
 _OUT_OF = r"\s?(?:[/:]|(?:on|to|of|out of|over|from)\b)\s?"
 _TWO_STOPS = re.compile(r"(?<=[ap]\.m\.)\.")
-_SAID_AGAIN = r"(?:\s+(?:in the (?:afternoon|evening)|at night|p\.?m\b\.?))?"  # a clock that tells it needs it no more
+# A clock that tells its half of the day needs it no more: "9:00 in the morning", "9 p.m. at night".
+_SAID_AGAIN = {
+    "a": r"(?:\s+(?:in the morning|at night|(?i:a\.?m)\b\.?))?",
+    "p": r"(?:\s+(?:in the (?:afternoon|evening)|at night|(?i:p\.?m)\b\.?))?",
+}
 
 
 def times(source: str, text: str, style: Style) -> str:
@@ -73,15 +77,15 @@ def _right(match: re.Match[str], source: str) -> tuple[str, ...]:
     """Return the pattern of a time of day as English tells it, with its half of the day."""
     hour, minute = hour_of(match, source), match["minute"]
     told = rf"[:.]{minute}" if minute else "(?::00)?"
-    half_of_day = "p" if hour >= 12 else "a"
-    return (rf"0?{hour % 12 or 12}{told}\s?{half_of_day}\.?m\b\.?(?!\w){_again(match, source)}",)
+    half_of_day = _half_of_day(hour)
+    return (rf"0?{hour % 12 or 12}{told}\s?(?i:{half_of_day}\.?m)\b\.?(?!\w){_SAID_AGAIN[half_of_day]}",)
 
 
 def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
     """Return the patterns of what a machine made of a time of day, the likelier first: its figures, an hour that lost
     its minutes or the half of its day, or its unit."""
     hour, minute = int(match["hour"]), match["minute"]
-    half, end = hour % 12 or 12, _again(match, source)
+    half, end = hour % 12 or 12, _SAID_AGAIN[_half_of_day(hour_of(match, source))]
     # "10 hours" is a length, unless the French or what stands before it says that it is none.
     no_length = "" if leaves_no_doubt(match, source) else rf"(?:(?<=\b[Aa]t {hour} )|(?<=\b[Uu]ntil {hour} ))"
     form = rf"0?{hour}\s?(?:[hH]|heures?|{no_length}hours?)"
@@ -91,14 +95,14 @@ def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
         o_clock = rf"|{hour}\s?o['’]clock" if hour > 12 else ""
         form = rf"(?:{form}(?:\s?00)?(?!\w){o_clock})"
     colon = "[:.]" if minute else ":"  # British English has « 14.30 », a number where no minutes are told
-    meridiem = r"\s?[ap]\.?m\b\.?"
+    meridiem = r"\s?(?i:[ap]\.?m)\b\.?"
     minutes = rf"0?(?:{hour}|{half}){colon}{minute or '00'}(?:{meridiem}|\s?hrs?\b)?(?!\w|[.,]\d|\s?[%€])"
     lost = rf"0?(?:{hour}|{half}){meridiem}(?!\w)"
     return rf"(?:{form}|{minutes}){end}", lost + end, "(?!)" if minute else _bare(hour, source)
 
 
-def _again(match: re.Match[str], source: str) -> str:
-    return _SAID_AGAIN if is_late(match, source) else ""
+def _half_of_day(hour: int) -> str:
+    return "a" if hour < 12 else "p"
 
 
 def _place(forms: Sequence[str], text: str, written: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -133,8 +137,8 @@ def _write(text: str, span: tuple[int, int], time: str, written: list[tuple[int,
 def _reads_as_time(match: re.Match[str], text: str) -> bool:
     """Tell whether an English text has the hour of `match` as one of the clock, be it `18 p.m.`"""
     hour, minute = int(match["hour"]), match["minute"]
-    half = rf"{hour % 12 or 12}(?::{minute or '00'}){'' if minute else '?'}\s?{'a' if hour < 12 else 'p'}\.?m\b"
-    wrong = rf"|{hour}\s?[ap]\.?m\b" if hour > 12 else ""
+    half = rf"{hour % 12 or 12}(?::{minute or '00'}){'' if minute else '?'}\s?(?i:{_half_of_day(hour)}\.?m)\b"
+    wrong = rf"|{hour}\s?(?i:[ap]\.?m)\b" if hour > 12 else ""
     return re.search(rf"(?<![\d:.,])(?:{half}{wrong})", text) is not None
 
 
