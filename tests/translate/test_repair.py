@@ -491,6 +491,8 @@ CASES = [
     (US, "Publié le 3 mars 2024 à 9h05", "Published March 3, 2024 to 9:05", "Published March 3, 2024, at 9:05 a.m."),
     (US, "Publié le 12/03/2024 à 18h45", "Published 12/03/2024 to 18:45", "Published 03/12/2024 at 6:45 p.m."),
     (US, "Ouvert 9 à 17 h 30", "Open 9 to 17.30", "Open 9 to 5:30 p.m."),
+    (US, "Format de l'heure (12 h/24 h).", "Time format (12 h/24 h).", "Time format (12 h/24 h)."),
+    (US, "Ouvert 12 h/24.", "Open 12 h/24.", "Open 12 hours a day."),
     (US, "Ouvert de 5 h 30 à 9 h.", "Open from 5:30 AM to 9:00 AM.", "Open from 5:30 a.m. to 9 a.m."),
     (US, "À 12 h ou à 22 h 30.", "At 12:00 PM or 10:30 PM.", "At noon or 10:30 p.m."),
     (US, "Dès 9 h et à 22 h.", "From 9:00 in the morning and at 10:00 at night.", "From 9 a.m. and at 10 p.m."),

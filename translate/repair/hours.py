@@ -15,10 +15,12 @@ _NO_NAME = "".join(rf"(?<!{before}{figures})" for before in ("[A-Z]", "[A-GI-Za-
 _UNIT = rf"(?:h|heures?|{_NO_NAME}H)"
 TIME = re.compile(
     rf"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?{_UNIT}(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
-    r"(?!\s?/(?!\s?\d{1,2}\s?[hH])|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
+    r"(?!\s?/(?!\s?\d{1,2}\s?[hH])|\s?/\s?24(?!\d)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
     r"(?!\s?(?:\d{1,2}\s?)?['’′]\s?\d)"  # « 4 h 12'35" »
 )
-_A_DAY = rf"(?P<hours>\d{{1,2}})\s?{_UNIT}\s?(?:/|sur\b)\s?24(?:\s?{_UNIT})?(?![\w/])"
+# But « format (12 h/24 h) » is that of a clock.
+_FORMAT = rf"12\s?{_UNIT}\s?/\s?24\s?{_UNIT}"
+_A_DAY = rf"(?P<hours>(?!{_FORMAT})\d{{1,2}})\s?{_UNIT}\s?(?:/|sur\b)\s?24(?:\s?{_UNIT})?(?![\w/])"
 _A_WEEK = r"(?P<days>[5-7])\s?(?:[jJ]|jours?)\s?(?:/|sur\b)\s?7(?:\s?(?:[jJ]|jours?))?(?![\w/])"
 # « 24 h/24 et 7 j/7 », « 7 jours sur 7 »: how much of each day or week.
 ALWAYS = re.compile(rf"(?<![\w⟪/.,-])(?:{_A_DAY}|{_A_WEEK})")
