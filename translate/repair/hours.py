@@ -12,18 +12,12 @@ from translate.repair.parts_of_day import PART_OF_DAY
 
 # « 21H00 » as news agencies write it, but not the letter of « C2H6 » or « Meteor-2H ».
 _NO_NAME = "".join(rf"(?<!{before}{figures})" for before in ("[A-Z]", "[A-GI-Za-z]-") for figures in (r"\d", r"\d\d"))
-_UNIT = rf"(?:h|heures?|{_NO_NAME}H)"
+UNIT = rf"(?:h|heures?|{_NO_NAME}H)"
 TIME = re.compile(
-    rf"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?{_UNIT}(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
+    rf"(?<![\d⟪/,.])(?P<hour>[01]?\d|2[0-3])\s?{UNIT}(?:\s?(?P<minute>[0-5]\d))?(?!\w)"
     r"(?!\s?/(?!\s?\d{1,2}\s?[hH])|\s?/\s?24(?!\d)|\s+sur\s+\d)"  # « 24 h/24 », but « 9 h-12 h / 14 h-18 h »
     r"(?!\s?(?:\d{1,2}\s?)?['’′]\s?\d)"  # « 4 h 12'35" »
 )
-# But « format (12 h/24 h) » is that of a clock.
-_FORMAT = rf"12\s?{_UNIT}\s?/\s?24\s?{_UNIT}"
-_A_DAY = rf"(?P<hours>(?!{_FORMAT})\d{{1,2}})\s?{_UNIT}\s?(?:/|sur\b)\s?24(?:\s?{_UNIT})?(?![\w/])"
-_A_WEEK = r"(?P<days>[5-7])\s?(?:[jJ]|jours?)\s?(?:/|sur\b)\s?7(?:\s?(?:[jJ]|jours?))?(?![\w/])"
-# « 24 h/24 et 7 j/7 », « 7 jours sur 7 »: how much of each day or week.
-ALWAYS = re.compile(rf"(?<![\w⟪/.,-])(?:{_A_DAY}|{_A_WEEK})")
 _AT = re.compile(
     r"(?:\bà|\bvers|\bdès|\bjusqu['’]à|\bavant|\baprès|\bentre|\bet|\bde|\bpartir de|[(,–-]|^)\s*$", re.IGNORECASE
 )
@@ -54,7 +48,7 @@ _COUNTS = re.compile(
 # Behind these a few hours are rather how long than when: « Visite (2 h) », « Laver après 2 h », « 2 h pour tout voir ».
 _LOOSE = re.compile(r"(?:\bavant|\baprès|\(|(?<!midi)(?<!minuit)\s[–-]|^)\s*$", re.IGNORECASE)
 _FIRST = re.compile(r"(?<![\d.,:/hH])(?<![hH] )(?P<hour>\d{1,2})(?:\s+à\s*|[–-])$")  # « 2 à 3 h »
-_FIRST_IN_FULL = re.compile(rf"(?P<hour>\d{{1,2}})\s?{_UNIT}(?:\s?[0-5]\d)?\s*(?:\bà|[–-])\s*$")  # « 22 h à 2 h »
+_FIRST_IN_FULL = re.compile(rf"(?P<hour>\d{{1,2}})\s?{UNIT}(?:\s?[0-5]\d)?\s*(?:\bà|[–-])\s*$")  # « 22 h à 2 h »
 _FROM = re.compile(r"\b[Dd]e\s*$")
 _LAST = re.compile(r"\s*(?:à|[–-])\s*(?=\d)")
 _CHANGES = re.compile(
@@ -80,6 +74,12 @@ _UNTIL = re.compile(
     r"(?:\d\s?(?:[hH]|heures?)(?:\s?\d\d)?(?!\w).{0,20}|(?<![\d/.,:-])(?<!\ble )(?<!di )(?<!che )\d{1,2}\s+"
     r"|\b(?:de|depuis|jusqu['’])\s*\S{0,12}\s*)à\s*$"
 )
+# « durera de 14 h à 15 h 30 »: hours from the morning on, told with minutes, are of the clock whatever stands before.
+_SPAN = re.compile(
+    rf"\b[Dd]e\s+(?P<first>1\d|2[0-3]|0?[89])\s?{UNIT}(?:\s?(?P<minute>[0-5]\d))?\s+à\s+"
+    rf"(?P<last>1\d|2[0-3]|0?9)\s?{UNIT}\s?(?(minute)(?:[0-5]\d)?|[0-5]\d)(?!\w|\s?min|\s+(?:d['’]|de\b))"
+)
+_LONGEST_SPAN = 24  # characters: « de 10 heures 30 à 11 heures »
 _LASTING = re.compile(
     r"\b(?:(?:pendant|durant|en|durée|dur\w+|de plus|moins|plus|semaine|journée|total|vol|marche|route)"
     r"(?:\s+de|\s+d['’])?|(?:vol|marche|route|pause|travail)\s*:)\s*$",
@@ -150,6 +150,8 @@ _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found says when rather than how long (« un vol de 3 h », « 35 heures »)."""
     before = _before(match, source)
+    if _is_in_span(match, source):
+        return True
     if _LASTING.search(before) or _COUNTS.search(before) or is_length(match, source):
         return False
     if "heure" in match.group():
@@ -216,6 +218,8 @@ def _is_loose(match: re.Match[str], source: str) -> bool:
 
 def is_length(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found is a length of time for certain."""
+    if _is_in_span(match, source):
+        return False
     before, short = _before(match, source), int(match["hour"]) <= _HOURS_OF_ONE
     told = _IN_MINUTES.match(source, match.end())
     if told and not (_HOUR_AT.search(before) and _DISTANT.match(source, told.end()) is None):
@@ -234,6 +238,12 @@ def is_length(match: re.Match[str], source: str) -> bool:
         or (_LASTS_LONG.search(before) is not None and _UP_TO.match(source, match.end()) is None)
         or _AFTERWARDS.match(source, match.end()) is not None
     )
+
+
+def _is_in_span(match: re.Match[str], source: str) -> bool:
+    near, end = max(0, match.start() - _LONGEST_SPAN), match.end() + _LONGEST_SPAN
+    spans = _SPAN.finditer(source, near, end)
+    return any(span.start() < match.start() < span.end() and int(span["first"]) < int(span["last"]) for span in spans)
 
 
 def _lasts_short(match: re.Match[str], source: str, before: str) -> bool:

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from translate.repair.always import ALWAYS, always
 from translate.repair.calendar import DAYS, MONTH, MONTHS, WEEKDAY, month, weekday
 from translate.repair.chronometer import PRIMES, chronometer
 from translate.repair.dates import DIGIT, is_street, written_date
 from translate.repair.days import Days, rows
 from translate.repair.hours import (
-    ALWAYS,
     TIME,
     clock_face,
     is_at,
@@ -40,7 +40,7 @@ from translate.repair.numbers import (
 )
 from translate.repair.parts_of_day import PART_OF_DAY
 from translate.repair.style import Style
-from translate.repair.times import always, clock, hour_of, length_of
+from translate.repair.times import clock, hour_of, length_of
 from translate.units_of_measure import speaks_of, unit_at
 
 _MONTH = "|".join(MONTHS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from translate.repair.always import ALWAYS, always
 from translate.repair.chronometer import measured
 from translate.repair.hours import (
-    ALWAYS,
     TIME,
     clock_face,
     is_at,
@@ -162,11 +162,6 @@ def length_of(match: re.Match[str], source: str) -> tuple[int, str]:
     `2 hours 5 minutes`."""
     end, *told = length_in(match, source)
     return end, length(*told)
-
-
-def always(match: re.Match[str]) -> str:
-    """Return the English of what `ALWAYS` found: `24 hours a day`, `7 days a week`."""
-    return f"{match['hours']} hours a day" if match["hours"] else f"{match['days']} days a week"
 
 
 def length(hours: str, minutes: str = "", seconds: str = "") -> str:
