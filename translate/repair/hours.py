@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from translate.repair.calendar import DAYS, MONTH, WEEKDAY
+from translate.repair.newscasts import is_newscast
 from translate.repair.parts_of_day import PART_OF_DAY
 
 # « 21H00 » as news agencies write it, but not the letter of « C2H6 » or « Meteor-2H ».
@@ -150,7 +151,7 @@ _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found says when rather than how long (« un vol de 3 h », « 35 heures »)."""
     before = _before(match, source)
-    if _is_in_span(match, source):
+    if _is_in_span(match, source) or is_newscast(match, source):
         return True
     if _LASTING.search(before) or _COUNTS.search(before) or is_length(match, source):
         return False
@@ -167,7 +168,7 @@ def is_time_of_day(match: re.Match[str], source: str) -> bool:
 
 def leaves_no_doubt(match: re.Match[str], source: str) -> bool:
     """Tell whether a time of day can be no length, so that "10 hours" is a wrong English for it."""
-    if PART_OF_DAY.match(source, match.end()) or _is_part_of_span(match, source):
+    if PART_OF_DAY.match(source, match.end()) or _is_part_of_span(match, source) or is_newscast(match, source):
         return True
     before = _before(match, source)
     told = _NO_DOUBT.search(before)

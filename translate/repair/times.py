@@ -88,7 +88,7 @@ def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
     half, end = hour % 12 or 12, _SAID_AGAIN[_half_of_day(hour_of(match, source))]
     # "10 hours" is a length, unless the French or what stands before it says that it is none.
     no_length = "" if leaves_no_doubt(match, source) else rf"(?:(?<=\b[Aa]t {hour} )|(?<=\b[Uu]ntil {hour} ))"
-    form = rf"0?{hour}\s?(?:[hH]|heures?|{no_length}hours?)"
+    form = rf"0?{hour}(?:\s?(?:[hH]|heures?)|[\s-]?{no_length}hours?)"
     if minute:
         form += rf"\s?{minute}(?!\w|\s?min)"
     else:
