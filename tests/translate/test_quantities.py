@@ -166,6 +166,8 @@ def test_what_is_no_quantity_is_left_alone(source: str) -> None:
         ("1 013 hPa", "1,013 millibars", "1,013"),
         ("30 °C", "30 degrees", "30"),
         ("1 234 chats", "1,234 cats", "1,243 cats"),
+        ("10 000 chats", "10K cats", "10 cats"),
+        ("2 500 000 chats", "2.5 million cats", "2.5 thousand cats"),
     ],
 )
 def test_a_translation_is_asked_for_every_part_of_a_quantity(source: str, kept: str, lost: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 
 from translate.repair.chronometer import in_decimals, without_minutes
 from translate.repair.dates import DIGIT
@@ -36,7 +37,14 @@ SCALES = {
 }
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _O_CLOCK = re.compile(r"\s?o['’]clock")
-_SCALE_BEHIND = re.compile(rf"{SPACES}?(?:(?P<sign>{'|'.join(SCALES)}){SPACES}?[€$£¥]|(?P<word>k\b|(?:m|b|tr)illion))")
+_SCALE_BEHIND = re.compile(
+    rf"{SPACES}?(?:(?P<sign>{'|'.join(SCALES)}){SPACES}?[€$£¥]|(?P<word>[kK]\b|thousand|grand\b|(?:m|b|tr)illion))"
+)
+# "$10K", "500 thousand", "2 million": what they count in full is told too.
+_ENGLISH_SCALE = re.compile(
+    rf"(?:{SPACES}|-)?(?:(?P<thousand>[kK]|thousand|grand)|(?P<million>million)|(?P<billion>billion))\b"
+)
+_ZEROS = {"thousand": 3, "million": 6, "billion": 9}
 _PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
 _LETTERS = re.compile("[a-z]+")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|s)\b")
@@ -177,7 +185,9 @@ def numbers(source: str, text: str, style: Style) -> str:
     missing = list((Counter(n.value for n in wanted) - Counter(values(text))).elements())
     if not missing:
         return text
-    surplus = Counter(n.value for n in english_numbers(text)) - Counter(n.value for n in wanted)
+    values_wanted = {n.value for n in wanted}
+    unscaled = (n.value for n in english_numbers(text) if _in_full(n, text) not in values_wanted)
+    surplus = Counter(unscaled) - Counter(n.value for n in wanted)
     if len(missing) != surplus.total() or _FRENCH_WORDS.search(source):
         return text
     queue = [number for number in wanted if number.value in missing]
@@ -209,10 +219,19 @@ def says_about(word: str, english: str) -> bool:
 
 
 def values(text: str) -> list[str]:
-    """Return the value of each number of an English text, in figures or as a word."""
+    """Return the value of each number of an English text, in figures or as a word; "$10K" is 10 and 10000."""
     found = [number.value for number in english_numbers(text)]
+    found += [value for number in english_numbers(text) if (value := _in_full(number, text))]
     words = [str(_WORDS[word]) for word in _LETTERS.findall(text.lower()) if word in _WORDS]
     return [*found, *words, *_ORDINAL.findall(text)]
+
+
+def _in_full(number: Number, text: str) -> str:
+    """Return the value of an English number with the scale behind it, empty where there is none."""
+    scale = _ENGLISH_SCALE.match(text, number.end)
+    if scale is None or scale.lastgroup is None:
+        return ""
+    return plain(f"{Decimal(number.value).scaleb(_ZEROS[scale.lastgroup]):f}")
 
 
 def _bytes(source: str, text: str) -> str:
