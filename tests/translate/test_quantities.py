@@ -167,6 +167,7 @@ def test_what_is_no_quantity_is_left_alone(source: str) -> None:
         ("30 °C", "30 degrees", "30"),
         ("1 234 chats", "1,234 cats", "1,243 cats"),
         ("10 000 chats", "10K cats", "10 cats"),
+        ("le SIREN 552 100 554", "SIREN 552100554", "SIREN 552 100"),
         ("2 500 000 chats", "2.5 million cats", "2.5 thousand cats"),
     ],
 )

@@ -10,6 +10,7 @@ from decimal import Decimal
 from translate.repair.chronometer import in_decimals, without_minutes
 from translate.repair.dates import DIGIT
 from translate.repair.hours import TIME
+from translate.repair.naming import POINTED_GROUP, in_any_groups, is_grouped, is_name, without
 from translate.repair.ordinals import in_figures, ordinals
 from translate.repair.style import Style
 from translate.units_of_measure import SIGNS, unit_at
@@ -21,7 +22,7 @@ _POINTED = re.compile(r"\d+\.\d+")
 _POINTED_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _EDGE = r"(?<![\w.,:⟪])"
 FRENCH_NUMBER = re.compile(
-    rf"{_EDGE}(?:[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!{SPACES}?h(?:eures?)?\b)"
+    rf"{_EDGE}(?:[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!:(?:19|20)\d\d(?!\d))(?!{SPACES}?h(?:eures?)?\b)"
 )
 ENGLISH_NUMBER = re.compile(
     rf"{_EDGE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.]\d+)?)(?![\d⟫])(?!:\d|\s?(?i:[ap]\.?m)\b)"
@@ -68,19 +69,7 @@ _SUM_OF_THREE = re.compile(
     rf"(?<![\w.,:€$£¥])\d{{1,3}},(?P<fraction>\d{{3}})"
     rf"(?={_THEN}(?:[€$£¥]|(?:euros?|dollars?|livres? sterling|yens?|francs?|EUR|USD|GBP|JPY|CHF)\b))"
 )
-_POINTED_GROUP = re.compile(r"\d{1,3}\.\d{3}")
 _SHARE_AFTER = re.compile(rf"{_THEN}(?:[%‰]|pour\s?cent)")
-# Digits with points that name: « n° 428.409 », « pourvois 19-10.500 et 19-10.501 », « page 12.345 »; but « Nos 12.345
-# membres » and « Pages : 12.345 » count.
-_NAMED = "numéro|pourvoi|dossier|requête|référence|code|version|page|article"
-_NAMED_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:n[°º]s?|no|nos(?={SPACES}\d+[-/])|(?:{_NAMED})s?|rg|réf\.|pp?\.|art\.){SPACES}?"
-    rf"|(?:{_NAMED}|n[°º]|rg){SPACES}?:{SPACES}?)"
-    rf"(?:[\w./-]*[./-]\d+(?:,|{SPACES}(?:et|ou|à)){SPACES})*(?:[\w./]*[-/])?$",
-    re.IGNORECASE,
-)
-_NAMED_AFTER = re.compile(r"/(?!\d{1,3}\.\d{3})[\dA-Z]|-[A-Z]")
-_PART_OF_NAME = re.compile(r"(?<!\.\d{3})(?<=\w)[-/]$")  # but « 10.000-20.000 » is a range
 # Octets, which are bytes. English in a French text has such letters too: "From 3 To 5", "10 Go Libraries".
 _BYTES = re.compile(rf"(?<=\d){SPACES}?(?P<size>[kKMGTP])o(?!\w|{SPACES}(?:\d|[A-Z][a-z]))")
 _BYTES_ALONE = re.compile(rf"[\d.,]*\d{_BYTES.pattern}(?:/s)?\W*")
@@ -182,18 +171,23 @@ def numbers(source: str, text: str, style: Style) -> str:
         if english != number.surface:
             surface = f"{SPACES}?".join(re.escape(part) for part in re.split(SPACES, number.surface))
             text = re.sub(rf"(?<![\w.,]){surface}(?![\d⟫]|[.,]\d)", english, text)
-    missing = list((Counter(n.value for n in wanted) - Counter(values(text))).elements())
+    names = [number.surface for number in wanted if is_grouped(number.english)]
+    for name in names:
+        text = re.sub(in_any_groups(name), name, text)
+    wanted = tuple(number for number in wanted if number.surface not in names)
+    counts = without(text, names)
+    missing = list((Counter(n.value for n in wanted) - Counter(values(counts))).elements())
     if not missing:
         return text
     values_wanted = {n.value for n in wanted}
-    unscaled = (n.value for n in english_numbers(text) if _in_full(n, text) not in values_wanted)
+    unscaled = (n.value for n in english_numbers(counts) if _in_full(n, text) not in values_wanted)
     surplus = Counter(unscaled) - Counter(n.value for n in wanted)
     if len(missing) != surplus.total() or _FRENCH_WORDS.search(source):
         return text
     queue = [number for number in wanted if number.value in missing]
     parts: list[str] = []
     position = 0
-    for number in english_numbers(text):
+    for number in english_numbers(counts):
         if surplus[number.value] and queue:
             right = queue.pop(0)
             if not _count_the_same(right, read, number, text):
@@ -284,23 +278,10 @@ def may_be_thousands(text: str, start: int, end: int) -> bool:
     return "000" in fractions or all(fraction.endswith("00") for fraction in fractions)
 
 
-def is_name(text: str, start: int, end: int) -> bool:
-    """Tell whether the number at `text[start:end]` names a case, a page or the like; its points part no thousands.
-
-    A round one behind a hyphen ends a range (« 5-10.000 habitants »), unless a word before says that both name.
-    """
-    if not _POINTED_GROUP.fullmatch(text, start, end):
-        return False
-    before = text[:start]
-    if _NAMED_BEFORE.search(before) or _NAMED_AFTER.match(text, end):
-        return True
-    return _PART_OF_NAME.search(before) is not None and not text.endswith("00", start, end)
-
-
 def _has_decimals(text: str, start: int, end: int) -> bool:
     """Tell whether the point of the number at `text[start:end]` parts its decimals: nobody counts thousands of percent,
     but « 12.500 km » do stand in French texts."""
-    if not _POINTED_GROUP.fullmatch(text, start, end) or text.endswith("000", start, end):
+    if not POINTED_GROUP.fullmatch(text, start, end) or text.endswith("000", start, end):
         return False
     return _SHARE_AFTER.match(text, end) is not None
 

@@ -26,6 +26,7 @@ from translate.repair.hours import (
     leaves_no_doubt,
 )
 from translate.repair.money import COUNTRY_CODE, COUNTRY_WORD, country, shares_scale
+from translate.repair.naming import in_any_groups, is_grouped
 from translate.repair.numbers import (
     ABOUT,
     APPROXIMATE,
@@ -359,6 +360,8 @@ def _scale(word: str | None) -> str:
 
 def _number_kept(number: str, scale: str, name: str) -> Kept:
     """Return what tells that a number, its scale and the name of what it counts stand in a text."""
+    if is_grouped(number):
+        return _all_in(in_any_groups(number))
     value = plain(number.replace(",", ""))
     word = scale.strip()
     scaled = re.compile(
