@@ -296,6 +296,8 @@ RIGHT = [
     ("English groups in French", "Une ville de 80,000 âmes.", "A town of 80,000 souls."),
     ("English groups in a round sum", "Il dépense 1,300 dollars.", "He spends $1,300."),
     ("kilometres in English groups", "À 8,733 kilomètres d'ici.", "It is 8,733 kilometers away."),
+    ("an interval and a list", "De [0,9] à 1,2,3,3,5.", "From [0,9] to 1,2,3,3,5."),
+    ("the point of a drawing", "Du point (0,5) à (1,8).", "From point (0,5) to (1,8)."),
     ("two numbers of a drawing", "Tapez L 100,200 L 300,400.", "Type L 100,200 L 300,400."),
     ("a percent sign that measures no number", "La marge est en % du tout.", "The margin is in % of it all."),
     ("a telephone with other marks", "Appelez le 05.61.22.33.44.", "Call 05 61 22 33 44."),

@@ -121,6 +121,8 @@ def test_a_quantity_is_written_as_the_locale_does(source: str, american: str, br
         "une trentaine de la sorte",
         "⟪12⟫ chats",
         "1/4",
+        "l'intervalle [0,9]",
+        "la 2,3,7,8-TCDD",
     ],
 )
 def test_what_is_no_quantity_is_left_alone(source: str) -> None:

@@ -22,6 +22,7 @@ from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
 from translate.repair.chronometer import in_decimals
 from translate.repair.numbers import ABOUT, APPROXIMATE, may_be_thousands, says_about
+from translate.repair.uncounted import compared
 
 _FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
@@ -76,7 +77,7 @@ class Number:
 
 def numbers(unit: Unit) -> Iterator[Fault]:
     """Compare the numbers of source and translation by value, in both directions; a time of day is one thing."""
-    source, target = unit.source_prose, unit.prose
+    source, target = compared(unit.source_prose, unit.prose)
     wanted, found = figures(source, french=True), figures(target, french=False)
     yield from _approximations(source, target, found)
     yield from clock.halves(source, target)

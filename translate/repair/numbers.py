@@ -13,6 +13,7 @@ from translate.repair.hours import TIME
 from translate.repair.naming import POINTED_GROUP, in_any_groups, is_grouped, is_name, without
 from translate.repair.ordinals import in_figures, ordinals
 from translate.repair.style import Style
+from translate.repair.uncounted import compared, without_lists
 from translate.units_of_measure import SIGNS, unit_at
 
 SPACES = r"[ \u00a0\u2009\u202f]"
@@ -163,7 +164,7 @@ def numbers(source: str, text: str, style: Style) -> str:
         no = "No. " if style.american else "No "
         text = re.sub(rf"\b(?:[Nn][°ºo]\.?|Not){SPACES}*(?={numero['digits']}(?!\d))", no, text)
     read = DECADE.sub(" ", TIME.sub(" ", without_minutes(source)))
-    wanted = french_numbers(read)
+    wanted = french_numbers(without_lists(compared(read, text)[0]))
     if not wanted:
         return text
     for number in wanted:
@@ -175,7 +176,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     for name in names:
         text = re.sub(in_any_groups(name), name, text)
     wanted = tuple(number for number in wanted if number.surface not in names)
-    counts = without(text, names)
+    counts = compared(read, without(text, names))[1]
     missing = list((Counter(n.value for n in wanted) - Counter(values(counts))).elements())
     if not missing:
         return text

@@ -42,6 +42,7 @@ from translate.repair.numbers import (
 from translate.repair.parts_of_day import PART_OF_DAY
 from translate.repair.style import Style
 from translate.repair.times import clock, hour_of, length_of
+from translate.repair.uncounted import without_lists
 from translate.units_of_measure import speaks_of, unit_at
 
 _MONTH = "|".join(MONTHS)
@@ -291,6 +292,7 @@ def _named(symbol: str, number: str) -> str:
 
 
 def _numbers(source: str, style: Style) -> Iterator[Quantity]:
+    source = without_lists(source)
     decades = [match.span() for match in _DECADE.finditer(source)]
     for match in _DECADE.finditer(source):
         tens = match["tens"]
