@@ -1,5 +1,6 @@
 """Figures that are no numbers by themselves, so that they are neither rewritten nor compared by value: lists and
-intervals, of which the comma parts no decimals (« 2,3,7,8-TCDD », « [0,9] », « le point (0,0) »)."""
+intervals, of which the comma parts no decimals (« 2,3,7,8-TCDD », « [0,9] », « le point (0,0) »), and the last year of
+« 2016-2017 » where English has its two digits, `2016-17`."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ _OF_POINTS = re.compile(
     r"\b(?:points?|coordonnées?|origine|couples?|positions?|sommets?|vecteurs?|cases?|cellules?|pixels?|repère)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<!\d)(?P<first>(?:1[5-9]|20)\d\d)[-–/](?P<last>(?:1[5-9]|20)(?P<short>\d\d))(?!\d)")
 _BLANK = "\0"
 
 
@@ -24,12 +26,17 @@ def without_lists(french: str) -> str:
 
 
 def compared(french: str, english: str) -> tuple[str, str]:
-    """Return both texts in their lengths for a comparison by value: without the lists and intervals that stand in
-    both."""
+    """Return both texts in their lengths for a comparison by value: without the lists and intervals that stand in both,
+    and without the years that the English tells by their last two digits."""
     for start, end in list(_lists(french)):
         said = re.search(rf"(?<![\w.,]){re.escape(french[start:end])}(?!\d|,\d)", english)
         if said:
             french, english = _blanked(french, start, end), _blanked(english, *said.span())
+    for match in list(_YEARS.finditer(french)):
+        short = re.search(rf"(?<!\d){match['first']}[-–/](?P<short>{match['short']})(?![\d/-])", english)
+        if short:
+            french = _blanked(french, *match.span("last"))
+            english = _blanked(english, *short.span("short"))
     return french, english
 
 
