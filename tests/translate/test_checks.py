@@ -300,6 +300,7 @@ RIGHT = [
     ("an interval and a list", "De [0,9] à 1,2,3,3,5.", "From [0,9] to 1,2,3,3,5."),
     ("the point of a drawing", "Du point (0,5) à (1,8).", "From point (0,5) to (1,8)."),
     ("years of two digits", "De 2019-2020 à 2018-2019.", "From 2019-20 to 2018-19."),
+    ("millions in English groups", "Une ville de 12,345,678 âmes.", "A town of 12.345678 million souls."),
     ("two numbers of a drawing", "Tapez L 100,200 L 300,400.", "Type L 100,200 L 300,400."),
     ("a percent sign that measures no number", "La marge est en % du tout.", "The margin is in % of it all."),
     ("a telephone with other marks", "Appelez le 05.61.22.33.44.", "Call 05 61 22 33 44."),

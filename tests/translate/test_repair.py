@@ -576,6 +576,8 @@ CASES = [
     (US, "En 2016-2017 et 2017-2018.", "In 2016-17 and 2017-18.", "In 2016-17 and 2017-18."),
     (US, "De 2018-2019 à 2020-2021, 35 chats.", "From 2018-19 to 2020-2021, 53 cats.",
      "From 2018-19 to 2020-2021, 35 cats."),
+    (US, "12,345,678 habitants.", "12,345,678 people.", "12,345,678 people."),
+    (US, "Il y a 1,234,567 chats.", "There are 1,234,568 cats.", "There are 1,234,567 cats."),
     (US, "Marchés de 10 000 $ et moins.", "Contracts of $10K and under.", "Contracts of $10K and under."),
     (US, "Il y a 500 000 couronnes.", "There are 500 thousand crowns.", "There are 500 thousand crowns."),
     (US, "Il y a 2 500 000 chats, 30 chiens.", "2.5 million cats, 13 dogs.", "2.5 million cats, 30 dogs."),

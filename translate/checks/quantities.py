@@ -24,7 +24,10 @@ from translate.repair.chronometer import in_decimals
 from translate.repair.numbers import ABOUT, APPROXIMATE, may_be_thousands, says_about
 from translate.repair.uncounted import compared
 
-_FRENCH = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?")
+_FRENCH = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,])"  # as in English
+    r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?"
+)
 _ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _DOTTED_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _SQUARE = re.compile(r"(?:[kcm]?m|mi|ft)$")
@@ -37,6 +40,7 @@ SHORT_MILLION = rf"\d[ \u00a0\u202f]?M[ \u00a0\u202f]?(?:{_MONEY})"
 SHORT_MILLIARD = r"\d[ \u00a0\u202f]?Mr?ds?\b"
 _SHORT_SCALE = re.compile(rf"[ \u00a0\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u202f]?(?={_MONEY}))")
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_ENGLISH_MILLIONS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _LONG_NUMBER = 4  # digits from which the same ones in another order of groups are no accident
 _MILLION_AND_A_HALF = re.compile(r"\b(?P<count>[^\W\d_]+) (?P<scale>millions?|milliards?) et demi\b", re.IGNORECASE)
 _DEGREES = re.compile(r"(?P<degrees>\d+(?:,\d+)?)[ \u00a0\u202f]?(?:°|degrés?\b)")
@@ -258,7 +262,7 @@ def figures(text: str, *, french: bool) -> tuple[Number, ...]:
         plain = _GROUPING.sub("", match.group())
         if french:
             plain = plain.replace(".", "") if _DOTTED_THOUSANDS.fullmatch(plain) else plain
-            plain = plain.replace(",", ".")
+            plain = plain.replace(",", "" if _ENGLISH_MILLIONS.fullmatch(plain) else ".")
         else:
             plain = plain.replace(",", "")
         value = Fraction(plain)

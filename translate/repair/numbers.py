@@ -21,9 +21,10 @@ _SPACE = re.compile(SPACES)
 _GROUPED = re.compile(rf"\d({SPACES}|\.)\d{{3}}")
 _POINTED = re.compile(r"\d+\.\d+")
 _POINTED_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _EDGE = r"(?<![\w.,:⟪])"
 FRENCH_NUMBER = re.compile(
-    rf"{_EDGE}(?:[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!:(?:19|20)\d\d(?!\d))(?!{SPACES}?h(?:eures?)?\b)"
+    rf"{_EDGE}(?:[1-9]\d{{0,2}}(?:,\d{{3}}){{2,}}(?![,\d])|[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!:(?:19|20)\d\d(?!\d))(?!{SPACES}?h(?:eures?)?\b)"
 )
 ENGLISH_NUMBER = re.compile(
     rf"{_EDGE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.]\d+)?)(?![\d⟫])(?!:\d|\s?(?i:[ap]\.?m)\b)"
@@ -289,7 +290,10 @@ def _has_decimals(text: str, start: int, end: int) -> bool:
 
 def english_at(text: str, start: int, end: int) -> str:
     """Write the number at `text[start:end]` of a French text the English way; names and what is in doubt stay."""
-    stays = may_be_thousands(text, start, end) or is_name(text, start, end) or _has_decimals(text, start, end)
+    is_english = _ENGLISH_GROUPS.fullmatch(text, start, end) is not None  # « 12,345,678 habitants »
+    stays = (
+        is_english or may_be_thousands(text, start, end) or is_name(text, start, end) or _has_decimals(text, start, end)
+    )
     return text[start:end] if stays else english_form(text[start:end])
 
 
