@@ -20,8 +20,9 @@ from translate.checks.counts import ENGLISH_SIMPLE
 from translate.checks.currencies import CODE, CURRENCIES, SIGN
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
+from translate.repair.approximations import ABOUT, APPROXIMATE, says_about
 from translate.repair.chronometer import in_decimals
-from translate.repair.numbers import ABOUT, APPROXIMATE, may_be_thousands, says_about
+from translate.repair.numbers import may_be_thousands
 from translate.repair.uncounted import compared
 
 _FRENCH = re.compile(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from translate.checks import clock, conversion
 from translate.checks.counts import ENGLISH, FRENCH, any_of
-from translate.repair.numbers import ABOUT
+from translate.repair.approximations import ABOUT
 from translate.units_of_measure import UnitOfMeasure, unit_at
 
 if TYPE_CHECKING:

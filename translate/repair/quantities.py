@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.repair.always import ALWAYS, always
+from translate.repair.approximations import ABOUT, APPROXIMATE, says_about
 from translate.repair.calendar import DAYS, MONTH, MONTHS, WEEKDAY, month, weekday
 from translate.repair.chronometer import PRIMES, chronometer
 from translate.repair.dates import DIGIT, is_street, written_date
@@ -28,15 +29,12 @@ from translate.repair.hours import (
 from translate.repair.money import COUNTRY_CODE, COUNTRY_WORD, country, shares_scale
 from translate.repair.naming import in_any_groups, is_grouped
 from translate.repair.numbers import (
-    ABOUT,
-    APPROXIMATE,
     FRENCH_NUMBER,
     SCALES,
     SPACES,
     UNITS,
     english_at,
     plain,
-    says_about,
     values,
 )
 from translate.repair.parts_of_day import PART_OF_DAY
