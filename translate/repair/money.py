@@ -26,6 +26,10 @@ _FRENCH_RANGE = re.compile(
 )
 WHOLE = 10_000  # what is told in millions or billions is smaller
 _SYMBOL_APART = re.compile(rf"(€|£|¥|\$){SPACES}+(?=\d)")
+# "$15 M$": the sign that a model wrote in front as well.
+_SIGN_TWICE = re.compile(
+    rf"(?<![€$£¥])(?P<sign>[€$£¥]){SPACES}?(?=\d[\d.,]*(?:{SPACES}?(?:k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?))?{SPACES}?(?P=sign)(?!\w))"
+)
 # Codes that a model writes for what the source calls by its name or its sign, and how that is to be found there.
 _CODES = {"EUR": ("€", re.compile(r"€|\beuros?\b")), "USD": ("$", re.compile(r"\$|\bdollars?\b"))}
 _CODE = re.compile(
@@ -68,6 +72,8 @@ def money(source: str, text: str, style: Style) -> str:
     text = _CODE.sub(symbol, text)
     if not MONEY.search(source):
         return text
+    if not _SIGN_TWICE.search(source):  # « $0$ » is a formula
+        text = _SIGN_TWICE.sub("", text)
 
     def english(number: str) -> str:
         start = source.find(number)

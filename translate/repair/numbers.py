@@ -44,11 +44,12 @@ _O_CLOCK = re.compile(r"\s?o['’]clock")
 _SCALE_BEHIND = re.compile(
     rf"{SPACES}?(?:(?P<sign>{'|'.join(SCALES)}){SPACES}?[€$£¥]|(?P<word>[kK]\b|thousand|grand\b|(?:m|b|tr)illion))"
 )
-# "$10K", "500 thousand", "2 million": what they count in full is told too.
+# "$10K", "500 thousand", "€2bn": what they count in full is told too.
 _ENGLISH_SCALE = re.compile(
-    rf"(?:{SPACES}|-)?(?:(?P<thousand>[kK]|thousand|grand)|(?P<million>million)|(?P<billion>billion))\b"
+    rf"(?:(?:{SPACES}|-)?(?:(?P<thousand>[kK]|thousand|grand)|(?P<million>million)|(?P<billion>billion)"
+    r"|(?P<trillion>trillion))|(?P<m>mn?)|(?P<bn>bn)|(?P<tn>tn))\b"
 )
-_ZEROS = {"thousand": 3, "million": 6, "billion": 9}
+ZEROS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12}
 _PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
 _LETTERS = re.compile("[a-z]+")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|s)\b")
@@ -187,7 +188,12 @@ def _in_full(number: Number, text: str) -> str:
     scale = _ENGLISH_SCALE.match(text, number.end)
     if scale is None or scale.lastgroup is None:
         return ""
-    return plain(f"{Decimal(number.value).scaleb(_ZEROS[scale.lastgroup]):f}")
+    return in_full(number.value, scale.lastgroup)
+
+
+def in_full(value: str, scale: str) -> str:
+    """Return the value of a number with its scale: `2.5` and `million` are `2500000`."""
+    return plain(f"{Decimal(value).scaleb(ZEROS[scale]):f}")
 
 
 def _bytes(source: str, text: str) -> str:

@@ -26,22 +26,21 @@ from translate.repair.hours import (
     is_time_of_day,
     leaves_no_doubt,
 )
+from translate.repair.kept import Kept, all_in, both, either, number_kept, says_dimension
 from translate.repair.money import COUNTRY_CODE, COUNTRY_WORD, country, shares_scale
-from translate.repair.naming import in_any_groups, is_grouped
 from translate.repair.numbers import (
     FRENCH_NUMBER,
     SCALES,
     SPACES,
     UNITS,
     english_at,
-    plain,
     values,
 )
 from translate.repair.parts_of_day import PART_OF_DAY
 from translate.repair.style import Style
 from translate.repair.times import clock, hour_of, length_of
 from translate.repair.uncounted import without_lists
-from translate.units_of_measure import speaks_of, unit_at
+from translate.units_of_measure import unit_at
 
 _MONTH = "|".join(MONTHS)
 _DAY = r"(?:[12]?\d|3[01]|0[1-9])(?:er)?"
@@ -94,8 +93,6 @@ _SUBJECT = re.compile(r"\s+(?:est|était|sera|fut|reste|restera|marque|marquera|
 # A French octet is a byte; the other units have one sign in both languages.
 _BYTE = re.compile(r"^([kMGTP]?)o(?=/s$|$)")
 _NAMED_BYTE = r"(?:\b|\d)[kKMGTP]?i?B\b|\b(?:\w+)?bytes?\b"
-
-Kept = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +148,15 @@ def _dates(source: str, style: Style) -> Iterator[Quantity]:
             continue
         day = DAYS[match["day"].lower()]
         on = "" if _BEFORE_DATE.search(before) or (not before.strip() and match.end() == len(source.rstrip())) else "on"
-        yield Quantity(*match.span(), day + _PARTS.get(match["part"] or "", ""), "dates", _all_in(rf"\b{day}\b"), on)
+        yield Quantity(*match.span(), day + _PARTS.get(match["part"] or "", ""), "dates", all_in(rf"\b{day}\b"), on)
     for match in _MONTH_YEAR.finditer(source):
         name = month(match["month"])
         named = rf"{_month(name)}|\bMars\b" if match["month"] == "Mars" else _month(name)  # the rover Mars 2020
-        kept = _all_in(named, rf"\b{match['year']}\b")
+        kept = all_in(named, rf"\b{match['year']}\b")
         yield Quantity(*match.span(), f"{name} {match['year']}", "dates", kept)
     for match in _MONTH_ALONE.finditer(source):
         name = month(match["month"])
-        yield Quantity(*match.span(), name, "dates", _all_in(_month(name)))
+        yield Quantity(*match.span(), name, "dates", all_in(_month(name)))
 
 
 def _row(days: Days, source: str, style: Style) -> Quantity:
@@ -169,7 +166,7 @@ def _row(days: Days, source: str, style: Style) -> Quantity:
     needles += [rf"(?<!\d)0?{day.number}(?!\d)" for day in days.days]
     needles += [rf"\b{day.weekday}" for day in days.days if day.weekday]
     needles += [rf"\b{days.year}\b"] if days.year else []
-    kept = _all_in(*dict.fromkeys(needles))
+    kept = all_in(*dict.fromkeys(needles))
     heading = source[days.start : days.end] == source.strip(" .") and not source.lstrip().lower().startswith("le")
     return Quantity(days.start, days.end, lead + days.written(style), "dates", kept, "" if lead or heading else "on")
 
@@ -182,27 +179,22 @@ def _date_kept(match: re.Match[str], weekday: str) -> Kept:
     day, year = int(re.sub(r"\D", "", match["day"])), match["year"]
     name = _month(month(match["month"]))
     number = rf"0?{day}(?:st|nd|rd|th)?(?![\d:])"
-    either = rf"{name}\s+(?:the\s+)?{number}|(?<![\d,.]){number}\s+(?:of\s+)?{name}"
-    return _all_in(either, *([rf"\b{year}\b"] if year else []), *([rf"\b{weekday}"] if weekday else []))
-
-
-def _all_in(*needles: str) -> Kept:
-    patterns = [re.compile(needle) for needle in needles]
-    return lambda text: all(pattern.search(text) for pattern in patterns)
+    date = rf"{name}\s+(?:the\s+)?{number}|(?<![\d,.]){number}\s+(?:of\s+)?{name}"
+    return all_in(date, *([rf"\b{year}\b"] if year else []), *([rf"\b{weekday}"] if weekday else []))
 
 
 def _times(source: str, style: Style) -> Iterator[Quantity]:
     for match in PRIMES.finditer(source):
         english = chronometer(match)
         figures = re.escape(english.removesuffix(" seconds"))
-        yield Quantity(*match.span(), english, "times", _all_in(rf"(?<![\d.,:]){figures}(?!\d)"))
+        yield Quantity(*match.span(), english, "times", all_in(rf"(?<![\d.,:]){figures}(?!\d)"))
     for match in ALWAYS.finditer(source):
         said = r"24/7|round[ -]the[ -]clock"
         if match["hours"]:
             said += rf"|\b{match['hours']}(?: hours(?! (?:to|on|of|from|out|over)\b)|-hours?\b)"
         else:
             said += rf"|\b(?:{match['days']}|five|six|seven) days (?:a|per|every|each) week|\bevery day\b"
-        yield Quantity(*match.span(), always(match), "times", _all_in(said))
+        yield Quantity(*match.span(), always(match), "times", all_in(said))
     clock_faces = Counter(clock_face(match) for match in TIME.finditer(source))
     for match in TIME.finditer(source):
         time = _time(match, source, style, alone=clock_faces[clock_face(match)] == 1)
@@ -210,11 +202,11 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
             yield time
             continue
         length = _duration(match, source)
-        either = _either(time.kept, length.kept)
+        kept = either(time.kept, length.kept)
         if is_time_of_day(match, source):
-            yield replace(time, kept=either)
+            yield replace(time, kept=kept)
         else:
-            yield replace(length, kept=either) if is_open(match, source) else length
+            yield replace(length, kept=kept) if is_open(match, source) else length
     for match in _HOURS.finditer(source):
         if not TIME.match(source, match.start()):
             yield _duration(match, source)
@@ -228,7 +220,7 @@ def _time(match: re.Match[str], source: str, style: Style, *, alone: bool = True
     spelt = {(0, "00"): "midnight", (12, "00"): "noon|midday"}.get((hour, minute), r"(?!)")
     o_clock = "|o['’]clock" if alone else ""
     on_the_hour = rf"|(?<![\d:.,]){half}\s?(?:{meridiem}\.?m\b{o_clock})" if minute == "00" else ""
-    kept = _all_in(
+    kept = all_in(
         rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
     )
     at = "at" if is_at(source[: match.start()]) else ""
@@ -260,7 +252,7 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
             "£": r"£|\bpounds?\b",
             "¥": r"¥|\byen\b",
         }
-        kept = _number_kept(number, scale, names[sign])
+        kept = number_kept(number, scale, names[sign])
         if match["least"]:
             least, joint = (
                 english_at(source, *match.span("least")),
@@ -268,20 +260,8 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
             )
             shared = scale if shares_scale(least, number) else ""
             english = f"{least} {joint} {english}" if small else f"{symbol}{least}{shared} {joint} {english}"
-            kept = _both(kept, _number_kept(least, "", ""))
+            kept = both(kept, number_kept(least, "", ""))
         yield Quantity(*match.span(), english, "money", kept)
-
-
-def _both(first: Kept, second: Kept) -> Kept:
-    return lambda text: first(text) and second(text)
-
-
-def _speaks_of(dimension: str) -> Kept:
-    return lambda text: speaks_of(text, dimension)
-
-
-def _either(first: Kept, second: Kept) -> Kept:
-    return lambda text: first(text) or second(text)
 
 
 def _named(symbol: str, number: str) -> str:
@@ -296,7 +276,7 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
         tens = match["tens"]
         century = match["century"] or ("19" if tens[0] in "3456789" else "")
         word = _TENS.get(tens, "(?!)")
-        kept = _all_in(rf"(?<!\d)(?:{century}|['’])?{tens}['’]?s\b|\b{word}\b")
+        kept = all_in(rf"(?<!\d)(?:{century}|['’])?{tens}['’]?s\b|\b{word}\b")
         yield Quantity(*match.span(), f"{century}{tens}s", "numbers", kept, "the")
     times = [match.span() for match in TIME.finditer(source)]
 
@@ -305,7 +285,7 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
 
     for match in _METRES.finditer(source):
         number = f"{match['metres']}.{match['centimetres']}"
-        kept = _both(_number_kept(number, "", ""), _speaks_of("length"))
+        kept = both(number_kept(number, "", ""), says_dimension("length"))
         yield Quantity(*match.span(), f"{number} m", "numbers", kept)
     for pattern in (_PERCENT, _SCALED, _MEASURED):
         for match in pattern.finditer(source):
@@ -314,21 +294,21 @@ def _numbers(source: str, style: Style) -> Iterator[Quantity]:
             number = english_at(source, *match.span("number"))
             if pattern is _PERCENT:
                 english = f"{number}%" if match["word"] is None or style.american else f"{number} per cent"
-                kept = _number_kept(number, "", r"%|\bper\s?cent|\bpercentage")
+                kept = number_kept(number, "", r"%|\bper\s?cent|\bpercentage")
             elif pattern is _SCALED:
                 scale = _scale(match["scale"])
-                english, kept = f"{number}{scale}", _number_kept(number, scale, "")
+                english, kept = f"{number}{scale}", number_kept(number, scale, "")
             else:
                 unit = _BYTE.sub(r"\1B", match["unit"])
                 english = f"{number} {unit}"
-                kept = _number_kept(number, "", _NAMED_BYTE if unit != match["unit"] else "")
+                kept = number_kept(number, "", _NAMED_BYTE if unit != match["unit"] else "")
                 if (measured := unit_at(source, match.end("number"), french=True)) is not None:
-                    kept = _both(kept, _speaks_of(measured[0].dimension))
+                    kept = both(kept, says_dimension(measured[0].dimension))
             yield Quantity(*match.span(), english, "numbers", kept)
     for match in _BARE.finditer(source):
         if free(match.span()):
             number = english_at(source, *match.span())
-            yield Quantity(*match.span(), number, "numbers", _number_kept(number, "", ""))
+            yield Quantity(*match.span(), number, "numbers", number_kept(number, "", ""))
 
 
 def _approximations(source: str, _: Style) -> Iterator[Quantity]:
@@ -356,16 +336,3 @@ def _scale(word: str | None) -> str:
     if not word:
         return ""
     return f" {_LONG_SCALE[word.rstrip('s')]}" if word.rstrip("s") in _LONG_SCALE else SCALES.get(word, "")
-
-
-def _number_kept(number: str, scale: str, name: str) -> Kept:
-    """Return what tells that a number, its scale and the name of what it counts stand in a text."""
-    if is_grouped(number):
-        return _all_in(in_any_groups(number))
-    value = plain(number.replace(",", ""))
-    word = scale.strip()
-    scaled = re.compile(
-        {"": "", "k": r"\dk|thousand|,000", "million": r"million|\dm\b|,000,000"}.get(word, rf"{word}|\dbn\b"), re.I
-    )
-    named = re.compile(name)
-    return lambda text: value in values(text) and bool(scaled.search(text)) and bool(named.search(text))
