@@ -1,4 +1,5 @@
-"""Shares of a whole: 50 % is half, 75 % three quarters, 90 % nine in ten, 0.5 % half a percent."""
+"""Shares of a whole: 50 % is half, 75 % three quarters, 90 % nine in ten, 0.5 % half a percent, 0.25 point a quarter
+point."""
 
 from __future__ import annotations
 
@@ -27,10 +28,18 @@ _PART = re.compile(rf"\b(?P<count>{_COUNT})[ -](?P<part>{'|'.join(_PARTS)})s?\b"
 _OF_SEVERAL = re.compile(
     rf"\b(?P<count>{_COUNT})(?: [^\W\d_]+)? (?:in|out of|of every|sur) (?P<several>{_COUNT})\b", re.IGNORECASE
 )
+_POINT = re.compile(r"[ \u00a0\u2009\u202f]?points?\b(?!-)")
+_IN_POINTS = r"s?[ -](?:of (?:a|one) )?(?:a )?(?:full )?(?:percentage[ -])?points?\b"
+_PARTS_OF_POINT = {
+    Fraction(numerator, 4): re.compile(rf"\b(?:{words}){_IN_POINTS}", re.IGNORECASE)
+    for numerator, words in ((1, "(?<!three )(?<!three-)quarter"), (2, "half"), (3, "three[ -]quarter"))
+}
+_BASIS_POINTS = re.compile(r"[ \u00a0-](?:basis[ -]points?|bps?)\b", re.IGNORECASE)
 
 
 def told_otherwise(source: str, target: str, wanted: Sequence[Number], found: Sequence[Number]) -> Restated:
-    """Return the percentages of a French text that the English tells as parts, and the other way round.
+    """Return the percentages of a French text that the English tells as parts, and the other way round; and the points
+    that it tells as parts of one or in basis points.
 
     `wanted` and `found` are the numbers in figures of the French and of the English text.
     """
@@ -38,9 +47,14 @@ def told_otherwise(source: str, target: str, wanted: Sequence[Number], found: Se
         {each.value for each in numbers if _is_share(text, each.end, french=french)}
         for text, numbers, french in ((source, wanted, True), (target, found, False))
     )
+    points = {each.value for each in wanted if _POINT.match(source, each.end)}
+    basis = {each.value for each in found if _BASIS_POINTS.match(target, each.end) and each.value / 100 in points}
+    parts = {each for each in points if each in _PARTS_OF_POINT and _PARTS_OF_POINT[each].search(target)}
     return Restated(
-        _answered(theirs, target, IN_ENGLISH, french=False) if theirs else set(),
-        _answered(ours, source, IN_FRENCH, french=True) if ours else set(),
+        (_answered(theirs, target, IN_ENGLISH, french=False) if theirs else set())
+        | parts
+        | {each / 100 for each in basis},
+        (_answered(ours, source, IN_FRENCH, french=True) if ours else set()) | basis,
     )
 
 
