@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from translate.checks.unit import Fault, Unit
 
@@ -41,6 +41,21 @@ _INSTEAD = {
         re.IGNORECASE,
     ),
 }
+# « du lundi au vendredi », « en janvier et en mai », « lundi 3 et mardi 4 mai »: each is asked for. But « la nuit de
+# samedi à dimanche » is Saturday night.
+_ANY_MONTH, _ANY_DAY = ("|".join(names[0] for names in table) for table in (MONTHS, DAYS))
+_JOINED = {
+    what: re.compile(
+        rf"(?<!nuit de )(?<!nuit du )\b(?P<first>{names})\b{told}(?:\s*[,–-]\s*|\s+(?:et|ou|au|à|puis)\s+)"
+        rf"(?:(?:le|du|de|en|au)\s+)?(?P<second>{names})\b",
+        re.IGNORECASE,
+    )
+    for what, names, told in (
+        ("month", _ANY_MONTH, r"(?:\s+\d{4})?"),
+        ("day", _ANY_DAY, rf"(?:\s+(?:matin|midi|soir|après-midi))?(?:\s+\d{{1,2}}(?:er)?(?:\s+(?:{_ANY_MONTH}))?)?"),
+    )
+}
+_TOGETHER = re.compile(r"\b(?:both|week|weekly|daily|two|three|all)\b", re.IGNORECASE)
 _ABBREVIATED_DAYS = tuple(re.compile(rf"\b{name}\b\.?") for name in (
     "Mon", "Tue|Tues", "Wed", "Thu|Thur|Thurs", "Fri", "Sat", "Sun"))  # fmt: skip
 
@@ -77,8 +92,21 @@ def dates(unit: Unit) -> Iterator[Fault]:
         if lost and added:
             match = found[min(added)]
             yield f"the {what} is {table[min(lost)][0]} in the source, {match.group()} here", match.start(), match.end()
-        elif lost and not (found or _INSTEAD[what].search(target) or _in_figures(unit.target)):
+        elif lost and not (
+            (found and not _joined(what, table, source, target, lost))
+            or _INSTEAD[what].search(target)
+            or _in_figures(unit.target)
+        ):
             yield f"the {what} {table[min(lost)][0]} of the source is missing", None, None
+
+
+def _joined(what: str, table: tuple[tuple[str, ...], ...], source: str, target: str, lost: Collection[int]) -> bool:
+    """Tell whether one of these months or days stands joined to one that the translation has."""
+    if _TOGETHER.search(target):
+        return False
+    places = {names[0]: index for index, names in enumerate(table)}
+    pairs = ({places[match[each].lower()] for each in ("first", "second")} for match in _JOINED[what].finditer(source))
+    return any(len(pair) == 2 and len(pair & set(lost)) == 1 for pair in pairs)
 
 
 def holidays(source: str, target: str) -> Iterator[tuple[int, int]]:
