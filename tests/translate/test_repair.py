@@ -582,6 +582,8 @@ CASES = [
      "It raises €3.2 million then $15 million."),
     (US, "Un billet à 20 €.", "A €20 € ticket.", "A €20 ticket."),
     (US, "La valeur $0$ à $beta$$0$.", "The value $0$ at $beta$$0$.", "The value $0$ at $beta$$0$."),
+    (US, "Il est 8 h du soir.", "It is 8 o'clock.", "It is 8 p.m."),
+    (US, "Il est 8 h du soir.", "It is 8 o'clock at night.", "It is 8 o'clock at night."),
     (US, "Marchés de 10 000 $ et moins.", "Contracts of $10K and under.", "Contracts of $10K and under."),
     (US, "Il y a 500 000 couronnes.", "There are 500 thousand crowns.", "There are 500 thousand crowns."),
     (US, "Il y a 2 500 000 chats, 30 chiens.", "2.5 million cats, 13 dogs.", "2.5 million cats, 30 dogs."),

@@ -151,7 +151,7 @@ _OF = re.compile(r"\s+(?:de\s+(?!l[ae]?\b|ce)|d['’])(?=[^\W\d_])(?P<what>\w)")
 def is_time_of_day(match: re.Match[str], source: str) -> bool:
     """Tell whether what `TIME` found says when rather than how long (« un vol de 3 h », « 35 heures »)."""
     before = _before(match, source)
-    if _is_in_span(match, source) or is_newscast(match, source):
+    if PART_OF_DAY.match(source, match.end()) or _is_in_span(match, source) or is_newscast(match, source):
         return True
     if _LASTING.search(before) or _COUNTS.search(before) or is_length(match, source):
         return False
@@ -163,7 +163,7 @@ def is_time_of_day(match: re.Match[str], source: str) -> bool:
     if _is_loose(match, source):
         return False
     labelled = _LABELLED.search(before) is not None and int(match["hour"]) > _HOURS_OF_ONE
-    return labelled or _ON_DAY.search(before) is not None or _AT.search(before) is not None
+    return labelled or any(each.search(before) is not None for each in (_ON_DAY, _AT, _HOUR_AT))
 
 
 def leaves_no_doubt(match: re.Match[str], source: str) -> bool:

@@ -36,7 +36,7 @@ from translate.repair.numbers import (
     english_at,
     values,
 )
-from translate.repair.parts_of_day import PART_OF_DAY
+from translate.repair.parts_of_day import PART_OF_DAY, is_late
 from translate.repair.style import Style
 from translate.repair.times import clock, hour_of, length_of
 from translate.repair.uncounted import without_lists
@@ -212,19 +212,28 @@ def _times(source: str, style: Style) -> Iterator[Quantity]:
             yield _duration(match, source)
 
 
+_PART_TOLD = {
+    "a": r"\b(?i:morning|night|a\.?m)\b",
+    "p": r"\b(?i:afternoon|evening|tonight|night|p\.?m)\b",
+}
+
+
 def _time(match: re.Match[str], source: str, style: Style, *, alone: bool = True) -> Quantity:
-    """Return a time of day; "8 o'clock" keeps « 20 heures » where it is `alone`, not beside « 8 heures »."""
+    """Return a time of day; "8 o'clock" keeps « 20 heures » where it is `alone`, not beside « 8 heures », and
+    « 8 heures du soir » only where the evening is told too."""
     hour, minute = hour_of(match, source), match["minute"] or "00"
     half = hour % 12 or 12
     meridiem = "a" if hour < 12 else "p"
     spelt = {(0, "00"): "midnight", (12, "00"): "noon|midday"}.get((hour, minute), r"(?!)")
-    o_clock = "|o['’]clock" if alone else ""
-    on_the_hour = rf"|(?<![\d:.,]){half}\s?(?:{meridiem}\.?m\b{o_clock})" if minute == "00" else ""
+    part = PART_OF_DAY.match(source, match.end())
+    on_the_hour = rf"|(?<![\d:.,]){half}\s?{meridiem}\.?m\b" if minute == "00" else ""
     kept = all_in(
         rf"(?<![\d:.,])0?{hour}[:.]{minute}(?!\d)|(?<![\d:.,]){half}[:.]{minute}\s?{meridiem}\.?m|\b(?:{spelt})\b{on_the_hour}"
     )
+    if alone and minute == "00":
+        told = [_PART_TOLD[meridiem]] if part or is_late(match, source) else []
+        kept = either(kept, all_in(rf"(?<![\d:.,]){half}\s?o['’]clock", *told))
     at = "at" if is_at(source[: match.start()]) else ""
-    part = PART_OF_DAY.match(source, match.end())
     end = part.end() if part else match.end()
     return Quantity(match.start(), end, clock(hour, minute, style), "times", kept, at)
 

@@ -17,7 +17,7 @@ from translate.repair.hours import (
     leaves_no_doubt,
     length_in,
 )
-from translate.repair.parts_of_day import is_late
+from translate.repair.parts_of_day import PART_OF_DAY, is_late
 from translate.repair.style import Style
 
 _OUT_OF = r"\s?(?:[/:]|(?:on|to|of|out of|over|from)\b)\s?"
@@ -93,6 +93,8 @@ def _wrong(match: re.Match[str], source: str) -> tuple[str, ...]:
         form += rf"\s?{minute}(?!\w|\s?min)"
     else:
         o_clock = rf"|{hour}\s?o['’]clock" if hour > 12 else ""
+        if PART_OF_DAY.match(source, match.end()):  # which "8 o'clock" alone has lost
+            o_clock = rf"|{half}\s?o['’]clock(?!\s+(?:in|at night|tonight|this|that)\b)"
         form = rf"(?:{form}(?:\s?00)?(?!\w){o_clock})"
     colon = "[:.]" if minute else ":"  # British English has « 14.30 », a number where no minutes are told
     meridiem = r"\s?(?i:[ap]\.?m)\b\.?"
