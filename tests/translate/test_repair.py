@@ -37,6 +37,9 @@ CASES = [
     (US, "Merci :)", "Thanks :)", "Thanks :)"),
     (US, "Merci ;-) !", "Thanks ;-) !", "Thanks ;-)!"),
     (US, "(Voir ici :)", "(See here :)", "(See here:)"),
+    (US, "L'adresse est ::1", "The address is ::1", "The address is ::1"),
+    (US, "L'accolade } du bloc {a }", "The brace } of block {a }", "The brace } of block {a}"),
+    (US, "L'opérateur ?? est là ?? Oui !", "The ?? operator is here ?? Yes !", "The ?? operator is here?? Yes!"),
     (US, "[ ] Lire, [ ici ]", "[ ] Read, [ here ]", "[ ] Read, [here]"),
     # words that were said twice
     (US, "La mutuelle assure ceci.", "The insurance insurance insists on it.", "The insurance insists on it."),

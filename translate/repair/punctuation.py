@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from translate.doubled import said_once
 from translate.proper import keeps_capital
@@ -17,6 +18,10 @@ _NEEDLESS = re.compile(
     rf"|(?<=[(\[]){_SPACES}+(?=\S)"
 )
 _SET_APART = re.compile(r"(?<!\S)(?:[:;][-']?[()]|[\[(] [\])])")  # faces and boxes to tick
+# Signs of a programming language: "the ?? operator", "address ::1"; but « Vraiment ?? » has French spaces.
+_CODE_SIGNS = re.compile(r"(?<!\S)(?:::|\?\?=?|\?\.|\?:)(?=\s+[a-z\d]|\w)")
+_CLOSER = re.compile(r"(?<!\S)[\]}]")
+_OPENERS = {"]": "[", "}": "{"}
 _RUNS = re.compile(rf"(?<=\S){_SPACES}{{2,}}(?=\S)")
 _TWICE = re.compile(rf"(\([^()\s⟪⟫][^()⟪⟫]{{0,30}}\)){_SPACES}?\1")
 _SCALE = re.compile(rf"\d{_SPACES}(?:m|b|tr)illi(?:on|ard)")
@@ -70,13 +75,28 @@ def spacing(source: str, text: str, style: Style) -> str:
 
 
 def _tightened(source: str, text: str) -> str:
-    """Take away spaces before closing and behind opening marks, but not those of `Thanks :)` and `[ ] Read`."""
-    signs = {match[0] for match in _SET_APART.finditer(source) if not _in_bracket(match)}
-    kept = [match.span() for match in _SET_APART.finditer(text) if match[0] in signs]
+    """Take away spaces before closing and behind opening marks, but not those of `Thanks :)`, `[ ] Read`, `the ?? sign`
+    and `the last }`."""
+    signs = {match[0] for match in _standing_apart(source)}
+    kept = [match.span() for match in _standing_apart(text) if match[0] in signs] if signs else []
 
     return _NEEDLESS.sub(
         lambda match: match[0] if any(start <= match.end() <= end for start, end in kept) else "", text
     )
+
+
+def _standing_apart(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands apart from the words around it: faces, boxes, signs of code, and closing marks of nothing."""
+    yield from (match for match in _SET_APART.finditer(text) if not _in_bracket(match))
+    yield from _CODE_SIGNS.finditer(text)
+    yield from (match for match in _CLOSER.finditer(text) if not _closes(match))
+
+
+def _closes(match: re.Match[str]) -> bool:
+    opened = 0
+    for character in match.string[: match.start()]:
+        opened = opened + 1 if character == _OPENERS[match[0]] else max(0, opened - (character == match[0]))
+    return opened > 0
 
 
 def _in_bracket(match: re.Match[str]) -> bool:
