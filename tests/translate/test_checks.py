@@ -646,6 +646,14 @@ def test_a_repeated_source_should_have_one_translation() -> None:
     assert "“Save” before (segment 1)" in finding.message
 
 
+def test_an_account_is_called_no_address() -> None:
+    found = check([Unit("Follow @CDS_GC.", "Suivez @SNC_GC.", 0)], only=["emails"])
+    assert [finding.message for finding in found] == [
+        "account @SNC_GC of the source is missing",
+        "account @CDS_GC is not in the source",
+    ]
+
+
 def test_checks_are_switched_on_and_off() -> None:
     unit = Unit("the the cat  sleeps", "Le chat dort.", 0)
     assert {finding.check for finding in check_segment(unit, only=["doublewords"])} == {"doublewords"}

@@ -29,7 +29,10 @@ Written = dict[str, list[Stretch]]  # stretches by what must be the same in both
 
 
 def same(kinds: frozenset[Kind], noun: str) -> Callable[[Unit], Iterator[Fault]]:
-    """Return a check that the translation has the same stretches of these kinds as the source."""
+    """Return a check that the translation has the same stretches of these kinds as the source.
+
+    An account, `@SNC_GC`, is of the kind of e-mail addresses, and called what it is.
+    """
 
     def find(unit: Unit) -> Iterator[Fault]:
         if unit.source_stretches or unit.target_stretches:
@@ -48,12 +51,16 @@ def differences(unit: Unit, wanted: Written, found: Written, noun: str) -> Itera
             text = normal(source[stretch.start : stretch.end])
             # A stretch may be cut otherwise by its surroundings; what stands letter for letter is not missing.
             if unit.target.count(text) < source.count(text):
-                yield f"{noun} {text} of the source is missing", None, None
+                yield f"{_named(stretch.kind, text, noun)} {text} of the source is missing", None, None
     for key, stretches in found.items():
         for stretch in stretches[len(wanted.get(key, ())) :]:
             text = normal(unit.target[stretch.start : stretch.end])
             if source.count(text) < unit.target.count(text):
-                yield f"{noun} {text} is not in the source", stretch.start, stretch.end
+                yield f"{_named(stretch.kind, text, noun)} {text} is not in the source", stretch.start, stretch.end
+
+
+def _named(kind: Kind, text: str, noun: str) -> str:
+    return "account" if kind is Kind.EMAIL and text.startswith("@") else noun
 
 
 def written(text: str, stretches: Sequence[Stretch], kinds: frozenset[Kind]) -> Written:
