@@ -572,6 +572,8 @@ CASES = [
     (US, "Les paragraphes 490.011(1) et 487.071(2).", "Subsections 490.011(1) and 487.071(2).",
      "Subsections 490.011(1) and 487.071(2)."),
     (US, "Dans l'intervalle [0,9], à 0,5 %.", "In the interval [0,9], at 0,5 %.", "In the interval [0,9], at 0.5%."),
+    (US, "L'origine (0,0) et [1,5].", "The origin (0.0) and [1.5].", "The origin (0,0) and [1,5]."),
+    (US, "2,3,7,8-TCDD", "2.3,7,8-TCDD", "2,3,7,8-TCDD"),
     (US, "Le point (0,0) et (1,1).", "The point (0,0) and (1,1).", "The point (0,0) and (1,1)."),
     (US, "Une note (4,5).", "A mark (4,5).", "A mark (4.5)."),
     (US, "2,3,7,8-TCDD : 3,5 kg.", "2,3,7,8-TCDD: 3,5 kg.", "2,3,7,8-TCDD: 3.5 kg."),

@@ -14,7 +14,7 @@ from translate.repair.hours import TIME
 from translate.repair.naming import POINTED_GROUP, in_any_groups, is_grouped, is_name, without
 from translate.repair.ordinals import in_figures, ordinals
 from translate.repair.style import Style
-from translate.repair.uncounted import compared, without_lists
+from translate.repair.uncounted import compared, with_commas, without_lists
 from translate.units_of_measure import SIGNS, unit_at
 
 SPACES = r"[ \u00a0\u2009\u202f]"
@@ -140,6 +140,7 @@ def numbers(source: str, text: str, style: Style) -> str:
         no = "No. " if style.american else "No "
         text = re.sub(rf"\b(?:[Nn][°ºo]\.?|Not){SPACES}*(?={numero['digits']}(?!\d))", no, text)
     read = DECADE.sub(" ", TIME.sub(" ", without_minutes(source)))
+    text = with_commas(read, text)
     wanted = french_numbers(without_lists(compared(read, text)[0]))
     if not wanted:
         return text

@@ -25,6 +25,16 @@ def without_lists(french: str) -> str:
     return french
 
 
+def with_commas(french: str, english: str) -> str:
+    """Return an English text with the commas of the lists and intervals of which a machine made decimals: `[0.9]`."""
+    for start, end in _lists(french):
+        own = french[start:end]
+        as_decimals = rf"(?<![\w.,]){re.escape(own).replace(',', '[.,]')}(?!\w|[.,]\d)"
+        if french.count(own) == 1 and own.replace(",", ".") not in french:
+            english = re.sub(as_decimals, own, english, count=1)
+    return english
+
+
 def compared(french: str, english: str) -> tuple[str, str]:
     """Return both texts in their lengths for a comparison by value: without the lists and intervals that stand in both,
     and without the years that the English tells by their last two digits."""
