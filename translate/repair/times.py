@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from translate.repair.always import ALWAYS, always
+from translate.repair.calendar import MONTH, WEEKDAY
 from translate.repair.chronometer import measured
 from translate.repair.hours import (
     TIME,
@@ -27,6 +28,13 @@ _SAID_AGAIN = {
     "a": r"(?:\s+(?:in the morning|at night|(?i:a\.?m)\b\.?))?",
     "p": r"(?:\s+(?:in the (?:afternoon|evening)|at night|(?i:p\.?m)\b\.?))?",
 }
+
+# « le 12/03/2024 à 18:45 » is at that time, though a machine goes on "to" it.
+_AT_ON_DAY = re.compile(
+    rf"(?:\d/\d{{2,4}}|\b(?:{MONTH}(?:\s+(?:19|20)\d\d)?|{WEEKDAY}|hier|demain|aujourd['’]hui))\s*,?\s+à\s+"
+    r"(?P<time>(?:[01]?\d|2[0-3]):[0-5]\d)(?![:\d])",
+    re.IGNORECASE,
+)
 
 
 def times(source: str, text: str, style: Style) -> str:
@@ -65,6 +73,8 @@ def times(source: str, text: str, style: Style) -> str:
             else rf"{days}\s?(?:[jJ]|jours?|days?){_OUT_OF}7(?:\s?(?:[jJ]|days?))?"
         )
         text = re.sub(rf"(?<![\w⟪/.,:]){copied}(?![\w/:])", always(match), text, count=1)
+    for match in _AT_ON_DAY.finditer(source):
+        text = re.sub(rf"(?<=[\d,] )to (?={match['time']}(?![:\d]))", "at ", text)
     return _TWO_STOPS.sub("", text)
 
 
