@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from glossary.store import Glossary
 from glossary.term import Kind, Term
 from translate.pipeline import Settings, Translator
+from translate.plan import Unit
+from translate.protect import protect
 from translate.repair import Locale, Style
 from translate.repair.quantities import find, missing
+from translate.repair.tagged import quantities_of, tags_of
 
 US, GB = Style(Locale.US), Style(Locale.GB)
 
@@ -336,12 +339,48 @@ def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> 
             ("Le ⟪0⟫chat de ⟪1⟫ dort.", "The ⟪0⟫cat of ⟪1⟫ sleeps."),
             "The <b>cat of 3</b> M€ sleeps.",
         ),
+        (  # raised figures go with what they stand behind
+            "Le chat vaut 30 €<sup>2</sup> ici.",
+            ("Le chat vaut 30 €⟪0⟫2⟪1⟫ ici.", "The cat is worth 302 ⟪0⟫here⟪1⟫."),
+            ("Le chat vaut ⟪0⟫ ici.", "The cat is worth ⟪0⟫ here."),
+            "The cat is worth €30<sup>2</sup> here.",
+        ),
     ],
 )
 def test_tags_around_or_within_a_quantity_go_with_the_whole_of_it(
     source: str, machine: tuple[str, str], under_marks: tuple[str, str], expected: str
 ) -> None:
     assert translate(source, dict([machine, under_marks])) == expected
+
+
+WORD_RAISED = '</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>'
+WORD_PLAIN = "</w:t></w:r><w:r><w:t>"
+
+
+@pytest.mark.parametrize(
+    ("source", "opaque", "kept"),
+    [
+        ("En 2023<sup>1</sup>, le chat dort.", (), "2023⟪0⟫1⟪1⟫"),
+        ("Le chat a 12 000<sup>2</sup> maisons.", (), "12,000⟪0⟫2⟪1⟫"),
+        ("Le chat a 30 m<sup>2</sup> ici.", (), "30 m⟪0⟫2⟪1⟫"),
+        ("Le chat a 10<sup>6</sup> maisons.", (), "10⟪0⟫6⟪1⟫"),
+        (f"Le chat a 10{WORD_RAISED}3{WORD_PLAIN} maisons.", (WORD_RAISED, WORD_PLAIN), "10⟪0⟫3⟪1⟫"),
+        (f"Le chat dort en 2023{WORD_RAISED}1", (WORD_RAISED,), "2023⟪0⟫1"),
+        ('En 2023<text:span text:style-name="T1">1</text:span>', (), "2023⟪0⟫1⟪1⟫"),
+        ('En 30 m<text:span text:style-name="T1">2</text:span>', (), "30 m⟪0⟫2⟪1⟫"),
+        ('En 20<text:span text:style-name="T1">23</text:span>', (), "2023"),
+        ("Le chat a 1<b>2</b> maisons.", (), "12"),
+        ("Le chat a du CO<sub>2</sub> ici.", (), None),
+    ],
+)
+def test_raised_figures_are_no_more_of_the_number_before_them(
+    source: str, opaque: tuple[str, ...], kept: str | None
+) -> None:
+    spans = [(source.index(each), source.index(each) + len(each)) for each in opaque]
+    protected = protect(source, spans)
+    unit = Unit(protected.text, protected)
+    found = quantities_of(unit, US, tags_of(unit))
+    assert [each.english for each in found] == ([] if kept is None else [kept])
 
 
 TAGGED = [*PARTS, "<b>", "</b>", "<i>", "</i>", "« ", " »", " le chat ", "<br/>", "%(n)s", ". "]

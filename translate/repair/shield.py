@@ -13,13 +13,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.inline import Side, sides
-from translate.patterns import Kind, tag_name
+from translate.patterns import Kind
 from translate.plan import Unit
 from translate.protect import MARK, MAX_MARKS, Mark, Protected, restore
 from translate.render import Rendered
 from translate.repair.apply import repair
-from translate.repair.quantities import Quantity, find, missing
+from translate.repair.quantities import Quantity, missing
 from translate.repair.style import Style
+from translate.repair.tagged import Tags, quantities_of, tags_of
 from translate.terms import banned, missed
 
 LONGEST, SHORTEST = 1.8, 0.55  # a rendering under marks is given up when its length strays so far from the other
@@ -57,10 +58,11 @@ def mended(
     for place, (unit, each, style) in enumerate(zip(units, rendered, styles, strict=True)):
         if "quantities" in style.off or each.whole:
             continue
-        quantities = quantities_of(unit, style)
-        if not quantities or not _lost(unit, quantities, repair(unit.source, each.text, style)):
+        tags = tags_of(unit)
+        quantities = quantities_of(unit, style, tags)
+        if not quantities or not _lost(unit, quantities, repair(unit.source, each.text, style), tags):
             continue
-        shielded = under_marks(unit, quantities)
+        shielded = under_marks(unit, quantities, tags)
         if shielded is not None:
             asked[place] = shielded
     for place, found in zip(asked, render([each.unit for each in asked.values()]) if asked else (), strict=True):
@@ -75,35 +77,14 @@ class Shielded:
 
     unit: Unit
     quantities: tuple[Quantity, ...]
+    tags: Tags
     names: Mapping[int, str]
     around: Mapping[int, tuple[str, str]]
 
 
-def quantities_of(unit: Unit, style: Style) -> tuple[Quantity, ...]:
-    """Return the quantities of a unit, with offsets into its source, read as if its tags were not there.
-
-    Of « de <b>9 h</b> à <b>12 h</b> » those are times, of « <b>3,5</b> M€ » it is a sum.
-    """
-    tags = [match.span() for match in MARK.finditer(unit.source) if _is_tag(unit, match[1])]
-    if not tags:
-        return find(unit.source, style)
-    edges = [0, *(edge for span in tags for edge in span), len(unit.source)]
-    offsets = [offset for start, end in zip(edges[::2], edges[1::2], strict=True) for offset in range(start, end)]
-    found = find("".join(unit.source[offset] for offset in offsets), style)
-    return tuple(replace(each, start=offsets[each.start], end=offsets[each.end - 1] + 1) for each in found)
-
-
-def _is_tag(unit: Unit, number: str) -> bool:
-    """Tell whether a mark of a unit stands for a tag around words, which says nothing itself."""
-    mark = unit.protected.marks[int(number)]
-    return mark.kind is Kind.TAG and (tag_name(mark.text) or ("", ""))[0] != "empty"
-
-
-def _lost(unit: Unit, quantities: Sequence[Quantity], text: str) -> tuple[Quantity, ...]:
+def _lost(unit: Unit, quantities: Sequence[Quantity], text: str, tags: Tags) -> tuple[Quantity, ...]:
     """Return the quantities that an English text, with the unit's marks, has lost, changed or left parted by a tag."""
-    bare = MARK.sub(
-        lambda match: "" if int(match[1]) < len(unit.protected.marks) and _is_tag(unit, match[1]) else match[0], text
-    )
+    bare = MARK.sub(lambda match: "" if int(match[1]) in tags.around else match[0], text)
     lost = set(map(id, missing(quantities, bare)))
     return tuple(
         each
@@ -112,7 +93,7 @@ def _lost(unit: Unit, quantities: Sequence[Quantity], text: str) -> tuple[Quanti
     )
 
 
-def under_marks(unit: Unit, quantities: tuple[Quantity, ...]) -> Shielded | None:
+def under_marks(unit: Unit, quantities: tuple[Quantity, ...], tags: Tags) -> Shielded | None:
     """Return a unit with its quantities under marks, each with the tags directly around it.
 
     A quantity across a term or half of a pair of tags is left out. None when none is left, or there are too many marks.
@@ -120,13 +101,13 @@ def under_marks(unit: Unit, quantities: tuple[Quantity, ...]) -> Shielded | None
     spans = {match.span(): match[0] for match in MARK.finditer(unit.source)}
     around: dict[int, tuple[str, str]] = {}
     for number, each in enumerate(quantities):
-        tagged = _with_tags(unit, each)
+        tagged = _with_tags(unit, each, tags)
         if tagged is None or any(term.start < tagged[1] and tagged[0] < term.end for term in unit.terms):
             continue
-        start, end, *tags = tagged
+        start, end, before, behind = tagged
         spans = {span: name for span, name in spans.items() if span[1] <= start or end <= span[0]}
         spans[start, end] = f"⟪q{number}⟫"
-        around[number] = (tags[0], tags[1])
+        around[number] = (before, behind)
     if not around or len(spans) > MAX_MARKS:
         return None
     source, done, names = "", 0, dict[int, str]()
@@ -148,10 +129,10 @@ def under_marks(unit: Unit, quantities: tuple[Quantity, ...]) -> Shielded | None
 
     terms = tuple(replace(term, start=at(term.start), end=at(term.end)) for term in unit.terms)
     shielded = replace(unit, source=source, protected=Protected(source, tuple(marks)), terms=terms)
-    return Shielded(shielded, quantities, names, around)
+    return Shielded(shielded, quantities, tags, names, around)
 
 
-def _with_tags(unit: Unit, quantity: Quantity) -> tuple[int, int, str, str] | None:
+def _with_tags(unit: Unit, quantity: Quantity, tags: Tags) -> tuple[int, int, str, str] | None:
     """Return where a quantity stands with the pairs of tags directly around it, and the tags before and behind it.
 
     A tag inside it comes to stand around it. None where that is half of a pair whose other half is elsewhere in the
@@ -159,13 +140,13 @@ def _with_tags(unit: Unit, quantity: Quantity) -> tuple[int, int, str, str] | No
     """
     source, start, end = unit.source, quantity.start, quantity.end
     told = sides(source, unit.protected.marks)
-    inside = list(MARK.finditer(source, start, end))
+    inside = [match for match in MARK.finditer(source, start, end) if int(match[1]) in tags.around]
     opening = [match[0] for match in inside if told.get(int(match[1])) is Side.OPENS]
     closing = [match[0] for match in inside if told.get(int(match[1])) is not Side.OPENS]
     while True:
         before, after = _MARK_BEFORE.search(source[:start]), MARK.match(source, end)
-        opens = before is not None and _is_tag(unit, before[1]) and told.get(int(before[1])) is not Side.CLOSES
-        closes = after is not None and _is_tag(unit, after[1]) and told.get(int(after[1])) is not Side.OPENS
+        opens = before is not None and int(before[1]) in tags.around and told.get(int(before[1])) is not Side.CLOSES
+        closes = after is not None and int(after[1]) in tags.around and told.get(int(after[1])) is not Side.OPENS
         more = len(opening) - len(closing)
         if before and opens and (more < 0 or (more == 0 and closes)):
             opening, start = [before[0], *opening], before.start()
@@ -173,7 +154,7 @@ def _with_tags(unit: Unit, quantity: Quantity) -> tuple[int, int, str, str] | No
             closing, end = [*closing, after[0]], after.end()
         else:
             edge = (0, start) if more < 0 else (end, len(source))
-            alone = more == 0 or not any(_is_tag(unit, each[1]) for each in MARK.finditer(source, *edge))
+            alone = more == 0 or not any(int(each[1]) in tags.around for each in MARK.finditer(source, *edge))
             return (start, end, "".join(opening), "".join(closing)) if alone else None
 
 
@@ -234,6 +215,6 @@ def _better(unit: Unit, old: Rendered, new: Rendered, shielded: Shielded, style:
         return old
     if not SHORTEST <= len(text) / max(1, len(old.text)) <= LONGEST:
         return old
-    left = len(_lost(unit, shielded.quantities, repair(unit.source, text, style)))
-    before = len(_lost(unit, shielded.quantities, repair(unit.source, old.text, style)))
+    left = len(_lost(unit, shielded.quantities, repair(unit.source, text, style), shielded.tags))
+    before = len(_lost(unit, shielded.quantities, repair(unit.source, old.text, style), shielded.tags))
     return replace(new, text=text, alternatives=old.alternatives) if left < before else old
