@@ -32,6 +32,13 @@ _SIGN_TWICE = re.compile(
 )
 # Codes that a model writes for what the source calls by its name or its sign, and how that is to be found there.
 _CODES = {"EUR": ("€", re.compile(r"€|\beuros?\b")), "USD": ("$", re.compile(r"\$|\bdollars?\b"))}
+# "12,500 euro" for more than one of them, as English counts none.
+_SINGULAR = re.compile(
+    rf"(?<![€$£¥\w.,])(?P<number>\d(?:[\d.,]*\d)?)(?P<scale>{SPACES}(?:thousand|(?:m|b|tr)illion))?{SPACES}euro\b"
+)
+_FRENCH_EUROS = re.compile(
+    rf"(?P<number>{_NUMBER}){SPACES}?(?:(?:k|Mrds?|Mds?|M|(?:m|b)illions?|milliards?){SPACES}?(?:d['’])?)?(?:€|euros\b)"
+)
 _CODE = re.compile(
     rf"\b(?P<code>{'|'.join(_CODES)}){SPACES}?(?=\d)"
     rf"|(?<![€$£¥\w.,])(?P<number>\d(?:[\d.,]*\d)?(?:{SPACES}(?:thousand|(?:m|b|tr)illion))?){SPACES}?(?P<after>{'|'.join(_CODES)})\b"
@@ -70,6 +77,11 @@ def money(source: str, text: str, style: Style) -> str:
         return f"{sign}{match['number'] or ''}"
 
     text = _CODE.sub(symbol, text)
+    if _SINGULAR.search(text):
+        sums = {english_at(source, *match.span("number")) for match in _FRENCH_EUROS.finditer(source)} - {"1"}
+        text = _SINGULAR.sub(
+            lambda match: f"€{match['number']}{match['scale'] or ''}" if match["number"] in sums else match[0], text
+        )
     if not MONEY.search(source):
         return text
     if not _SIGN_TWICE.search(source):  # « $0$ » is a formula

@@ -256,7 +256,7 @@ def _sums(source: str, style: Style) -> Iterator[Quantity]:
         small = match["word"] is not None and not scale and re.fullmatch(r"[1-9]", number)
         english = f"{symbol}{number}{scale}" if not small else f"{number} {_named(sign, number)}"
         names = {
-            "€": "€|\\beuros?\\b|\\bEUR\\b",
+            "€": r"€|\beuros\b|\bEUR\b" + (r"|\beuro\b" if number == "1" else r"|\d-euro\b"),
             "$": r"\$|\bdollars?\b|\bUSD\b",
             "£": r"£|\bpounds?\b",
             "¥": r"¥|\byen\b",
