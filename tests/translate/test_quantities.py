@@ -14,6 +14,7 @@ from translate.plan import Unit
 from translate.protect import protect
 from translate.repair import Locale, Style
 from translate.repair.quantities import find, missing
+from translate.repair.shield import under_marks
 from translate.repair.tagged import quantities_of, tags_of
 
 US, GB = Style(Locale.US), Style(Locale.GB)
@@ -339,6 +340,24 @@ def test_terms_and_placeholders_stay_as_they_are_when_a_quantity_is_mended() -> 
             ("Le ⟪0⟫chat de ⟪1⟫ dort.", "The ⟪0⟫cat of ⟪1⟫ sleeps."),
             "The <b>cat of 3</b> M€ sleeps.",
         ),
+        (  # the pair stands right around the quantity
+            "Mort : <b>12 mai 2024</b> (ici).",
+            ("Mort : ⟪0⟫12 mai 2024⟪1⟫ (ici).", "Death: May ⟪0⟫12, 2024⟪1⟫ (here)."),
+            ("Mort : ⟪0⟫ (ici).", "Death: ⟪0⟫ (here)."),
+            "Death: <b>May 12, 2024</b> (here).",
+        ),
+        (  # … or one tag of it, the other at the end of the sentence
+            "Mort : <b>12 mai 2024</b>",
+            ("Mort : ⟪0⟫12 mai 2024", "Death: May ⟪0⟫12, 2024"),
+            ("Mort : ⟪0⟫⟪1⟫", "Death: ⟪0⟫⟪1⟫"),
+            "Death: <b>May 12, 2024</b>",
+        ),
+        (  # two pairs, and a capital letter
+            "Du <b>3</b> au <b>7 mai</b> 2024, le chat dort.",
+            ("Du ⟪0⟫3⟪1⟫ au ⟪2⟫7 mai⟪3⟫ 2024, le chat dort.", "From ⟪0⟫3⟪1⟫ to May ⟪2⟫7,⟪3⟫ 2024, the cat sleeps."),
+            ("⟪0⟫, le chat dort.", "⟪0⟫, the cat sleeps."),
+            "<b><b>From May 3 to 7, 2024</b></b>, the cat sleeps.",
+        ),
         (  # raised figures go with what they stand behind
             "Le chat vaut 30 €<sup>2</sup> ici.",
             ("Le chat vaut 30 €⟪0⟫2⟪1⟫ ici.", "The cat is worth 302 ⟪0⟫here⟪1⟫."),
@@ -351,6 +370,13 @@ def test_tags_around_or_within_a_quantity_go_with_the_whole_of_it(
     source: str, machine: tuple[str, str], under_marks: tuple[str, str], expected: str
 ) -> None:
     assert translate(source, dict([machine, under_marks])) == expected
+
+
+def test_two_emphases_do_not_come_together_around_a_quantity() -> None:
+    source = "Du **3** au **7 mai** 2024, le chat dort."
+    protected = protect(source, [(3, 5), (6, 8), (12, 14), (19, 21)])
+    unit = Unit(protected.text, protected)
+    assert under_marks(unit, quantities_of(unit, US, tags_of(unit)), tags_of(unit)) is None
 
 
 WORD_RAISED = '</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>'

@@ -84,13 +84,26 @@ class Shielded:
 
 def _lost(unit: Unit, quantities: Sequence[Quantity], text: str, tags: Tags) -> tuple[Quantity, ...]:
     """Return the quantities that an English text, with the unit's marks, has lost, changed or left parted by a tag."""
-    bare = MARK.sub(lambda match: "" if int(match[1]) in tags.around else match[0], text)
-    lost = set(map(id, missing(quantities, bare)))
+    lost = set(map(id, missing(quantities, tags.left_out(text))))
     return tuple(
         each
         for each in quantities
-        if id(each) in lost or (MARK.search(unit.source, each.start, each.end) and each.english not in text)
+        if id(each) in lost
+        or (MARK.search(unit.source, each.start, each.end) and each.english.lower() not in text.lower())
+        or not each.kept(tags.left_out(_at_its_place(unit, each, text, tags)))
     )
+
+
+def _at_its_place(unit: Unit, quantity: Quantity, text: str, tags: Tags) -> str:
+    """Return what an English text has behind the tag that opens, and before the tag that closes, directly beside a
+    quantity of the source: of « <b>12 mai 2024</b> » a machine makes `May <b>12, 2024</b>`."""
+    told = sides(unit.source, unit.protected.marks)
+    before, after = _MARK_BEFORE.search(unit.source[: quantity.start]), MARK.match(unit.source, quantity.end)
+    if before and int(before[1]) in tags.around and told.get(int(before[1])) is Side.OPENS:
+        text = text.partition(before[0])[2]
+    if after and int(after[1]) in tags.around and told.get(int(after[1])) is Side.CLOSES:
+        text = text.partition(after[0])[0]
+    return text
 
 
 def under_marks(unit: Unit, quantities: tuple[Quantity, ...], tags: Tags) -> Shielded | None:
@@ -136,13 +149,17 @@ def _with_tags(unit: Unit, quantity: Quantity, tags: Tags) -> tuple[int, int, st
     """Return where a quantity stands with the pairs of tags directly around it, and the tags before and behind it.
 
     A tag inside it comes to stand around it. None where that is half of a pair whose other half is elsewhere in the
-    unit; a half at the unit's own edge (« <b>À 20</b> h 45 ») may go around it as well.
+    unit; a half at the unit's own edge (« <b>À 20</b> h 45 ») may go around it as well. None too where two emphases
+    would come together (« Du **3** au **7 mars** »): `****` is none.
     """
     source, start, end = unit.source, quantity.start, quantity.end
     told = sides(source, unit.protected.marks)
     inside = [match for match in MARK.finditer(source, start, end) if int(match[1]) in tags.around]
     opening = [match[0] for match in inside if told.get(int(match[1])) is Side.OPENS]
     closing = [match[0] for match in inside if told.get(int(match[1])) is not Side.OPENS]
+    signs = [unit.protected.marks[int(number)].text for number in MARK.findall("".join(opening))]
+    if len(set(signs)) < len(signs) and not any(sign.startswith("<") for sign in signs):
+        return None
     while True:
         before, after = _MARK_BEFORE.search(source[:start]), MARK.match(source, end)
         opens = before is not None and int(before[1]) in tags.around and told.get(int(before[1])) is not Side.CLOSES

@@ -31,6 +31,10 @@ class Tags:
     around: frozenset[int]
     raised: tuple[tuple[int, int], ...]
 
+    def left_out(self, text: str) -> str:
+        """Return a text without the marks of tags around words."""
+        return MARK.sub(lambda match: "" if int(match[1]) in self.around else match[0], text)
+
 
 def tags_of(unit: Unit) -> Tags:
     """Return the tags of a unit."""
