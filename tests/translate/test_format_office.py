@@ -311,6 +311,10 @@ def test_hostile_archives_are_refused_in_one_line(format: OfficeFormat, data: by
             "# le chat\na = the cat { $n } sleeps\n    .title = the dog\n",
         ),
         ("-brand = Le chat\n", "-brand = The cat\n"),
+        (
+            'a = <a href="{ $n }" title="le chat">le chat</a> dort\n',
+            'a = <a href="{ $n }" title="le chat">the cat</a> sleeps\n',
+        ),
         ("a =\n    le chat\n    dort\n", "a =\n    the cat\n    sleeps\n"),
         (
             "a = { $n ->\n    [one] le chat\n   *[other] { $n } chats\n }\n",

@@ -289,6 +289,11 @@ def test_a_marker_is_only_believed_when_several_strings_have_it() -> None:
         ("a ", "a", None, "end_space"),
         ("voir http://exemple.fr/a", "see", None, "url"),
         ("{{nom}} ${x}", "{{nom}} ${y}", None, "placeholders"),
+        ('<a href="%s">a</a>', "<a href=”%s”>a</a>", "php-format", "xml_tags"),
+        ("<a href='%s' id='%d'>a</a>", "<a href='%s' id='%d'>b</a>", "c-format", None),
+        ("<i id='%d'/> <a href='%s'/>", "<a href='%2$s'/> <i id='%1$d'/>", "c-format", None),
+        ("http://exemple.fr/%s/a", "http://example.fr/%s/a", "c-format", "url"),
+        ("contact-%s@exemple.fr", "contact-%s@example.fr", "c-format", "email"),
         ("20 $ de remise", "$20 off", None, None),
         ("100 %", "100%", None, None),
     ],
@@ -305,6 +310,23 @@ def test_directives_filled_by_order_are_numbered_for_the_time_of_translation() -
     assert finish("to %2$s from %1$s, 100 %%", message, "c-format") == "to %2$s from %1$s, 100 %%"
     assert finish("to %2$s from %1$s", prepare("%s vers %s", "python-format"), "python-format") is None
     assert finish("{2} {1}", prepare("{} {}", "python-brace-format"), "python-brace-format") == "{1} {0}"
+
+
+@pytest.mark.parametrize(
+    ("text", "flag", "kept"),
+    [
+        ('le <a href="%s">chat</a>', "c-format", ['<a href="%s">']),
+        ('<a href="%s" id="%s">chat</a>', "php-format", ['<a href="%1$s" id="%2$s">']),
+        ("https://exemple.fr/aide/%s/page, %d", "c-format", ["https://exemple.fr/aide/%1$s/page", "%2$d"]),
+        ("`git fichier %s`", "c-format", ["`git fichier %s`"]),
+        ("%s <%s", "c-format", ["%1$s", "%2$s"]),
+        ("contact-%s@exemple.fr", "c-format", ["contact-%s@exemple.fr"]),
+        ("%s", "c-format", ["%s"]),
+    ],
+)
+def test_what_holds_a_directive_is_kept_whole_with_it(text: str, flag: str, kept: list[str]) -> None:
+    message = prepare(text, flag)
+    assert [message.text[start:end] for start, end in message.opaque] == kept
 
 
 @pytest.mark.parametrize(

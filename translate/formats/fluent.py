@@ -1,7 +1,7 @@
 """Fluent (`.ftl`): the patterns of messages, terms and attributes; fluent.syntax says where they stand.
 
-Placeables are opaque. Where a placeable is a selector, each variant's pattern is a unit of its own. The continuation
-lines of a pattern keep their number and indentation.
+Placeables are opaque, each with the tag or address that holds it. Where a placeable is a selector, each variant's
+pattern is a unit of its own. The continuation lines of a pattern keep their number and indentation.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from translate.document import SegmentKind
 from translate.errors import InputError
 from translate.formats.spliced import Place, SplicedFormat, line_of
 from translate.formats.units import Span, Unit
+from translate.holding import held
 
 if TYPE_CHECKING:
     from fluent.syntax import ast
@@ -74,7 +75,7 @@ def _pattern(text: str, offsets: list[int], pattern: ast.Pattern, context: str) 
     edges.append(end)
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         opaque = tuple((a - first, b - first) for (a, b), _ in stretches if first <= a and b <= last)
-        unit = Unit(text[first:last], opaque, context, SegmentKind.ITEM, barred=_SYNTAX)
+        unit = Unit(text[first:last], held(text[first:last], opaque), context, SegmentKind.ITEM, barred=_SYNTAX)
         yield Place(((first, last),), unit, offsets=tuple(range(first, last + 1)))
 
 

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translate.entities import of_language
+from translate.holding import held, holders
 from translate.ordered import in_order, with_number
-from translate.patterns import Kind, find, tag_name
+from translate.patterns import Kind, Stretch, find, tag_name
 
 _LENGTH = r"(?:hh|h|ll|l|L|q|j|z|t|I64|I32|w)?"
 _PRINTF = (
@@ -62,6 +63,7 @@ NUMBERING = frozenset(
 )
 _LITERAL = frozenset({"%%", "{{", "}}"})
 _NUMBERED = re.compile(r"%(\d+)\$")
+_ORDER = re.compile(r"(?<=\A%)\d+\$|(?<=\A\{)\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,13 @@ def by_order(directive: str) -> bool:
 
 
 def prepare(text: str, flag: str | None) -> Message:
-    """Number the directives that are filled by order, when there are two or more of them, and say where all stand."""
+    """Number the directives that are filled by order, when there are two or more of them, and say where all stand, each
+    with the tag or address that holds it."""
     places = directives(text, flag)
     ordered = [place for place in places if by_order(text[place[0] : place[1]])]
     widths = any("*" in text[start:end] for start, end in ordered)
     if len(ordered) < 2 or widths:
-        return Message(text, tuple(places) if flag is not None else ())
+        return Message(text, held(text, places) if flag is not None else ())
     parts: list[str] = []
     opaque: list[tuple[int, int]] = []
     numbered: list[tuple[str, str]] = []
@@ -122,7 +125,8 @@ def prepare(text: str, flag: str | None) -> Message:
         length += start - position + len(directive)
         opaque.append((length - len(directive), length))
         position = end
-    return Message("".join([*parts, text[position:]]), tuple(opaque), tuple(numbered))
+    made = "".join([*parts, text[position:]])
+    return Message(made, held(made, opaque), tuple(numbered))
 
 
 def finish(text: str, message: Message, flag: str | None) -> str | None:
@@ -249,13 +253,27 @@ def _directives_differ(source: str, target: str, flag: str | None) -> str:
 
 
 def _counted(text: str, flag: str | None) -> Counter[tuple[Kind, str]]:
-    """Count what must be kept, without the flag's own directives (they are compared apart) and the references to
-    characters that English writes otherwise."""
-    own = [*directives(text, flag), *of_language(text)]
-    return Counter(
+    """Count what must be kept, without the flag's own directives, which are compared apart, unless a tag or an address
+    holds them, and without the references to characters that English writes otherwise."""
+    own = directives(text, flag)
+    whole = holders(text, own)
+    counted = Counter((each.kind, _without_order(text, each, own)) for each in whole if each.kind in _KEPT)
+    apart = [*own, *of_language(text), *((each.start, each.end) for each in whole)]
+    counted.update(
         (kind, text[start:end])
         for start, end, kind in find(text)
         if kind in _KEPT
         and not _SUM.fullmatch(text, start, end)
-        and not any(start < last and first < end for first, last in own)
+        and not any(start < last and first < end for first, last in apart)
     )
+    return counted
+
+
+def _without_order(text: str, holder: Stretch, own: Sequence[tuple[int, int]]) -> str:
+    """Return a tag or address without the numbers that a swap may have brought into its directives."""
+    parts, position = [], holder.start
+    for start, end in own:
+        if holder.start <= start and end <= holder.end:
+            parts += [text[position:start], _ORDER.sub("", text[start:end])]
+            position = end
+    return "".join([*parts, text[position : holder.end]])
