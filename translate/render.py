@@ -2,8 +2,8 @@
 
 The order in which a fault is mended: another hypothesis of the machine; for a term, a decoding with a mark in its
 place, one that is made to begin with it at its place, the replacement of the aligned words, and at last the sentence
-cut at the term; for a mark, its place by the words around it, and at last the text between the marks translated piece
-by piece, in which no mark can be lost.
+cut at the term; for a mark, its place by the words around it, and at last, as for a pair of tags that came out empty,
+the text between the marks translated piece by piece, in which no mark can be lost.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from translate.cut import cut, join
 from translate.document import Finding, Severity
+from translate.emptied import emptied
 from translate.engine.protocol import Decoded, Engine, Hypothesis, Link
 from translate.plan import Unit
 from translate.protect import MARK, Protected, apart, restore
@@ -48,7 +49,7 @@ class Rendered:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A rendering under consideration; `missed` are places in the unit's terms, `banned` counts forbidden renderings,
-    `spoilt` what is no language. Fewer faults win, then the machine's own order."""
+    `spoilt` what is no language, `emptied` pairs of marks. Fewer faults win, then the machine's own order."""
 
     text: str
     score: float
@@ -58,10 +59,11 @@ class _Candidate:
     how: str = ""
     banned: int = 0
     spoilt: int = 0
+    emptied: int = 0
 
     @property
     def faults(self) -> tuple[int, int, int, int]:
-        return len(self.lost), len(self.missed), self.banned, self.spoilt
+        return len(self.lost), len(self.missed), self.banned, self.spoilt + self.emptied
 
 
 def render(
@@ -95,12 +97,11 @@ def render(
         )
         for unit, each, found in zip(units, best, decoded, strict=True)
     ]
-    broken = [place for place, each in enumerate(best) if each.lost]
+    broken = [place for place, each in enumerate(best) if each.lost or each.emptied]
     if broken:
         for place, text in zip(broken, _piecewise(engine, [units[place] for place in broken], annotate), strict=True):
-            finding = Finding(
-                "placeholders", Severity.INFO, "translated piece by piece, so that no placeholder is lost"
-            )
+            what = "no placeholder is lost" if best[place].lost else "no link or tag is left empty"
+            finding = Finding("placeholders", Severity.INFO, f"translated piece by piece, so that {what}")
             rendered[place] = replace(
                 rendered[place], text=text, whole=True, findings=(*rendered[place].findings, finding)
             )
@@ -163,9 +164,18 @@ class _Desk:
 
     def candidate(self, unit: Unit, hypothesis: Hypothesis, how: str) -> _Candidate:
         text = hypothesis.text
-        lost = restore(text, unit.protected.marks)[1]
-        absent, worse = missed(text, unit), spoilt(unit.source, text)
-        return _Candidate(text, hypothesis.score, lost, absent, hypothesis.alignment, how, banned(text, unit), worse)
+        marks = unit.protected.marks
+        return _Candidate(
+            text,
+            hypothesis.score,
+            restore(text, marks)[1],
+            missed(text, unit),
+            hypothesis.alignment,
+            how,
+            banned(text, unit),
+            spoilt(unit.source, text),
+            emptied(unit.source, text, marks) if marks else 0,
+        )
 
     def _out(self, source: str) -> str:
         """Write the marks of a source as an engine that does not know them copies them best: `[0]`."""
