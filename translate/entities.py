@@ -3,29 +3,29 @@
 Those are letters, and what French writes between words or in quantities and English otherwise: `&nbsp;`, `&laquo;`,
 `&deg;`, `&euro;`. English has them as characters, like all that it brings. Signs that both languages have alike
 (`&hellip;`, `&rarr;`), those that mark up (`&lt;`, `&amp;`), and spaces in a row, which lay a text out, stay as they
-are written. Names and numbers of references: HTML, 13.1.4 (WHATWG).
+are written. One that is escaped (`&amp;rsquo;`, HTML within XML) is read like any other. Names and numbers of
+references: HTML, 13.1.4 (WHATWG).
 """
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from translate.patterns import Kind, find, is_letter_entity
+from translate.patterns import Kind, character_of, find, is_letter_entity
 
 Span = tuple[int, int]
 
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ENTITY = re.compile(r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _BETWEEN_WORDS = frozenset({"Zs", "Pi", "Pf"})  # Unicode's categories of spaces and of quotation marks
 _FURTHER = frozenset("„€£°")
 
 
 def is_space(entity: str) -> bool:
     """Tell whether a character reference is a space."""
-    return html.unescape(entity).isspace()
+    return character_of(entity).isspace()
 
 
 def of_language(text: str, opaque: Sequence[Span] = ()) -> Iterator[Span]:
@@ -42,7 +42,7 @@ def of_language(text: str, opaque: Sequence[Span] = ()) -> Iterator[Span]:
     in_a_row = {each for first, second in pairwise(spaces) if first[1] == second[0] for each in (first, second)}
     for start, end in found:
         if (start, end) not in in_a_row and (
-            is_letter_entity(text[start:end]) or _is_typography(html.unescape(text[start:end]))
+            is_letter_entity(text[start:end]) or _is_typography(character_of(text[start:end]))
         ):
             yield start, end
 
@@ -56,7 +56,7 @@ def decode(text: str, opaque: Sequence[Span] = ()) -> tuple[str, tuple[int, ...]
     offsets: list[int] = []
     position = 0
     for start, end in of_language(text, opaque):
-        parts += [text[position:start], html.unescape(text[start:end])]
+        parts += [text[position:start], character_of(text[start:end])]
         offsets += [*range(position, start), start]
         position = end
     if not parts:

@@ -172,7 +172,7 @@ def _written_side(mark: Mark) -> Side | None:
         return None
     if (bracketed := _BRACKETED_TAG.fullmatch(mark.text)) is not None:
         return Side.CLOSES if bracketed[1] else Side.OPENS
-    role = tag_name(mark.text) if _LONE_TAG.fullmatch(mark.text) else None
+    role = tag_name(mark.text) if _LONE_TAG.fullmatch(mark.text) or mark.text.startswith("&") else None
     return {"open": Side.OPENS, "close": Side.CLOSES}.get(role[0]) if role else None
 
 

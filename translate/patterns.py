@@ -61,6 +61,16 @@ _FILES = (
     "py|js|ts|json|xml|html?|css|csv|tsv|txt|md|rst|po|pot|mo|ya?ml|toml|ini|cfg|conf|log|sh|bat|exe|dll|so|zip|tar|gz|xz|"
     "bz2|7z|rar|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|svg|webp|mp3|mp4|avi|mkv|wav|ogg|flac|db|sqlite|php|java|c|h|cpp|rb|go|rs"
 )
+# Elements of HTML: of what is escaped and has another name (`&lt;rires&gt;`) the name is language.
+_ELEMENTS = (
+    "a|abbr|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|"
+    "div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|"
+    "main|mark|meta|nav|ol|option|p|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|"
+    "summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr"
+)
+_QUOTE = r"(?:\\?[\"']|&quot;|&\#39;|&apos;)"
+_ATTRIBUTE = rf"\s+[\w:@.-]+(?:=(?:{_QUOTE}[^<>]*?{_QUOTE}|[^\s\"'<>&]+))"
+_ESCAPED_TAG = rf"&(?:lt|\#60|\#x0*3[cC]);/?(?i:{_ELEMENTS})(?:{_ATTRIBUTE})*\s*/?&(?:gt|\#62|\#x0*3[eE]);"
 _SPACE = r"\s\u00a0\u202f"
 _IN_URL = rf"[^{_SPACE}<>\"“”«»⟦⟧⟨⟩⟪⟫]"
 
@@ -75,6 +85,7 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.RESERVED, "⟦⟨⟩⟧⟪⟫", r"[⟦⟨⟩⟧]|⟪\d*⟫|[⟪⟫]"),
     (Kind.TAG, "<", r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"),
     (Kind.TAG, "<", r"</?[^\W\d][\w:.-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>"),
+    (Kind.TAG, "&", _ESCAPED_TAG),
     (Kind.TAG, "[", r"\[/?(?:b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\]\n]*)?\]"),
     (Kind.CODE, "`", r"```.*?```|``[^`].*?``|(?::[\w:+.-]+:)?`[^`\n]+`_{0,2}"),
     # Formulas of TeX that have signs no sum has; formats know others (`translate.formats.formulas`).
@@ -114,7 +125,7 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     # Behind a figure and a space, `%` is most often percent ("5 %de remise"), but not before a single letter that ends.
     (Kind.ORDERED, "%", r"(?<=\d[ \u00a0\u202f])%[sd@](?![\w'’])"),
     (Kind.PLACEHOLDER, "|[", r"(?<![\w|])\|[\w-]+\|(?![\w|])|\[[\w#]+\]_"),
-    (Kind.ENTITY, "&", r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
+    (Kind.ENTITY, "&", r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
     (Kind.ESCAPE, "\\", r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
     (Kind.BREAK, "\n\r\t\v\f\x85\u2028\u2029", r"[\n\r\t\v\f\x85\u2028\u2029]+"),
     # ECMA-48, 5.4: what follows ESC [ says how a terminal shows the text.
@@ -222,18 +233,26 @@ def without_overlap(stretches: list[Stretch]) -> tuple[Stretch, ...]:
     return tuple(kept)
 
 
+def character_of(entity: str) -> str:
+    """Return what a character reference stands for, be it escaped itself (`&amp;rsquo;`)."""
+    character = html.unescape(entity)
+    return html.unescape(character) if len(character) > 1 else character
+
+
 def is_letter_entity(entity: str) -> bool:
     """Tell whether a character reference is part of a word (`&eacute;`, the apostrophe `&#039;`).
 
     Such a one is language: it belongs to the word it stands in and is decoded before translation, as are some others
     (`translate.entities`).
     """
-    character = html.unescape(entity)
+    character = character_of(entity)
     return len(character) == 1 and (character.isalpha() or character in "'’")
 
 
 def tag_name(tag: str) -> tuple[str, str] | None:
-    """Return a tag's role (`open`, `close` or `empty`) and lower-cased name; None for what is not an element."""
+    """Return a tag's role (`open`, `close` or `empty`) and lower-cased name, be it escaped (`&lt;b&gt;`); None for what
+    is not an element."""
+    tag = html.unescape(tag) if tag.startswith("&") else tag
     if not (name := _TAG_NAME.match(tag)):
         return None
     if tag.startswith("</"):

@@ -15,6 +15,7 @@ from translate.entities import decode, decoded, moved
         ("Prix&nbsp;: 5&#160;&euro;, 3&#xA0;&deg;C", "Prix\u00a0: 5\u00a0€, 3\u00a0°C"),
         ("&laquo;&#8239;oui&#8239;&raquo; &ldquo;non&rdquo;", "«\u202foui\u202f» “non”"),
         ("a &lt; b &gt; c &quot;d&quot; &rarr; e&hellip; &copy; &shy; &inconnu;", None),
+        ("l&amp;rsquo;&amp;eacute;t&amp;#233;&amp;nbsp;! &amp;amp; &amp;lt;", "l’été\u00a0! &amp;amp; &amp;lt;"),
         ("a&nbsp;&nbsp;b&nbsp;c", "a&nbsp;&nbsp;b\u00a0c"),  # two lay the text out
         ("`&nbsp;` <b title='&eacute;'>&eacute;</b>", "`&nbsp;` <b title='&eacute;'>é</b>"),
     ],

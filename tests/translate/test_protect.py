@@ -40,7 +40,12 @@ FOUND = [
     ('Un <a href="x>y">lien</a> et <br/>', ['<a href="x>y">', "</a>", "<br/>"]),
     ("Si a < b et b > c", []),
     ("Dupont &amp; fils&nbsp;!", ["&amp;", "&nbsp;"]),
-    ("l&#039;été &eacute;tait", []),
+    ("l&#039;été &eacute;tait, l&amp;rsquo;an", []),
+    (
+        'Un &lt;a href="x" title=&quot;y&quot;&gt;lien&lt;/a&gt;, &#60;br /&#62; &amp;amp;',
+        ['&lt;a href="x" title=&quot;y&quot;&gt;', "&lt;/a&gt;", "&#60;br /&#62;", "&amp;amp;"],
+    ),
+    ("&lt;rires&gt; si x &lt;b et c&gt; d", ["&lt;", "&gt;", "&lt;", "&gt;"]),
     ("Ligne\\nsuite", ["\\n"]),
     ("Tapez `ls -l` ou ``cd``", ["`ls -l`", "``cd``"]),
     ("Voir :func:`print` ici", [":func:`print`"]),
