@@ -186,6 +186,7 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     ),
     # Rules and frames.
     (Kind.SYMBOL, "-=*#~_+", r"(?<![\w<!*_~-])(?:-{3,}|={3,}|\*{3,}|#{3,}|~{3,}|_{3,}|\+{3,})(?![\w>*_~-])"),
+    (Kind.SYMBOL, ".…", r"\.{5,}|\.(?:[ \u00a0]\.){3,}|…(?:[ \u00a0]?…)+"),  # what a form leaves to be filled in
     (Kind.SYMBOL, "", rf"[{_EMOJI}][\uFE0F\u200D\u20E3{_EMOJI}]*"),
     (Kind.FOREIGN, "", rf"[{_FOREIGN}]+(?:[ \u3000-\u303F\uFF01-\uFF65]+[{_FOREIGN}]+)*"),
 )
@@ -196,6 +197,7 @@ PATTERNS = tuple(
 # No pattern can match where none of these stands (all but words with a dot or an underscore contain one).
 _HINT = re.compile(
     r"[^\w\s.,;:!?'’()«»\"“”…–—-]|[\n\r\t\v\f\x85\u2028\u2029_]|\w\.\w|\w\(\)|--?\w|---|[^\x00-\u036f\u2000-\u206f€]|[0-9a-f]{12}"
+    r"|\.{5}|\.[ \u00a0]\.|…[ \u00a0]?…"
     rf"|[A-Z][ '’][A-ZÀ-Þ]{{2}}|\d{_GAP}?\d\d{_GAP}?\d\d|97[89][ -]\d"
 )
 _TRAILING = ".,;:!?…'’"

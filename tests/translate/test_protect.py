@@ -40,6 +40,8 @@ FOUND = [
     ('Un <a href="x>y">lien</a> et <br/>', ['<a href="x>y">', "</a>", "<br/>"]),
     ("Si a < b et b > c", []),
     ("Dupont &amp; fils&nbsp;!", ["&amp;", "&nbsp;"]),
+    ("Nom : …………, né le ......... à … … …. Il dort.... et…", ["…………", ".........", "… … …"]),
+    ("Fait à . . . . . . le 12", [". . . . . ."]),
     ("l&#039;été &eacute;tait, l&amp;rsquo;an", []),
     (
         'Un &lt;a href="x" title=&quot;y&quot;&gt;lien&lt;/a&gt;, &#60;br /&#62; &amp;amp;',
