@@ -157,7 +157,8 @@ class Batch:
                 ours = output is None or manifest.made_here(path, output)
                 if last is not None and self._same(last, looked) and output is not None:
                     if output == last.output or not ours:
-                        return Record(path, Status.UNCHANGED, source=looked.hash)
+                        findings = last.findings if output == last.output else ()
+                        return Record(path, Status.UNCHANGED, source=looked.hash, findings=findings)
                 elif not ours:
                     raise self._foreign(path)
             if self._is_source(path):

@@ -81,8 +81,8 @@ class Record:
 
 @dataclass(slots=True)
 class Summary:
-    """The sum of a batch: files by status, words translated, seconds, findings by severity; and why machine
-    translations were not kept in the memory, or nothing."""
+    """The sum of a batch: files by status, words translated, seconds, findings by severity, those of unchanged files
+    too; and why machine translations were not kept in the memory, or nothing."""
 
     files: dict[Status, int] = field(default_factory=dict)
     words: int = 0
@@ -95,8 +95,8 @@ class Summary:
         self.files[record.status] = self.files.get(record.status, 0) + 1
         if record.status is Status.DONE:
             self.words += record.words
-            for finding in record.findings:
-                self.findings[finding.severity] = self.findings.get(finding.severity, 0) + 1
+        for finding in record.findings:
+            self.findings[finding.severity] = self.findings.get(finding.severity, 0) + 1
 
     def count(self, status: Status) -> int:
         """Return how many files have a status."""
