@@ -86,7 +86,13 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.TAG, "<", r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"),
     (Kind.TAG, "<", r"</?[^\W\d][\w:.-]*(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?/?>"),
     (Kind.TAG, "&", _ESCAPED_TAG),
-    (Kind.TAG, "[", r"\[/?(?:b|i|u|s|url|img|quote|code|color|size|list)(?:=[^\]\n]*)?\]"),
+    # BBCode. What is a word as well opens a line or has its other half: `[color](c)` is a link of Markdown.
+    (Kind.TAG, "[", r"\[/?(?:b|i|u|s|url|img)(?:=[^\]\n]*)?\](?![(\[:])|\[/(?:quote|code|color|size|list)\](?![(\[:])"),
+    (
+        Kind.TAG,
+        "[",
+        r"(?:\A|(?<=\n)|(?=\[(\w+)[^\]]*\].*\[/\1\]))\[(?:quote|code|color|size|list)(?:=[^\]\n]*)?\](?![(\[:])",
+    ),
     (Kind.CODE, "`", r"```.*?```|``[^`].*?``|(?::[\w:+.-]+:)?`[^`\n]+`_{0,2}"),
     # Formulas of TeX that have signs no sum has; formats know others (`translate.formats.formulas`).
     (Kind.CODE, "$", r"(?<![\\$\w])\$\$(?!\$)[^$]+\$\$(?![\w$])"),

@@ -251,6 +251,8 @@ FAULTS = [
 ]
 
 RIGHT = [
+    ("an image", "Cliquez sur ![](icone.png) pour ouvrir.", "Click ![](icone.png) to open."),
+    ("a link named like a tag", "Voir [la couleur](c) ou [liste].", "See [color](c) or [list]."),
     ("an abbreviation at the end", "La durée du trajet max.", "Maximum duration of the ride"),
     ("arrows between the steps of a path", "Ouvrez Fichier › Aide.", "Open File › Help."),
     ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),

@@ -49,6 +49,7 @@ FOUND = [
     ),
     ("&lt;rires&gt; si x &lt;b et c&gt; d", ["&lt;", "&gt;", "&lt;", "&gt;"]),
     ("Ligne\\nsuite", ["\\n"]),
+    ("[b]Le[/b] [quote=x]chat[/quote] [color](c) [list]", ["[b]", "[/b]", "[quote=x]", "[/quote]"]),
     ("Tapez `ls -l` ou ``cd``", ["`ls -l`", "``cd``"]),
     ("Voir :func:`print` ici", [":func:`print`"]),
     ("Voir @:aide.titre. Ou @.lower:nom et @:(nom).", ["@:aide.titre", "@.lower:nom", "@:(nom)"]),
