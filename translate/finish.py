@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ from translate import terms
 from translate.capitals import Capitals, written
 from translate.checks import Unit as Checked
 from translate.checks import check_segment
-from translate.document import Finding, Origin, Severity, TermUse, Translation
+from translate.checks.unit import without_tags
+from translate.document import Finding, Origin, Segment, Severity, TermUse, Translation
 from translate.entities import decode, moved
 from translate.inline import filled, stopped, tightened, unquoted
 from translate.language import has_words
@@ -23,6 +25,7 @@ from translate.repair.spelling import spelling
 
 # The glossary is checked here, with the verdicts at hand.
 _CHECKED_HERE = ("glossary", "forbidden")
+_WORDS = re.compile(r"[^\W\d_]\s+[^\W\d_]")
 Meanings = Callable[[str], tuple[str, ...]]
 
 
@@ -172,12 +175,23 @@ def _checked(plan: Plan, translation: Translation, how: dict[int, str]) -> Trans
     verdicts = terms.finished(translation.text, plan, plan.first)
     uses = tuple(_use(verdict, how.get(place, "")) for place, verdict in enumerate(verdicts))
     findings = [*translation.findings, *_glossary_findings(plan, translation.text, verdicts)]
-    unit = Checked(translation.text, _source_of(plan, translation.text), plan.segment.index, plan.terms)
+    unit = Checked(
+        translation.text, _source_of(plan, translation.text), plan.segment.index, plan.terms, kept=_kept(plan.segment)
+    )
     known = {(finding.check, finding.message) for finding in findings}
     findings += [
         finding for finding in check_segment(unit, skip=_CHECKED_HERE) if (finding.check, finding.message) not in known
     ]
     return replace(translation, terms=uses, findings=tuple(findings))
+
+
+def _kept(segment: Segment) -> tuple[str, ...]:
+    """Return what a format holds apart that has words in it: a note, code, what is not to be translated; the address
+    of a link (`](…)`) is looked at as such."""
+    stretches = (segment.source[start:end] for start, end in segment.opaque)
+    return tuple(
+        dict.fromkeys(each for each in stretches if not each.startswith("]") and _WORDS.search(without_tags(each)))
+    )
 
 
 def _use(verdict: Verdict, how: str) -> TermUse:

@@ -160,3 +160,11 @@ def test_any_text_is_written_back_byte_for_byte(parts: list[str]) -> None:
     document = HTML.read(data)
     assert HTML.write(document, {}) == data
     HTML.write(document, {segment.index: "x" for segment in document.segments})
+
+
+@pytest.mark.parametrize("kept", ["<code>{}</code>", '<span translate="no">{}</span>', "<svg><title>{}</title></svg>"])
+def test_what_stays_french_on_purpose_raises_no_alarm(kept: str) -> None:
+    page = f"<p>Le chat {kept.format('le fichier est dans la maison avec le chat')} dort.</p>"
+    (made,) = Translator(FakeEngine()).translate_document(HTML.read(page.encode()))
+    assert "le fichier" in made.text
+    assert made.findings == ()

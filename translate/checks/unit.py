@@ -28,7 +28,8 @@ _RAISED = re.compile(r"<\s*/?(?:\w+:)?(?:su[pb]|br)\b", re.IGNORECASE)
 class Unit:
     """A translation to look at; `source` is None where it is not known, and `matches` are the source's terms.
 
-    `line` and `source_line` are where both begin in their files, counted from 1, where that is known.
+    `line` and `source_line` are where both begin in their files, counted from 1, where that is known. `kept` is what
+    the format left as it is (code, a note in its place): no language, whatever it looks like.
     """
 
     target: str
@@ -37,20 +38,21 @@ class Unit:
     matches: tuple[TermMatch, ...] = field(default=(), repr=False)
     line: int | None = None
     source_line: int | None = None
+    kept: tuple[str, ...] = field(default=(), repr=False)
 
     @cached_property
     def target_stretches(self) -> tuple[patterns.Stretch, ...]:
         """What in the translation is not language; `$13` is money unless the source has it too."""
         return tuple(
             stretch
-            for stretch in patterns.find(self.target)
+            for stretch in _stretches(self.target, self.kept)
             if not MONEY.fullmatch(text := self.target[stretch.start : stretch.end]) or text in (self.source or "")
         )
 
     @cached_property
     def source_stretches(self) -> tuple[patterns.Stretch, ...]:
         """What in the source is not language."""
-        return patterns.find(self.source or "")
+        return _stretches(self.source or "", self.kept)
 
     @cached_property
     def tags(self) -> frozenset[str]:
@@ -126,6 +128,15 @@ def shortened(text: str) -> str:
     """Return the beginning of a text without its tags, as much as a message can quote."""
     text = without_tags(text)
     return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
+
+
+def _stretches(text: str, kept: Sequence[str]) -> tuple[patterns.Stretch, ...]:
+    """Return what of a text is not language, what the format kept among it."""
+    found = patterns.find(text)
+    places = [match.span() for each in kept for match in re.finditer(re.escape(each), text)]
+    if not places:
+        return found
+    return patterns.without_overlap([*found, *(patterns.Stretch(*place, patterns.Kind.OPAQUE) for place in places)])
 
 
 def _same_words(one: str, other: str) -> bool:
