@@ -38,7 +38,7 @@ def test_a_glob_without_a_slash_is_for_names_one_with_a_slash_for_paths(
 
 
 def test_files_come_by_path_and_hidden_ones_and_linked_folders_do_not(tmp_path: Path) -> None:
-    for name in ("b/z.txt", "b/a.txt", "a.txt", ".git/x.txt", "b/.hidden.txt", "out/y.txt"):
+    for name in ("b/z.txt", "b/a.txt", "a.txt", ".git/x.txt", "b/.hidden.txt", "b/~$a.txt", "out/y.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")

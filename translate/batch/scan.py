@@ -11,6 +11,8 @@ from pathlib import Path
 
 from glossary.errors import InputError
 
+_HIDDEN = (".", "~$")  # Word puts a file `~$report.docx` beside one that it has open
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -30,7 +32,7 @@ def scan(
 
     A glob without `/` is held against the file's name, one with `/` against its whole path: `*` and `?` stay within a
     folder, `**` crosses folders. Without `include` every file counts; `exclude` wins. Files and folders whose name
-    begins with a dot, the folder `but`, and what goes away meanwhile are passed over; links to folders are not
+    begins with a dot or `~$`, the folder `but`, and what goes away meanwhile are passed over; links to folders are not
     followed. Of a folder that cannot be listed itself is returned, unless `exclude` takes all that lies in it. Raises
     `InputError` when `root` is no folder or cannot be listed.
     """
@@ -58,7 +60,7 @@ def scan(
                 found.append(Found(path, 0, str(told)))
             continue
         for entry in listed:
-            if entry.name.startswith("."):
+            if entry.name.startswith(_HIDDEN):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if avoided is None or Path(entry.path).resolve() != avoided:
