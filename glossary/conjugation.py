@@ -106,6 +106,12 @@ def participles(verb: str) -> list[str]:
     return []
 
 
+def infinitives(participle: str) -> list[str]:
+    """Return the irregular verbs whose past participle this may be (lower case, masculine singular)."""
+    verbs = [participle.removesuffix(made) + ending for ending, made in _PARTICIPLES if participle.endswith(made)]
+    return [verb for verb in verbs if is_irregular(verb)]
+
+
 def _made(word: str) -> list[str]:
     """Return what the letters of an infinitive make."""
     if word.endswith("er"):

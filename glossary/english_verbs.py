@@ -11,7 +11,7 @@ from functools import lru_cache
 
 # Each verb with what no rule makes of it; one that stays as it is (cut, put) needs no row.
 _ROWS = """
-arise arose arisen; awake awoke awoken; be is are am was were been being; bear bore borne born; beat beaten; become
+arise arose arisen; awake awoke awoken; be is are am was were being been; bear bore borne born; beat beaten; become
 became; begin began begun; bend bent; bid bade bidden; bind bound; bite bit bitten; bleed bled; blow blew blown; break
 broke broken; breed bred; bring brought; build built; burn burnt; buy bought; catch caught; choose chose chosen; cling
 clung; come came; creep crept; deal dealt; dig dug; do does did done; draw drew drawn; dream dreamt; drink drank
@@ -31,6 +31,8 @@ tread trod trodden; wake woke woken; wear wore worn; weave wove woven; weep wept
 write wrote written
 """
 _IRREGULAR = {verb: tuple(forms) for verb, *forms in (row.split() for row in _ROWS.split(";"))}
+_UNCHANGED = frozenset("bet burst cast cut hit hurt let put read rid set shed shut split spread thrust".split())
+_PARTICIPLES = _UNCHANGED | {next(form for form in forms[::-1] if form[-3:] != "ing") for forms in _IRREGULAR.values()}
 _PREFIX = re.compile(r"(?:fore|mis|out|over|re|under|un|up|with)-?(?=\w{2})")
 _DOUBLING = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdgklmnprtvz]$")
 
@@ -49,6 +51,11 @@ def verb_forms(verb: str) -> tuple[str, ...]:
         third = [stem + "es" for stem in stems] if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else [verb + "s"]
         regular = [*third, *(stem + ending for stem in stems for ending in ("ed", "ing"))]
     return tuple(dict.fromkeys([verb, *_irregular(verb), *regular]))
+
+
+def is_participle(word: str) -> bool:
+    """Say whether a word (lower case) looks like a past participle: "elected", "written", "put"."""
+    return word.endswith("ed") or word in _PARTICIPLES or _PREFIX.sub("", word, count=1) in _PARTICIPLES
 
 
 def _irregular(verb: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""French words of one spelling: nouns of a glossary whose letters are a verb's form, a participle or an adjective too.
+"""French words of one spelling: nouns of a glossary whose letters are a verb's form or an adjective's too.
 
 `glossary.passage` asks, where the neighbours of a word leave open which of them it is.
 """
@@ -33,12 +33,7 @@ _BARE_OBJECTS = {
     ),
     "ferm": frozenset({"boutique"}),
 }
-# Nouns of what happens that are a participle as well. Those of persons may stand behind "être" (« il est salarié »).
-_EVENTS = frozenset(
-    "arrivée conduite découverte entrée levée mise montée prise remise rentrée reprise revue saisie sortie tenue "
-    "tournée traversée venue".split()
-)
-# Nouns of things that are an adjective as well, each with what that is in English.
+# Nouns that are an adjective as well, each with what that is in English.
 _NOUNS_LIKE_ADJECTIVES = {
     "chronique": frozenset({"chronic"}),
     "critique": frozenset({"critical"}),
@@ -47,6 +42,10 @@ _NOUNS_LIKE_ADJECTIVES = {
     "polémique": frozenset({"controversial", "polemical"}),
     "politique": frozenset({"political"}),
     "pratique": frozenset({"practical", "convenient", "handy"}),
+    "prêt": frozenset({"ready", "willing", "prepared"}),
+    "public": frozenset({"public"}),
+    "responsable": frozenset({"responsible", "liable", "accountable"}),
+    "secret": frozenset({"secret", "classified"}),
     "technique": frozenset({"technical"}),
 }
 _PRESENT = {"ions": "er", "ons": "er", "aie": "ayer", "oie": "oyer", "uie": "uyer", "es": "er", "e": "er"}
@@ -75,11 +74,6 @@ def is_verb_form(word: str) -> bool:
 def has_bare_object(word: str, following: str) -> bool:
     """Say whether `word` is a verb's form with the object that follows it (both lower case): "porte plainte"."""
     return any(word.startswith(stem) and following in objects for stem, objects in _BARE_OBJECTS.items())
-
-
-def is_participle_too(word: str) -> bool:
-    """Say whether a noun's form (lower case) names an event and is a participle as well: "mise", "arrivées"."""
-    return word.removesuffix("s") in _EVENTS
 
 
 def is_adjective_too(word: str, targets: Iterable[str]) -> bool:

@@ -6,10 +6,9 @@ glossary's `compte`, `mise` and `ferme` out of "il compte", "a été mise" and "
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from glossary import homographs
+from glossary import english_verbs, french, homographs, participles
 from glossary.fold import HYPHENS
 from glossary.index import LINK, WORD, joint, normal
 
@@ -24,17 +23,21 @@ _PREPOSITIONS = frozenset("après avec malgré pour sans chez de d à par contre
 # Behind a verb and its hyphen: « montre-moi », « compte-t-il »; « -ci », « -là » and « -même » follow nouns.
 _BEHIND_VERB = frozenset("moi toi lui leur nous vous le la les y en m t je tu il elle on ils elles".split())
 _BE = frozenset("est sont était étaient fut furent sera seront serait seraient été être étant soit soient".split())
-_AUXILIARIES = _BE | frozenset(
-    "suis es sommes êtes étais ai as a avons avez ont avais avait avaient ayant avoir eu eut eurent aura auront aurait "
-    "auraient ait aient".split()
+_HAVE = frozenset(
+    "ai as a avons avez ont avais avait avions aviez avaient ayant avoir eu eut eurent aurai auras aura aurons aurez "
+    "auront aurais aurait aurions auriez auraient ait aie aient".split()
 )
+_AUXILIARIES = _BE | _HAVE | frozenset("suis es sommes êtes étais".split())
+_REFLEXIVE = frozenset("s se m me t te".split())
+_INVERTED = frozenset("t je tu il elle on nous vous ils elles".split())  # behind a hyphen: « ont-ils arrêté »
+_PERSONS = frozenset("député retraité réfugié salarié".split())  # rarely a verb's even in « a été »
+_OF = frozenset("de d du des".split())
 _STAY = frozenset("reste restent restait restera demeure demeurent demeurait devient deviennent semble paraît".split())
 _ADVERBS = frozenset(
-    "ainsi alors assez aussi bien déjà désormais encore également enfin jamais moins pas plus si toujours très "
-    "trop".split()
+    "ainsi alors assez aussi beaucoup bien déjà désormais donc encore également enfin guère jamais longtemps mal mieux "
+    "moins même parfois pas peu plus pourtant presque rien si souvent toujours tous tout toutes trop très".split()
 )
-# English for the participle: an entry that has it means that, not the noun.
-_PARTICIPLE = re.compile(r"(?:\w+ed|brought|given|held|kept|made|put|set|taken)\b")
+_FARTHEST = 5  # words between a verb and its participle
 
 
 class Passage:
@@ -75,23 +78,41 @@ def is_verb(passage: Passage, place: int, noun: str) -> bool:
 
 
 def is_participle(passage: Passage, place: int, noun: str, targets: Iterable[str], alone: bool) -> bool:
-    """Say whether the letters of a noun are a participle's or an adjective's behind "être": "a été mise en examen", "la
-    décision est ferme". "Il est critique de cinéma" has a noun.
+    """Say whether the letters of a noun are a participle's or an adjective's behind its verb: "a arrêté deux hommes",
+    "a été mise en examen", "la décision est ferme". "Il est critique de cinéma" and "il est salarié" have a noun.
 
     `noun` is the first word of an entry, of which `targets` are the English; `alone` says that it has no other.
     """
     wanted = tuple(targets)
     if alone and homographs.is_adjective_too(noun, wanted):
-        behind = passage.word(place + 1) if place + 1 < len(passage.surfaces) else ""
-        return behind not in ("de", "d", "du", "des") and _behind(passage, place, _BE | _STAY)
-    if not homographs.is_participle_too(noun) or any(_PARTICIPLE.match(target.lower()) for target in wanted):
+        return _following(passage, place) not in _OF and _verb(passage, place, _BE | _STAY) is not None
+    auxiliary = _verb(passage, place, _AUXILIARIES)
+    if auxiliary is None or french.infinitive(noun) or not participles.is_participle(passage.word(place)):
         return False
-    return _behind(passage, place, _BE)
+    if any(english_verbs.is_participle(target.lower().split(" ")[0]) for target in wanted):
+        return False  # the entry means the participle
+    form, before = passage.word(auxiliary), passage.word(auxiliary - 1) if auxiliary else ""
+    if form in _HAVE:
+        return before != "y" and not _is_preposition(passage, auxiliary)
+    if participles.is_thing(passage.word(place)) or before in _REFLEXIVE:
+        return True
+    passive = form == "été" and _verb(passage, auxiliary, _HAVE) is not None
+    return passive and noun not in _PERSONS and _following(passage, place) not in _OF
 
 
 def behind_auxiliary(passage: Passage, place: int) -> bool:
     """Say whether "être" or "avoir" stands before a word, so that a participle is no noun: « a été mise à jour »."""
-    return _behind(passage, place, _AUXILIARIES)
+    return _verb(passage, place, _AUXILIARIES) is not None
+
+
+def _following(passage: Passage, place: int) -> str:
+    """Return the word behind one, or nothing at the end of the text."""
+    return passage.word(place + 1) if place + 1 < len(passage.surfaces) else ""
+
+
+def _is_preposition(passage: Passage, place: int) -> bool:
+    """Say whether a word is « à » that lacks its accent, as a capital may: « A marché ouvert »."""
+    return passage.surfaces[place] == "A" and not passage.surfaces[place + 1].isupper()
 
 
 def _governs(passage: Passage, place: int) -> bool:
@@ -114,17 +135,20 @@ def _governs(passage: Passage, place: int) -> bool:
     return not between and behind in _DETERMINERS
 
 
-def _behind(passage: Passage, place: int, verbs: frozenset[str]) -> bool:
-    """Say whether a verb stands before a word, adverbs between them."""
-    for before in range(place - 1, max(place - 4, -1), -1):
+def _verb(passage: Passage, place: int, verbs: frozenset[str]) -> int | None:
+    """Return where a verb stands before a word, adverbs and its own pronoun between them."""
+    for before in range(place - 1, max(place - 1 - _FARTHEST, -1), -1):
         if passage.joint(before, before + 1) != LINK:
-            return False
+            return None
         form = passage.word(before)
-        if form in verbs:  # not the point of the compass, nor the season
-            return before == 0 or passage.word(before - 1) not in ("l", "cet", "d")
-        if form not in _ADVERBS:
-            return False
-    return False
+        if form in verbs:
+            noun = form in ("est", "été") and before > 0 and passage.word(before - 1) in ("l", "cet", "d")
+            return None if noun else before  # the point of the compass, the season
+        if form in _INVERTED and passage.after_hyphen(before):
+            continue
+        if form not in _ADVERBS and not form.endswith("ment"):
+            return None
+    return None
 
 
 def _pronouns(passage: Passage, place: int) -> bool | None:

@@ -11,8 +11,3 @@ from glossary import homographs
 )
 def test_a_noun_may_be_a_verbs_form_too(word: str, verb: bool) -> None:
     assert homographs.is_verb_form(word) is verb
-
-
-@pytest.mark.parametrize(("word", "participle"), [("mise", True), ("arrivées", True), ("réunion", False)])
-def test_a_noun_may_be_a_participle_too(word: str, participle: bool) -> None:
-    assert homographs.is_participle_too(word) is participle
