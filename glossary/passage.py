@@ -37,6 +37,16 @@ _ADVERBS = frozenset(
     "ainsi alors assez aussi beaucoup bien déjà désormais donc encore également enfin guère jamais longtemps mal mieux "
     "moins même parfois pas peu plus pourtant presque rien si souvent toujours tous tout toutes trop très".split()
 )
+# Before a noun, no noun themselves.
+_LEADING = frozenset(
+    "comme dont ni puis soit via voire ancien ancienne autre beau bel belle bon bonne dernier dernière double faux "
+    "fausse grand grande gros grosse haut haute jeune long longue mauvais mauvaise meilleur meilleure nouveau nouvel "
+    "nouvelle petit petite premier première principal principale prochain prochaine propre quelque quelques second "
+    "seconde seul seule simple tel telle unique vieil vieille vieux véritable vrai vraie".split()
+)
+_NO_SUBJECTS = _LEADING | french.FUNCTION_WORDS | _OBJECTS | _PREPOSITIONS | _ADVERBS | _AUXILIARIES | _STAY
+# Behind a verb: « compte des parcs », « compte environ 20 sites », « compte parmi les plus belles ».
+_OBJECT_OPENERS = _DETERMINERS | frozenset("des environ parmi".split())
 _FARTHEST = 5  # words between a verb and its participle
 
 
@@ -67,10 +77,10 @@ def is_verb(passage: Passage, place: int, noun: str) -> bool:
 
     Told by the pronouns before it. What they leave open ("qui", "elle", "ça") is settled by the form of the word,
     only where no article stands between ("à qui le tour"). So is what its neighbours tell: "montre-moi",
-    "porte plainte", "et montre la porte".
+    "porte plainte", "et montre la porte", "le groupe compte 300 salariés".
     """
     evidence = _pronouns(passage, place)
-    if evidence is None and _governs(passage, place):
+    if evidence is None and (_governs(passage, place) or _has_subject_and_object(passage, place)):
         evidence = False
     if evidence is None or not homographs.is_noun(noun):
         return False
@@ -133,6 +143,25 @@ def _governs(passage: Passage, place: int) -> bool:
         return False
     between = place > 2 and passage.word(place - 3) == "entre"
     return not between and behind in _DETERMINERS
+
+
+def _has_subject_and_object(passage: Passage, place: int) -> bool:
+    """Say whether a word stands between a noun and a number or determiner, as a verb does between its subject and its
+    object: "Renault compte environ 20 sites". A noun has a determiner, a preposition or an adjective before it."""
+    word = passage.surfaces[place]
+    if place == 0 or place + 1 >= len(passage.surfaces) or not word.islower() or word.endswith("s"):
+        return False
+    if passage.joint(place - 1, place) != LINK or passage.after_hyphen(place):
+        return False
+    before, behind = passage.word(place - 1), passage.word(place + 1)
+    led = french.determiner(before) is not None or before in _NO_SUBJECTS
+    if led or not before.isalpha() or before.endswith(("ez", "ième")):
+        return False
+    if passage.joint(place, place + 1) != LINK:
+        return False
+    if behind in _OBJECT_OPENERS:
+        return True
+    return french.determiner(behind) is not None and _following(passage, place + 1).endswith(("s", "x"))
 
 
 def _verb(passage: Passage, place: int, verbs: frozenset[str]) -> int | None:

@@ -242,6 +242,13 @@ def test_an_entry_of_several_words_is_not_found_in_a_hyphenated_compound(text: s
         ("compter", "il compte, elle compte", ["compte", "compte"]),
         ("licencie", "elle licencie", ["licencie"]),
         ("salarié", "il salarie ; le salarié", ["salarié"]),
+        ("compte", "Le groupe compte 300 salariés, Renault compte environ 20 sites.", []),
+        ("compte", "La ville compte parmi les plus belles, la région compte des parcs.", []),
+        ("compte", "Le compte 401 est un nouveau compte des clients, par compte 300 euros.", ["compte"] * 3),
+        ("compte", "Sur la page Compte des clients ; le numéro compte 12.", ["Compte", "compte"]),
+        ("marque", "Mbappé marque deux buts pour la marque.", ["marque"]),
+        ("offre", "Le site offre un essai, une offre.", ["offre"]),
+        ("produit", "L'usine produit des voitures. Un produit.", ["produit"]),
     ],
 )
 def test_a_noun_is_not_found_in_a_verb_behind_its_pronoun(entry: str, text: str, found: list[str]) -> None:
