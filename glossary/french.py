@@ -103,6 +103,11 @@ def head(words: Sequence[str]) -> int:
     return next((place for place, word in enumerate(words) if word not in FUNCTION_WORDS | PREFIXES), 0)
 
 
+def singulars(word: str) -> frozenset[str]:
+    """Return `word` (lower case) with what its singular may be, in the same gender."""
+    return frozenset(base for base, _ in _bases(word))
+
+
 def determiner(word: str) -> Number | None:
     """Return the number that a determiner or numeral (lower case) gives its noun, or None for any other word."""
     if word in _PLURAL_DETERMINERS:

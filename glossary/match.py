@@ -4,7 +4,7 @@ The longest entry wins; of two entries on the same words the one in the form of 
 are compared without regard to typography (apostrophes, hyphen or space, non-breaking spaces, œ, decomposed letters)
 and, in capitals, to missing accents; `MatchMode` and `CaseMode` of the entry say how far inflection and capitals
 count. Elided words stay outside (`l'AGI` is found as `AGI`). Nothing is found in addresses, placeholders, markup and
-code. Cost is linear in the text.
+code. A term in both genders is one mention (see `glossary.doublets`). Cost is linear in the text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from glossary import french, shield
+from glossary import doublets, french, shield
 from glossary.fold import HYPHENS, accents, typography
 from glossary.french import Number
 from glossary.index import LINK, WORD, Index, Key, Node, Pattern, normal
@@ -156,13 +156,14 @@ class _Finder:
             used[one.start : one.end] = b"\1" * (one.end - one.start)
             taken.append(one)
         taken.sort(key=lambda one: one.start)
-        return tuple(
+        matches = [
             TermMatch(
                 one.term, one.start, one.end, text[one.start : one.end], one.plural, one.foreign,
                 self._rivals.get(one.term, ()),
             )
             for one in taken
-        )  # fmt: skip
+        ]  # fmt: skip
+        return doublets.joined(text, matches)
 
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         surfaces = WORD.findall(text)

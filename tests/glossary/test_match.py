@@ -333,6 +333,32 @@ def test_protected_spans_are_left_alone() -> None:
     assert [match.start for match in MATCHER.find(text, protected=[(0, 6)])] == [10]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Les clientes et clients paient.", [("clientes et clients", True)]),
+        ("Le client ou la cliente doit signer.", [("client ou la cliente", False)]),
+        ("La cliente et le client signent.", [("cliente et le client", True)]),
+        ("Toutes les clientes et tous les clients", [("clientes et tous les clients", True)]),
+        ("l'avis d'un client ou d'une cliente", [("client ou d'une cliente", False)]),
+        ("client/cliente, clients / clientes", [("client/cliente", False), ("clients / clientes", True)]),
+        (
+            "un client et des clients ; un client, une cliente",
+            [("client", False), ("clients", True), ("client", False)],
+        ),
+        ("client et acheteuse, acheteuses et acheteurs", [("client", False), ("acheteuse", False)]),
+        (
+            "une directrice générale ou un directeur général",
+            [("directrice générale ou un directeur général", False)],
+        ),
+    ],
+)
+def test_a_term_in_both_genders_is_one_mention(text: str, found: list[tuple[str, bool]]) -> None:
+    client = Term("client", ("customer",), variants=("acheteur",))
+    matcher = Matcher([client, Term("directeur général", ("chief executive",))])
+    assert [(match.surface, match.plural) for match in matcher.find(text)][: len(found)] == found
+
+
 def test_the_later_entry_wins_on_the_same_words() -> None:
     matcher = Matcher([Term("agent", ("agent",)), Term("Agent", ("officer",), case=CaseMode.EXACT)])
     assert [match.term.target for match in matcher.find("Agent et agent")] == ["officer", "agent"]

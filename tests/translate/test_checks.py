@@ -21,6 +21,7 @@ GLOSSARY = Glossary(
     (
         Term("conseil d'administration", ("board of directors", "board")),
         Term("conseil d'administration", ("administration council",), Kind.FORBIDDEN),
+        Term("utilisateur", ("user",)),
         Term("PNF", ("National Financial Prosecutor's Office",), Kind.ACRONYM),
     )
 )
@@ -255,6 +256,7 @@ RIGHT = [
     ("a link named like a tag", "Voir [la couleur](c) ou [liste].", "See [color](c) or [list]."),
     ("an abbreviation at the end", "La durée du trajet max.", "Maximum duration of the ride"),
     ("arrows between the steps of a path", "Ouvrez Fichier › Aide.", "Open File › Help."),
+    ("a term in both genders", "Les utilisateurs et utilisatrices sont très contents.", "Users are happy."),
     ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),
     ("a borrowed dish", "Un repas à la carte.", "A meal à la carte."),
     ("a name with an article", "Il a vu la Joconde et Le Monde.", "He saw la Joconde and Le Monde."),

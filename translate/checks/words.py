@@ -260,8 +260,9 @@ def _lengths(unit: Unit) -> tuple[int, int]:
 
 
 def short(unit: Unit) -> Iterator[Fault]:
-    """Find a translation so short that part of the source must be missing."""
+    """Find a translation so short that part of the source must be missing, terms in both genders being said once."""
     source, target = _lengths(unit)
+    source -= sum(max(0, len(match.surface) - len(match.term.source)) for match in unit.matches)
     if source >= LENGTH_FROM and 0 < target < SHORT * source:
         yield f"{target} characters for {source}: something may be missing", None, None
 
