@@ -14,6 +14,7 @@ from translate.segmenting.pairs import Pairs, find_pairs
 from translate.segmenting.words import (
     AFTER_HEADING,
     APOSTROPHE,
+    BEFORE_DAY,
     BEFORE_NUMBER,
     EXCLAIMING,
     LETTERED,
@@ -47,6 +48,11 @@ _DOTTED = re.compile(r"^[^\W\d](?:\.-?[^\W\d])+$")
 _ROMAN = re.compile(r"^[IVXLC]+$")
 _TITLE = re.compile(r"(?:MM\.|Mmes?|Mlles?|Mgr|Drs?|Pr|Me)\s")
 _NUMBERED = re.compile(r"(?:n[°ºo]s?\s*)?(?:\d|[IVXLC]+\b|[A-Z]-?\d)")
+_LETTER = re.compile(r"[A-H]\b(?!['’-])")
+_DAY = re.compile(
+    r"(?:[12]?\d|3[01])(?:er)?(?:\s*[-–/]\s*\d|\s+(?:au|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c))",
+    re.IGNORECASE,
+)
 _UNITS = frozenset("h m s g l t km kg cm mm m² ha € $ % min sec".split())
 
 
@@ -165,10 +171,13 @@ def _full_stop_ends(text: str, head: int, at: int, first: int, end: int, kind: s
         return clear and word[0].islower()  # mon prof. Il…
     if at - len(word) <= head and (word.isdigit() or _ROMAN.match(word) or len(word) == 1):
         return False  # 1. IV. a. at the head of the sentence: an enumeration
+    if low in BEFORE_DAY and _DAY.match(text, first, min(end, first + LOOK_AHEAD)):
+        return False
     if low in BEFORE_NUMBER or low in _UNITS:
         if low in _UNITS and text[max(head, at - len(word) - 3) : at - len(word)].rstrip()[-1:].isdigit():
             return kind == "upper"
         numbered = len(low) == 1 or _NUMBERED.match(text, first, end) is not None
+        numbered = numbered or (low in LETTERED and _LETTER.match(text, first, end) is not None)
         return clear or (kind == "upper" and not numbered)
     if kind == "digit" and word.isdigit() and len(word) <= 3:
         return False  # 12. 10. 2023, 1. 250. 000

@@ -24,8 +24,12 @@ BEFORE_NUMBER = frozenset(
     """
     no nos n nº p pp art arts al fig figs chap ch vol t v § par paragr sect sec liv col ll f ff fol fo pl tab tabl
     réf réfs rév ann app annexe éq eq ex exerc fasc num tél tel fax h env sept ca
+    lun ven sam dim cass soc crim civ bât esc appt réd qté alt dist
     """.split()
 )
+
+# A day of the month follows, or else the word is an ordinary one (« la mer. 12 marins… »).
+BEFORE_DAY = frozenset("mar mer jeu com".split())
 
 # More often inside a sentence than at its end: only a clear opener after it makes a boundary.
 INSIDE = frozenset(
@@ -53,7 +57,7 @@ LETTERED = frozenset(
     """
     plan groupe vitamine catégorie classe type point option série ligne hépatite lettre bloc zone niveau article
     articles chapitre annexe partie colonne figure tableau section étape phase axe jour modalité note pavillon hall
-    porte quai
+    porte quai bât esc appt
     """.split()
 )
 
