@@ -15,6 +15,7 @@ from functools import lru_cache
 from glossary import french, shield
 from glossary.fold import accents
 from glossary.term import TermMatch
+from glossary.transliteration import is_english_form
 
 MAX_EDITS = 2  # farther apart, two words are two names
 _TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
@@ -22,6 +23,7 @@ _RUN = re.compile(r"\w+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*|[\"“«]\s*)[\"“«(\[–—-]*\s*$")
 _ORDINAL = re.compile(r"[IVXLCDM]+(?:e|er|ème|th)?")
 _TITLE_BEFORE = re.compile(r"\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me)\.?\s+$")
+_PLURAL_BEFORE = re.compile(r"\b(?:les|des|aux|ces)\s+(?:[^\W\d_]+s\s+)?$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s|-|['’]|\s+(?:de|du|des|le|la|von|van|der|den|di|da|del|el|al|bin|ben)\s+)")
 
 # French names of places, peoples' lands and persons whose English name is another.
@@ -104,7 +106,8 @@ def check_names(
 
     An output word within two edits of a name that is missing (one edit for names under six letters), itself neither
     an English word nor a word of the source, is replaced by the name; a name with no such word is reported as lost.
-    The `matches` of the glossary are taken as seen to. `meanings` is a dictionary: what it gives for a name (Liguria
+    What English makes of a name ("Muammar" of Mouammar, "the Rothschilds") is right; the `matches` of the glossary are
+    taken as seen to. `meanings` is a dictionary: what it gives for a name (Liguria
     for Ligurie) is right as well, and is what a misspelling nearer to it becomes.
     """
     names = [
@@ -120,6 +123,8 @@ def check_names(
         for match in _TOKEN.finditer(translation)
         if match.group()[0].isupper() and not any(start < match.end() and match.start() < end for start, end in spans)
     ]
+    written = {match.group() for match in words}
+    names = [name for name in names if not _stands_in_english(name, source, meanings(name.name), written)]
     edits: list[tuple[int, int, str]] = []
     lost: list[LostName] = []
     of_source = {match.group() for match in _TOKEN.finditer(source)}
@@ -182,6 +187,15 @@ def _stands(name: str, text: str) -> bool:
     if name.isalnum() and not text.isupper():
         return name in text and name in _RUN.findall(text)
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE if text.isupper() else 0) is not None
+
+
+def _stands_in_english(name: LostName, source: str, meanings: Iterable[str], words: Iterable[str]) -> bool:
+    """Say whether one of the `words` of a translation is a name in its English spelling, or is made of it; behind a
+    plural determiner its -s may fall: « les rebelles Houthis », "Houthi rebels"."""
+    forms = [name.name, *meanings]
+    if name.name.endswith("s") and _PLURAL_BEFORE.search(_before(source, name.start)):
+        forms.append(name.name[:-1])
+    return any(word == form or is_english_form(form, word) for form in forms for word in words)
 
 
 def _allowed(name: str) -> int:
