@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from translate.function_words import ENGLISH
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+)(\s+)\1(?![\w-])", re.IGNORECASE)
+_OPENING = re.compile(r"(?:\A|[.!?:]\s|\n)[\s\"'“‘(«–—-]*\Z")  # of a sentence, whose capital says nothing
+_REACH = 8  # characters before a word that say whether it opens a sentence
 # English doubles these on purpose.
 _MAY_DOUBLE = frozenset(
     "had that very so no yes bye ha knock there now is do many long really blah her can you".split()
@@ -21,14 +23,17 @@ SHORTEST = 4  # letters of another word that is said once
 def doubled(source: str | None, english: str) -> Iterator[re.Match[str]]:
     """Yield the words that stand twice in an English text, by `match[1]`; none where the source doubles one too.
 
-    Names are left alone (`Duran Duran`), and what English doubles on purpose.
+    Names are left alone (`Duran Duran`), a name beside a noun (`the Team team`, `select Select All`), and what English
+    doubles on purpose.
     """
     matches = list(_DOUBLED.finditer(english))
     if not matches or any(match[1].lower() not in _REFLEXIVE for match in _DOUBLED.finditer(source or "")):
         return
     for match in matches:
-        word = match[1]
-        if word.lower() not in _MAY_DOUBLE and not (word[0].isupper() and match[0][-len(word)].isupper()):
+        word, again = match[1], match[0][-len(match[1]) :]
+        capital = word[0].isupper() and _OPENING.search(english, max(0, match.start() - _REACH), match.start()) is None
+        name = (again[0].isupper() or capital) and word.lower() not in _NEVER_DOUBLED
+        if word.lower() not in _MAY_DOUBLE and not name and not (word[0].isupper() and again[0].isupper()):
             yield match
 
 

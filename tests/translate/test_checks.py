@@ -257,6 +257,8 @@ RIGHT = [
     ("an abbreviation at the end", "La durée du trajet max.", "Maximum duration of the ride"),
     ("arrows between the steps of a path", "Ouvrez Fichier › Aide.", "Open File › Help."),
     ("a term in both genders", "Les utilisateurs et utilisatrices sont très contents.", "Users are happy."),
+    ("a button named by its verb", "Puis sélectionnez Sélectionner tout.", "Then select Select All."),
+    ("a name before its noun", "Chaque membre de l'équipe Team", "Each Team team member"),
     ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),
     ("a borrowed dish", "Un repas à la carte.", "A meal à la carte."),
     ("a name with an article", "Il a vu la Joconde et Le Monde.", "He saw la Joconde and Le Monde."),

@@ -47,6 +47,8 @@ CASES = [
     (US, "Le chat de la voisine", "The cat of of the the neighbor", "The cat of the neighbor"),
     (US, "La gauche", "He left left-wing parties", "He left left-wing parties"),
     (US, "Le groupe Duran Duran joue.", "Duran Duran plays.", "Duran Duran plays."),
+    (US, "Tout autre serveur Lync Server", "Any other Lync Server server", "Any other Lync Server server"),
+    (US, "Le chat. La lente glissade", "The cat. Slide slide", "The cat. Slide"),
     (US, "Quand je l'ai vu, il dormait", "When I saw it it was asleep", "When I saw it it was asleep"),
     (US, "Il a couru, couru", "He ran and running running", "He ran and running"),
     (US, "Il est très très grand", "He is quite quite tall", "He is quite quite tall"),
