@@ -29,7 +29,8 @@ def is_plural(passage: Passage, first: int, shown: Number) -> bool:
             return False
         form = passage.word(place)
         if (number := french.determiner(form)) is not None:
-            return number is Number.PLURAL and not _is_label(passage, place)
+            counts = not (form.isdecimal() and shown is Number.SINGULAR and _has_plural(passage, first))
+            return number is Number.PLURAL and counts and not _is_label(passage, place)
         if shown is Number.SINGULAR:  # only "les" itself outweighs the form: "les porte-parole"
             return False
         if form in ("de", "d"):
@@ -37,6 +38,12 @@ def is_plural(passage: Passage, first: int, shown: Number) -> bool:
         if not form.endswith(("s", "x")):
             return False
     return False
+
+
+def _has_plural(passage: Passage, first: int) -> bool:
+    """Say whether a noun would show that a figure counts it: « Microsoft 365 entreprise » is one, « 2 PDG » and « 2
+    porte-parole » are two."""
+    return passage.surfaces[first].islower() and passage.word(first) not in french.PREFIXES
 
 
 def _is_label(passage: Passage, place: int) -> bool:

@@ -151,7 +151,10 @@ def test_terms_are_found_where_they_stand_and_nowhere_else(text: str, expected: 
         ("les employés d'OpenAI", False), ("aux administrateurs", True), ("les, PDG", False), ("nos PDG", True),
         ("¹ PDG", False), ("② PDG", False), ("l'alinéa 12 PDG", False), ("les alinéas 12 et 13 PDG", False),
         ("la version 2 PDG", False), ("la loi n° 78 PDG", False), ("depuis 2020 PDG", False), ("avec 2000 PDG", True),
-        ("en 3 PDG", True), ("12 et 13 PDG", True),
+        ("en 3 PDG", True), ("12 et 13 PDG", True), ("3 porte-parole", True), ("les 2 porte-parole", True),
+        # a figure counts no noun without its plural
+        ("Microsoft 365 administrateur", False), ("Installez Windows 11 administrateur.", False),
+        ("365 administrateurs", True),
         # a form in -s that is singular too, by its letters or by the word before it
         ("le mis en examen", False), ("un jeune mis en examen", False), ("les mis en examen", True),
         ("des mises en examen", True), ("un huis clos", False), ("le ballottis", False), ("l’abscons", False),
