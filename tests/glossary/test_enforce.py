@@ -66,6 +66,8 @@ def the_match(french: str) -> TermMatch:
         ("Conseil d'administration : oui", "⟦ Conseil d'administration⟨ Board of directors⟧ : oui"),
         ("PDG PDG", "⟦ PDG⟨ CEO⟧⟦ PDG⟨ CEO⟧"),
         ("une action", "une⟦ action⟨ share⟧"),
+        ("une vente d'actions", "une vente d'⟦actions⟨ share⟧"),
+        ("la vente des actions, beaucoup d’actions", "la vente des⟦ actions⟨ shares⟧, beaucoup d’⟦actions⟨ shares⟧"),
         ("le comité central exécutif", "le comité central exécutif"),
         ("Rien ici.", "Rien ici."),
     ],
