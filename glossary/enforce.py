@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from glossary import english, french, renderings
+from glossary import compounds, english, renderings
 from glossary.context import Span
 from glossary.names import NameCheck, check_names
 from glossary.term import Kind, TermMatch
@@ -46,8 +46,6 @@ _PHRASE_END = re.compile(
     r"|while|where|after|before|since|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)(?!\w)",
     re.IGNORECASE,
 )
-_BARE_COMPLEMENT = re.compile(r"([^\W\d_]+)\s+d(?:e\s+|['’])\Z")
-_REACH = 40  # characters before a term: longer than a noun and « de »
 _POSSESSIVE_END = re.compile(r"(?:['’]s|['’])$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|\n\s*)[\"'“‘«(\[–—-]*\s*$")
 
@@ -76,7 +74,7 @@ def annotate(text: str, matches: Iterable[TermMatch], first: Collection[int] = (
             continue
         before = text[done : match.start]
         space = " " if (match.start == 0 or (before and before[-1].isspace())) else ""
-        plural = match.plural and not _is_bare_complement(text, match.start)
+        plural = match.plural and not compounds.is_bare_complement(text, match.start)
         wanted = renderings.written(match.term, plural=plural, first=place in first, surface=match.surface)
         if match.start == 0 and match.surface[0].isupper() and match.term.source[:1].islower():
             wanted = wanted[:1].upper() + wanted[1:]
@@ -196,12 +194,6 @@ def replace(translation: str, match: TermMatch, span: Span, *, first: bool = Fal
         before = _THE_BEFORE.sub("", before)
     text = before + new + translation[end:]
     return Replacement(text, len(before), len(before) + len(new))
-
-
-def _is_bare_complement(text: str, start: int) -> bool:
-    """Say whether a noun and a bare « de » stand before a term, and not a quantity: « beaucoup de clients »."""
-    found = _BARE_COMPLEMENT.search(text, max(0, start - _REACH), start)
-    return found is not None and found[1].lower() not in french.QUANTITIES | french.FUNCTION_WORDS
 
 
 def _whole_word(text: str, span: Span) -> Span | None:

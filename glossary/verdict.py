@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glossary import context, renderings
+from glossary import compounds, context, renderings
 from glossary.context import Span
 from glossary.fold import APOSTROPHES
 from glossary.term import Kind, Term, TermMatch
@@ -128,16 +128,25 @@ def malformed_possessive(translation: str, end: int) -> Span | None:
 
 def _options(translation: str, matches: Sequence[TermMatch], source: str) -> dict[int, list[Span]]:
     """Return for each match the spans that may render it; mentions that are judged alike are judged once."""
-    known: dict[tuple[Term, str, tuple[str, ...], context.Surroundings], list[Span]] = {}
+    known: dict[tuple[Term, str, tuple[str, ...], context.Surroundings, bool], list[Span]] = {}
     options: dict[int, list[Span]] = {}
     for place, match in enumerate(matches):
-        key = (match.term, match.surface, match.rivals, context.surroundings(match, source))
+        complement = compounds.is_bare_complement(source, match.start)
+        key = (match.term, match.surface, match.rivals, context.surroundings(match, source), complement)
         if key not in known:
             known[key] = [
                 span for span in _spans(translation, match) if context.stands(translation, span, match, source)
             ]
+            if complement and match.term.kind is Kind.TERM:
+                known[key] += _closed(translation, match.term)
         options[place] = known[key]
     return options
+
+
+def _closed(translation: str, term: Term) -> list[Span]:
+    """Return where a term and the noun that it complements are one word: "database"."""
+    words = [wording for wording in renderings.accepted(term) if wording.isalpha()]
+    return [found.span() for wording in words for found in compounds.closed(wording).finditer(translation)]
 
 
 def _given(matches: Sequence[TermMatch], options: dict[int, list[Span]]) -> dict[int, Span]:

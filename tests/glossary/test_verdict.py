@@ -31,6 +31,7 @@ MATCHER = Matcher(
         Term("Amazon", ("Amazon",), Kind.NAME, **STRICT),
         Term("git commit", ("git commit",), Kind.DO_NOT_TRANSLATE, **STRICT),
         Term("conseil municipal", ("city council",)),
+        Term("données", ("data",)),
         Term("conseil d'administration", ("council",), Kind.FORBIDDEN),
     ]
 )  # fmt: skip
@@ -149,6 +150,11 @@ def test_a_rendering_counts_in_every_place_that_is_its_own(french: str, english:
         # the same thing said twice, and two things said once
         ("Le directeur général (PDG) parle.", "The CEO speaks.", [FOUND, IMPLIED]),
         ("Le directeur général et le PDG parlent.", "The CEO speaks.", [FOUND, MISSED]),
+        # a complement and its noun are one word in English, and nothing else is
+        ("La base de données et les données.", "The database and the data.", [FOUND, FOUND]),
+        ("Deux bases de données", "Two databases, a data-set", [FOUND]),
+        ("Les données manquent.", "The database is missing.", [MISSED]),
+        ("La base de données", "The databased metadatabase", [MISSED]),
         # the words inside another term's rendering are that term's
         ("L'IA générative et l'IA.", "Generative AI.", [FOUND, MISSED]),
         ("Le conseil d'administration et le conseil de surveillance.", "The supervisory board.", [MISSED, FOUND]),
