@@ -50,7 +50,7 @@ EXONYMS = frozenset(
     "navalny prigojine medvedev tchaïkovski tchekhov tolstoï dostoïevski soljenitsyne confucius platon "
     "aristote homère virgile michel-ange raphaël titien colomb magellan vespucci napoléon charlemagne jésus "
     "christ marie moïse mahomet bouddha allah dieu élisabeth elisabeth françois benoît jean-paul pape covid "
-    "onu otan otsc ue usa sida".split()
+    "onu otan otsc opep ue usa sida cicéron néron caton strabon soliman jénine bassora ispahan alep tyr mossoul".split()
 )
 # Words that often open a sentence: no need to ask a dictionary about them.
 _OPENERS = frozenset(

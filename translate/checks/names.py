@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from glossary.names import EXONYMS
+from glossary.transliteration import is_english_form
 from translate.checks.transcription import same_name, spoken
 from translate.checks.unit import Fault, Unit
 
@@ -69,7 +71,8 @@ def names(unit: Unit) -> Iterator[Fault]:
             if other not in in_source
             and abs(len(other) - len(folded)) <= limit
             and not all(_english(part) for part in match.group().split("-"))
-            and not same_name(name, match.group())
+            and not (same_name(name, match.group()) or is_english_form(name, match.group()))
+            and (name.lower() not in EXONYMS or sorted(folded) == sorted(other))  # Platon, Plato; but "Eltsnie"
         ]
         best = min(misspelt, key=lambda each: (each[0], each[1].start()), default=None)
         if best is not None and best[0] <= limit:
@@ -124,8 +127,9 @@ def _missing_of_rows(source: str, target: str) -> Iterator[Fault]:
         told = spoken(_fold(target))
         members = [[part for word in each.split() for part in _parts(word)] for each in _BETWEEN.split(row.group())]
         lost = [each for each in members if not any(_near(word, told) for word in each)]
-        if members[0] in lost and SENTENCE_START.search(source[: row.start()]) and _french(members[0][0]):
-            del members[0], lost[0]  # « Hier, Dupont, Martin et Leclerc »
+        opening = members[0][0] if SENTENCE_START.search(source[: row.start()]) else ""
+        if members[0] in lost and opening and (opening.endswith("ment") or _french(opening)):
+            del members[0], lost[0]  # « Hier, Dupont, Martin et Leclerc », « Actuellement, … »
         if len(lost) != 1 or len(lost[0]) != 1 or len(members) < _ROW_FROM:
             continue
         name = lost[0][0]
