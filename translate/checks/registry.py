@@ -43,7 +43,7 @@ CHECKS: dict[str, Check] = {
               alias="printf, pythonbraceformat, variables"),
         Check("xmltags", _E, "tag lost or invented", markup.same(markup.TAGS, "tag"), alias="xml_tags"),
         Check("urls", _E, "address lost or changed", markup.same(markup.URLS, "address")),
-        Check("emails", _E, "e-mail address lost or changed", markup.same(markup.EMAILS, "e-mail address")),
+        Check("emails", _E, "e-mail address lost or changed", markup.same(markup.EMAILS, "e-mail or account")),
         Check("entities", _W, "character reference lost or invented", markup.same(markup.ENTITIES, "entity")),
         Check("symbols", _W, "emoji lost or invented, sign of rights lost", signs.symbols),
         Check("reserved", _E, "a symbol of the machine's own is left", markup.reserved, needs_source=False),

@@ -37,6 +37,11 @@ OTHERS = {
 SHARED = frozenset(
     "on an as the or par car pour plus son sans tout on an me tu ou se de la le les du des sur son".split()
 )
+# Words that English has borrowed and its dictionary lacks.
+BORROWED = frozenset(
+    "beignet beignets favela favelas forint forints profiterole profiteroles quetzal quetzals rentier rentiers "
+    "sommelier sommeliers surimi".split()
+)
 ARTICLES = frozenset("le la les une des du aux".split())  # not « un », which the UN may be
 # French words that English dictionaries list, but that no English text consists of.
 ALONE = frozenset(
@@ -45,6 +50,7 @@ ALONE = frozenset(
     aujourd'hui hier demain semaine lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin
     juillet août septembre octobre novembre décembre tous toutes rien plusieurs""".split()
 ) - {"mars", "fin"}
+_OPTION = re.compile(r"(?<![^\s\"'(\[`])--?$")  # of a command: -refout
 SHORT = 0.4  # characters of English for one of French; of newstest2013, 1 segment in 3,000 is below
 LONG = 2.1  # of newstest2013, none in 3,000 is above
 LENGTH_FROM = 30  # characters of source below which the ratio says nothing
@@ -87,7 +93,8 @@ def half_translated(unit: Unit) -> Iterator[Fault]:
     known = {word.lower() for word in WORD.findall(unit.source_prose)}
     run: list[re.Match[str]] = []
     for match in [*_words(unit.prose), None]:
-        left = match is not None and _left(match.group(), known, unit.source is not None, bool(run))
+        left = match is not None and not _OPTION.search(unit.prose[max(0, match.start() - 3) : match.start()])
+        left = left and match is not None and _left(match.group(), known, unit.source is not None, bool(run))
         if match is not None and left:
             between = unit.prose[run[-1].end() : match.start()] if run else ""
             if not run or not between.strip():
@@ -165,7 +172,7 @@ def only_french(word: str) -> bool:
     import simplemma
 
     lower = word.lower().replace("’", "'")
-    if len(lower) < 3 or lower in SHARED or lower in ENGLISH:
+    if len(lower) < 3 or any(lower in words for words in (SHARED, BORROWED, ENGLISH)):
         return False
     stem = lower.split("'")[-1] if "'" in lower and not lower.endswith("'s") else lower
     known_english = any(simplemma.is_known(form, lang="en") for form in (stem, stem.capitalize()))
