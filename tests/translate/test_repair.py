@@ -41,6 +41,10 @@ CASES = [
     (US, "L'accolade } du bloc {a }", "The brace } of block {a }", "The brace } of block {a}"),
     (US, "L'opérateur ?? est là ?? Oui !", "The ?? operator is here ?? Yes !", "The ?? operator is here?? Yes!"),
     (US, "[ ] Lire, [ ici ]", "[ ] Read, [ here ]", "[ ] Read, [here]"),
+    (US, "Les travaillistes ont gagné.", "Labour has won.", "Labour has won."),
+    (US, "Le travail a gagné.", "Labour has won.", "Labor has won."),
+    (GB, "On priorise la tumeur.", "We prioritize the tumor maneuver.", "We prioritise the tumour manoeuvre."),
+    (US, "Il est nivelé.", "It is levelled by behavioural jewellers.", "It is leveled by behavioral jewelers."),
     # words that were said twice
     (US, "La mutuelle assure ceci.", "The insurance insurance insists on it.", "The insurance insists on it."),
     (US, "La lente glissade", "Slide slide", "Slide"),

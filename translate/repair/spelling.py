@@ -13,13 +13,13 @@ from functools import lru_cache
 
 from translate.repair.style import Style
 
-_OUR = "arm behavi col endeav fav harb hon hum lab neighb od rum savi splend vap vig".split()
+_OUR = "arm behavi clam col endeav fav ferv flav harb hon hum lab neighb od rum savi splend tum vap vig".split()
 _ISE = (
     "apolog author categor capital central character civil computer critic custom digit econom emphas final formal "
     "general global harmon hospital immun industrial initial legal liberal local material maxim memor minim mobil "
-    "modern monet moral national neutral normal optim organ penal personal polar popular prior privat public rational "
-    "real recogn regular revolution scrutin social special stabil standard steril stigmat subsid summar symbol symp"
-    "ath synchron util vandal verbal visual"
+    "modern monet moral national neutral normal optim organ penal personal polar popular prior priorit privat public "
+    "rational real recogn regular revolution scrutin social special stabil standard steril stigmat subsid summar "
+    "symbol sympath synchron util vandal verbal visual"
 ).split()
 _PAIRS = {
     "center": "centre", "centers": "centres", "centered": "centred", "theater": "theatre", "theaters": "theatres",
@@ -32,6 +32,10 @@ _PAIRS = {
     "paralyze": "paralyse", "paralyzed": "paralysed", "catalog": "catalogue", "catalogs": "catalogues",
     "canceled": "cancelled", "canceling": "cancelling", "traveled": "travelled", "traveling": "travelling",
     "traveler": "traveller", "travelers": "travellers", "labeled": "labelled", "labeling": "labelling",
+    "fueling": "fuelling", "signaling": "signalling", "leveled": "levelled", "leveling": "levelling",
+    "totaled": "totalled", "totaling": "totalling", "jeweler": "jeweller", "jewelers": "jewellers",
+    "marvelous": "marvellous", "maneuver": "manoeuvre", "maneuvers": "manoeuvres", "pajamas": "pyjamas",
+    "behavioral": "behavioural",
     "modeled": "modelled", "modeling": "modelling", "fueled": "fuelled", "signaled": "signalled",
     "enrollment": "enrolment", "fulfill": "fulfil", "fulfills": "fulfils", "fulfillment": "fulfilment",
     "skillful": "skilful", "aging": "ageing", "gray": "grey", "airplane": "aeroplane", "airplanes": "aeroplanes",
@@ -42,6 +46,7 @@ _METRE = {"meter": "metre", "meters": "metres"}
 _LENGTH = re.compile(r"\bmètres?\b|\d[ \u00a0\u202f]?m\b", re.IGNORECASE)
 _INSTRUMENT = re.compile(r"compteur|horodateur|(?:parc|taxi|pose|photo|débit|sono)mètre", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w⟪.@/])[A-Za-z]{4,}(?![\w@/])")
+_PARTY = re.compile(r"travaillist", re.IGNORECASE)  # « Les travaillistes », "Labour", which opens the sentence too
 _NUMBER = re.compile(
     r"(?<![\w.@/-])(?:\d[\d.,]*|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
     r"|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)-$",
@@ -61,6 +66,8 @@ def spelling(source: str, text: str, style: Style, kept: Sequence[tuple[int, int
         if other is None or re.search(rf"\b{word}\b", source):
             return word
         if any(start <= match.start() and match.end() <= end for start, end in kept):
+            return word
+        if word == "Labour" and _PARTY.search(source):
             return word
         before = text[: match.start()]
         if before.endswith("-") and not _NUMBER.search(before):
