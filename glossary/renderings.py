@@ -8,7 +8,7 @@ translated count letter by letter; whole capitals and a possessive are free ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from glossary import english, french, homographs
@@ -61,6 +61,14 @@ def find(text: str, term: Term, wordings: Iterable[str] | None = None) -> list[t
         if not apart or span[0] >= apart[-1][1]:
             apart.append(span)
     return apart
+
+
+def wording_of(rendered: str, term: Term, wordings: Sequence[str]) -> str:
+    """Return the wording of which `rendered`, found in a text, is a form: the same letters before inflected ones."""
+    same = (wording for wording in wordings if wording.casefold() == rendered.casefold())
+    exact, verb = term.case is CaseMode.EXACT, is_verb(term)
+    forms = (wording for wording in wordings if pattern(wording, term.kind, exact, verb).fullmatch(rendered))
+    return next(same, None) or next(forms, rendered)
 
 
 def is_verb(term: Term) -> bool:

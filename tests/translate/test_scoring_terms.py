@@ -35,7 +35,7 @@ CASES = [
     ("a word with the letters of an acronym", [WHO], "Doctors who left.", ["missed"]),
     ("a name in small letters", [APPLE], "An apple a day.", ["missed"]),
     ("a name in a heading", [ALTMAN], "ALTMAN IS OUT", ["lemma"]),
-    ("an acronym in a compound", [CEO], "The CEO-led plan.", ["lemma"]),
+    ("an acronym in a compound", [CEO], "The CEO-led plan.", ["exact"]),
     (
         "an apostrophe of another kind",
         [Term("Adam D'Angelo", ("Adam D'Angelo",), Kind.NAME)],
@@ -55,6 +55,56 @@ CASES = [
 @pytest.mark.parametrize(("terms", "text", "statuses"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_term_is_exact_inflected_or_missed(terms: list[Term], text: str, statuses: list[str]) -> None:
     assert [verdict.status.value for verdict in judge(asked(*terms), text)] == statuses
+
+
+TOOLTIP = Term("infobulle", ("tooltip",))
+LISTING = Term("introduction en Bourse", ("listing", "initial public offering"))
+EU = Term("UE", ("EU",), Kind.ACRONYM)
+COURT = Term("CJUE", ("EU's top court",), Kind.ACRONYM)
+SAME_AS_CHECK = [
+    ("a plural that a lemmatiser takes for a verb's form", LISTING, "Listings rose.", "lemma"),
+    ("a plural that no dictionary has", TOOLTIP, "Tooltips help.", "lemma"),
+    ("behind a prefix", CEO, "The ex-CEO left.", "exact"),
+    ("a hyphen that the entry has not", Term("vice-président", ("vice chairman",)), "The vice-chairman left.", "lemma"),
+    ("a hyphen of another kind", Term("en double aveugle", ("double-blind",)), "A double\u2011blind study.", "lemma"),
+    ("a heading in capitals", CEO, "THE CEOS MEET", "lemma"),
+    ("a possessive within the entry", COURT, "The EU's top court ruled.", "exact"),
+    ("tags that part it", Term("PDG par intérim", ("interim CEO",)), "The <i>interim</i> CEO left.", "exact"),
+    ("a pronoun with its letters", Term("informatique", ("IT",)), "It is broken.", "missed"),
+    ("a name without its signs", Term("C++", ("C++",), Kind.NAME), "He codes in C.", "missed"),
+    ("a target of signs", Term("pour cent", ("%",)), "A rise of 5%.", "exact"),
+    ("a target that begins with one", Term(".NET", (".NET",), Kind.NAME), "He codes in .NET.", "exact"),
+    ("another word of its lemma", LISTING, "The list.", "missed"),
+    ("a participle of its letters", Term("filiale", ("subsidiary", "arm")), "The armed man.", "missed"),
+    ("a possessive astray", CEO, "The CEO' decision.", "missed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "status"), [row[1:] for row in SAME_AS_CHECK], ids=[r[0] for r in SAME_AS_CHECK]
+)
+def test_a_term_is_judged_as_the_checks_judge_it(term: Term, text: str, status: str) -> None:
+    source = f"{term.source}."
+    scores = score([text], ["A."], sources=[source], glossary=Glossary((term,)))
+    (verdict,) = scores.segments[0].terms
+    assert verdict.status.value == status
+    assert ("glossary" in {finding.check for finding in scores.segments[0].findings}) is (status == "missed")
+
+
+def test_every_term_of_a_compound_is_rendered() -> None:
+    terms = (EU, Term("États-Unis", ("US",), Kind.NAME))
+    scores = score(
+        ["EU-US talks."], ["A."], sources=["L'UE et les États-Unis."], glossary=Glossary(terms), checks=False
+    )
+    assert [verdict.rendered for verdict in scores.segments[0].terms] == ["EU", "US"]
+
+
+def test_a_term_in_a_compound_and_alone_is_one_rendering() -> None:
+    glossary = Glossary((Term("IA", ("AI",), Kind.ACRONYM),))
+    sources = ["L'IA progresse.", "Un outil fondé sur l'IA."]
+    scores = score(["AI advances.", "An AI-powered tool."], ["A.", "B."], sources=sources, glossary=glossary)
+    assert scores.terms is not None
+    assert (scores.terms.accuracy, scores.terms.consistency) == (100.0, 100.0)
 
 
 def test_a_long_rendering_is_served_before_a_short_one_inside_it() -> None:
@@ -139,14 +189,21 @@ def test_an_edit_of_a_term_costs_two() -> None:
     assert term_weighted_ter("the CEO left early today", reference, [span]) == pytest.approx(1 / 4)
 
 
-def verdict(rendered: str, term: str = "PDG") -> TermVerdict:
+def verdict(rendered: str, term: str = "PDG", target: str = "") -> TermVerdict:
     status = TermStatus.EXACT if rendered else TermStatus.MISSED
-    return TermVerdict(term, Kind.TERM, ("CEO",), status, 0, 3, rendered=rendered)
+    return TermVerdict(term, Kind.TERM, ("CEO",), status, 0, 3, rendered=rendered, target=target or rendered)
 
 
 def test_consistency_counts_the_most_frequent_rendering_of_what_comes_again() -> None:
     assert consistency(
-        [[verdict("director"), verdict("directors"), verdict("chief"), verdict("board", "conseil")]]
+        [
+            [
+                verdict("director"),
+                verdict("directors", target="director"),
+                verdict("chief"),
+                verdict("board", "conseil"),
+            ]
+        ]
     ) == pytest.approx(100 * 2 / 3)
     assert consistency([[verdict("CEO"), verdict("")]]) == 50.0
     assert consistency([[verdict("CEO")], [verdict("chief")]]) is None
@@ -155,7 +212,7 @@ def test_consistency_counts_the_most_frequent_rendering_of_what_comes_again() ->
 def test_a_compound_with_the_term_at_its_head_renders_it() -> None:
     term = Term("IA", ("AI",), Kind.TERM)
     (verdict,) = judge(asked(term), "An AI-powered robot.")
-    assert verdict.status is TermStatus.LEMMA
+    assert (verdict.status, verdict.rendered) == (TermStatus.EXACT, "AI")
     (verdict,) = judge(asked(term), "A non-AI robot.")
     assert verdict.status is TermStatus.MISSED
 

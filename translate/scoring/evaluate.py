@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from translate import parted
 from translate.document import Finding
 from translate.errors import InputError
 from translate.scoring.metrics import Measured
@@ -132,7 +133,7 @@ def _asked(parallel: Parallel, glossary: Glossary | None) -> list[tuple[Asked, .
     asked: list[tuple[Asked, ...]] = []
     for source, reference in zip(sources, parallel.references[0], strict=True):
         if source is not None and in_source is not None:
-            asked.append(from_matches(in_source.find(source)))
+            asked.append(from_matches(parted.find(source, in_source)))
         elif in_reference is not None:
             asked.append(in_reference.find(reference or ""))
     return asked

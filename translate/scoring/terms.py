@@ -2,8 +2,9 @@
 
 Exact-match accuracy follows Alam et al. 2021 (On the Evaluation of Machine Translation for Terminology Consistency,
 arXiv 2106.11891; used by the WMT21 terminology task): every occurrence of a term in the source asks for one occurrence
-of an accepted rendering in the hypothesis, and an occurrence there answers only one. It is looked for letter for letter
-first, then by lemma. Without a source, the renderings found in the reference are what is asked for.
+of an accepted rendering in the hypothesis, and an occurrence there answers only one, letter for letter or inflected.
+What counts as a rendering is one rule for all of Entente (`glossary.renderings`, `glossary.context`). Without a source,
+the renderings found in the reference are what is asked for.
 
 Consistency follows the idea of Semenov & Bojar 2022 (WMT22): of a term that comes twice or more in a document, the
 share of occurrences that have its most frequent rendering; one without any accepted rendering has not.
@@ -14,13 +15,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from glossary import context
-from glossary.fold import typography
+from glossary import renderings
 from glossary.term import STRICT, CaseMode, Kind, Term, TermMatch
+from glossary.verdict import Verdict
+from translate import parted
+from translate.checks.unit import Unit
 
 WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
 
@@ -39,7 +42,7 @@ class TermVerdict:
 
     `asked` are the accepted renderings, the preferred one first; `start` and `end` are offsets into the hypothesis, or
     None where it was missed. `source_start` and `source_end` are offsets into the source (or, without one, into the
-    reference).
+    reference). `rendered` is what stands there, and `target` the accepted rendering of which it is a form.
     """
 
     term: str
@@ -51,6 +54,7 @@ class TermVerdict:
     start: int | None = None
     end: int | None = None
     rendered: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ class ReferenceTerms:
                 if tuple(words[position : position + len(key)]) != key:
                     continue
                 start, end = tokens[position].start(), tokens[position + len(key) - 1].end()
-                if _strict(term) and not _same_letters(reference[start:end], target):
+                if _strict(term) and not _same_letters(reference[start:end], target, strict=True):
                     continue
                 found.append(Asked(term, reference[start:end], start, end))
                 position += len(key) - 1
@@ -139,96 +143,42 @@ class ReferenceTerms:
 def judge(asked: Sequence[Asked], hypothesis: str, source: str = "") -> tuple[TermVerdict, ...]:
     """Return what became of each term in the hypothesis; an occurrence there answers one term only.
 
-    Longer renderings are served first, so that `board` does not take the words of `board of directors`. Terms found in
-    a `source` are answered only by words that stand for them (`glossary.context`): "board of vendors" is no board of
-    directors.
+    What answers a term is what `check` and the translator hold to (`glossary.verdict.verify`), tags read over. But each
+    occurrence asks for one of its own: a mention that English carries by a pronoun is missed here.
     """
-    tokens = [(token.start(), token.end()) for token in WORD.finditer(hypothesis)]
-    taken = [False] * len(tokens)
-    verdicts: dict[int, TermVerdict] = {}
-    order = sorted(range(len(asked)), key=lambda index: -max((len(t) for t in asked[index].targets), default=0))
-    for status in (TermStatus.EXACT, TermStatus.LEMMA):
-        for index in order:
-            if index in verdicts:
-                continue
-            place = _place(asked[index], hypothesis, source, tokens, taken, status)
-            if place is not None:
-                first, last = place
-                taken[first:last] = [True] * (last - first)
-                verdicts[index] = _verdict(asked[index], status, hypothesis, tokens[first][0], tokens[last - 1][1])
-    return tuple(
-        verdicts.get(index) or _verdict(want, TermStatus.MISSED, hypothesis) for index, want in enumerate(asked)
+    if not asked:
+        return ()
+    matches = [want.match or TermMatch(want.term, want.start, want.end, want.surface) for want in asked]
+    tags = Unit(hypothesis, source).tags
+    found = parted.verdicts(hypothesis, matches, (), source, tags)
+    return tuple(_verdict(want, verdict) for want, verdict in zip(asked, found, strict=True))
+
+
+def _verdict(want: Asked, verdict: Verdict) -> TermVerdict:
+    term = want.term
+    missed = TermVerdict(term.source, term.kind, want.targets, TermStatus.MISSED, want.start, want.end)
+    if not verdict.kept or verdict.start is None or verdict.rendered is None:
+        return missed
+    wording = renderings.wording_of(verdict.rendered, term, want.targets)
+    exact = any(_same_letters(verdict.rendered, target, _strict(term)) for target in want.targets)
+    return replace(
+        missed,
+        status=TermStatus.EXACT if exact else TermStatus.LEMMA,
+        start=verdict.start,
+        end=verdict.end,
+        rendered=verdict.rendered,
+        target=wording,
     )
-
-
-def _verdict(
-    want: Asked, status: TermStatus, hypothesis: str, start: int | None = None, end: int | None = None
-) -> TermVerdict:
-    rendered = hypothesis[start:end] if start is not None else ""
-    return TermVerdict(
-        want.term.source, want.term.kind, want.targets, status, want.start, want.end, start, end, rendered
-    )
-
-
-def _place(
-    want: Asked,
-    hypothesis: str,
-    source: str,
-    tokens: Sequence[tuple[int, int]],
-    taken: Sequence[bool],
-    status: TermStatus,
-) -> tuple[int, int] | None:
-    """Return the first free run of tokens that renders the term, or None."""
-    surfaces = [hypothesis[start:end] for start, end in tokens]
-    strict = _strict(want.term)
-    for target in want.targets:
-        if status is TermStatus.EXACT:
-            wanted, words = tuple(WORD.findall(target)), surfaces
-            equal = _same_letters if strict else _same_word
-        else:
-            wanted = lemmas(target)
-            words = list(map(lemma, surfaces))
-            equal = _same_lemma
-        if not wanted:
-            continue
-        for first in range(len(words) - len(wanted) + 1):
-            last = first + len(wanted)
-            if any(taken[first:last]):
-                continue
-            if not all(equal(a, b) for a, b in zip(words[first:last], wanted, strict=True)):
-                continue
-            if strict and not all(map(_same_capitals, surfaces[first:last], WORD.findall(target))):
-                continue
-            span = (tokens[first][0], tokens[last - 1][1])
-            if want.match is None or context.stands(hypothesis, span, want.match, source):
-                return first, last
-    return None
 
 
 def _strict(term: Term) -> bool:
     return term.kind in STRICT or term.case is CaseMode.EXACT
 
 
-def _same_lemma(word: str, wanted: str) -> bool:
-    """Tell whether a lemma is the one wanted, alone or at the head of a compound ("AI-powered" renders AI)."""
-    return word == wanted or ("-" not in wanted and word.partition("-")[0] == wanted)
-
-
-def _same_letters(word: str, wanted: str) -> bool:
-    return word == wanted or word.removesuffix("'s").removesuffix("’s") == wanted
-
-
-def _same_capitals(word: str, wanted: str) -> bool:
-    """Tell whether a form of a word with capitals keeps them ("CEOs", "AI-based", "ALTMAN"): "who" is not the WHO."""
-    if wanted.islower():
-        return True
-    wanted, bare = typography(wanted), re.sub(r"'[sS]?$", "", typography(word))
-    forms = {form + ending for form in (wanted, wanted.upper()) for ending in ("", "s", "S")}
-    return bare in forms or ("-" not in wanted and bare.partition("-")[0] in forms)
-
-
-def _same_word(word: str, wanted: str) -> bool:
-    return _same_letters(word.casefold(), wanted.casefold())
+def _same_letters(rendered: str, target: str, strict: bool) -> bool:
+    """Tell whether a rendering is letter for letter the target, or its possessive; capitals count for strict terms."""
+    bare = rendered.removesuffix("'s").removesuffix("’s")
+    return target in (rendered, bare) if strict else target.casefold() in (rendered.casefold(), bare.casefold())
 
 
 def lemmas(text: str) -> tuple[str, ...]:
@@ -262,10 +212,10 @@ def consistency(documents: Iterable[Iterable[TermVerdict]]) -> float | None:
     """
     same = total = 0
     for verdicts in documents:
-        renderings: dict[str, Counter[tuple[str, ...]]] = {}
+        renderings_of: dict[str, Counter[str]] = {}
         for verdict in verdicts:
-            renderings.setdefault(verdict.term.casefold(), Counter())[lemmas(verdict.rendered)] += 1
-        for counts in renderings.values():
+            renderings_of.setdefault(verdict.term.casefold(), Counter())[verdict.target.casefold()] += 1
+        for counts in renderings_of.values():
             if (occurrences := counts.total()) >= 2:
                 total += occurrences
                 same += max((count for rendering, count in counts.items() if rendering), default=0)
