@@ -419,6 +419,48 @@ def test_folders_are_paired_by_name(run: Run, tmp_path: Path) -> None:
     assert [document["name"] for document in content["documents"]] == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    ("hypotheses", "references", "documents"),
+    [
+        (["a.fr.txt"], ["a.en.txt"], {"a": "a.fr.txt|a.en.txt"}),
+        (["a.fr.txt", "b.txt"], ["a.fr.txt", "b.en.txt"], {"a": "a.fr.txt|a.fr.txt", "b": "b.txt|b.en.txt"}),
+        (["a.en.txt", "a.fr.txt"], ["a.txt"], {"a": "a.en.txt|a.txt"}),
+        (["a.txt", "sub/a.txt"], ["a.txt", "sub/a.txt"], {"a": "a.txt|a.txt", "sub/a": "sub/a.txt|sub/a.txt"}),
+        (
+            ["index.html", "index.md"],
+            ["index.en.html", "index.en.md"],
+            {"index.html": "index.html|index.en.html", "index.md": "index.md|index.en.md"},
+        ),
+        (["a.md"], ["a.html"], {"a": "a.md|a.html"}),
+        (["a.md", "b.txt"], ["a.html", "a.txt", "b.txt"], {"b": "b.txt|b.txt"}),
+    ],
+)
+def test_files_of_folders_are_paired_with_those_that_belong_to_them(
+    run: Run, tmp_path: Path, hypotheses: list[str], references: list[str], documents: dict[str, str]
+) -> None:
+    for folder, names in (("out", hypotheses), ("ref", references)):
+        for name in names:
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).write_text(f"The text is {name}.\n", encoding="utf-8")
+    content = json.loads(run("score", tmp_path / "out", tmp_path / "ref", "--json").stdout)
+    told = {
+        segment["document"]: "|".join(
+            text.removeprefix("The text is ").removesuffix(".")
+            for text in (segment["hypothesis"], segment["references"][0])
+        )
+        for segment in content["segments"]
+    }
+    assert told == documents
+
+
+def test_a_folder_within_the_other_is_no_part_of_it(run: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "out/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("The board met.\n", encoding="utf-8")
+    result = run("score", tmp_path / "out", tmp_path, "--json")
+    assert (len(json.loads(result.stdout)["documents"]), result.stderr) == (1, "")
+
+
 def test_a_document_without_its_source_leaves_the_others_theirs(run: Run, tmp_path: Path) -> None:
     for name, text in (("hyp", "The CEO has 13 cats."), ("ref", "The CEO has 12 cats."), ("fr", "Le PDG a 12 chats.")):
         (tmp_path / name).mkdir()

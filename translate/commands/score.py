@@ -269,19 +269,21 @@ def _score_articles(articles: Sequence[Article], folder: Path, wanted: Wanted) -
     return score_articles(articles, folder.name or str(folder), wanted)
 
 
-def _matched(hypothesis: Path, references: Sequence[Path], source: Path | None, quiet: bool) -> list[Article]:
-    from translate.scoring.folders import matched, unmatched
+def _matched(hypothesis: Path, references: Sequence[Path], source: Path | None, quiet: bool) -> Sequence[Article]:
+    from translate.scoring.folders import matched
 
     if len(references) > 1 or not references[0].is_dir():
         raise InputError("a folder of hypotheses needs one folder of references", path=hypothesis)
-    articles = matched(hypothesis, references[0], source)
-    for lacks, files in unmatched(hypothesis, references[0], source):
+    found = matched(hypothesis, references[0], source)
+    for what, files, then in (
+        ("no reference has the name of", found.without_reference, "left out"),
+        ("no hypothesis has the name of", found.without_hypothesis, "left out"),
+        ("no source has the name of", found.without_source, "scored without it"),
+    ):
         if files and not quiet:
             more = f" and {len(files) - NAMED} more" if len(files) > NAMED else ""
-            told = "scored without it" if lacks == "source" else "left out"
-            names = ", ".join(map(str, files[:NAMED]))
-            click.echo(f"entente: no {lacks} has the name of {names}{more}: {told}", err=True)
-    return articles
+            click.echo(f"entente: {what} {', '.join(map(str, files[:NAMED]))}{more}: {then}", err=True)
+    return found.articles
 
 
 def _translated(folder: Path, translator_options: options.TranslatorOptions, quiet: bool) -> list[Article]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from translate.document import Document
 from translate.errors import InputError
 from translate.scoring import texts
+from translate.scoring.partners import names_for, partners, texts_of
 from translate.scoring.texts import Text
 
 BEGIN, END = "<!-- baseline:begin -->", "<!-- baseline:end -->"
@@ -30,6 +31,16 @@ class Article:
     source: Text | None
     hypothesis: Text
     reference: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The documents of two folders, the files that have no partner there, and those scored without their source."""
+
+    articles: tuple[Article, ...]
+    without_reference: tuple[Path, ...] = ()
+    without_hypothesis: tuple[Path, ...] = ()
+    without_source: tuple[Path, ...] = ()
 
 
 def articles(folder: Path) -> list[tuple[Path, Path]]:
@@ -78,52 +89,35 @@ def _non_blank(text: Text) -> tuple[str, ...] | None:
     return None if text.lines is None else tuple(line for line in text.lines if line)
 
 
-def matched(hypotheses: Path, references: Path, sources: Path | None = None) -> list[Article]:
-    """Return the files of two folders (three with sources) that have the same name but for the language in it."""
-    french = {} if sources is None else _by_name(sources)
-    result = []
-    for name, path, reference in _pairs(hypotheses, references):
-        source = texts.read(french[name], source_side=True) if name in french else None
-        result.append(Article(name, source, texts.read(path), texts.read(reference)))
-    if not result:
+def matched(hypotheses: Path, references: Path, sources: Path | None = None) -> Matched:
+    """Return the texts of two folders (three with sources) that belong together by their names (`partners`)."""
+    folders = [folder for folder in (hypotheses, references, sources) if folder is not None]
+    ours, theirs = (texts_of(folder, folders) for folder in (hypotheses, references))
+    french = {} if sources is None else texts_of(sources, folders, french=True)
+    pairs = partners(list(ours), list(theirs))
+    if not pairs:
         raise InputError(
             f"no file has one of its name in {references}", path=hypotheses, advice="NAME.txt or NAME.en.txt"
         )
-    return result
-
-
-def unmatched(hypotheses: Path, references: Path, sources: Path | None = None) -> list[tuple[str, list[Path]]]:
-    """Return what `matched` leaves out or scores without its source: what each of these files lacks, and the files.
-
-    Files whose name begins with a point are nobody's text and are not told.
-    """
-    pairs = _pairs(hypotheses, references)
-    french = {name for name, *_ in pairs} if sources is None else _by_name(sources).keys()
-    paired = {path for _, *both in pairs for path in both}
-    found = [
-        ("reference", [path for path in _texts(hypotheses) if path not in paired]),
-        ("hypothesis", [path for path in _texts(references) if path not in paired]),
-        ("source", [path for name, path, _ in pairs if name not in french]),
+    source_of = partners(list(pairs), list(french))
+    result = [
+        Article(
+            name,
+            texts.read(french[source_of[path]], source_side=True) if path in source_of else None,
+            texts.read(ours[path]),
+            texts.read(theirs[pairs[path]]),
+        )
+        for name, path in zip(names_for(list(pairs)), pairs, strict=True)
     ]
-    return [(lacks, [path for path in files if not path.name.startswith(".")]) for lacks, files in found]
-
-
-def _pairs(hypotheses: Path, references: Path) -> list[tuple[str, Path, Path]]:
-    right = {_stem(path): path for path in _texts(references)}
-    return [(_stem(path), path, right[_stem(path)]) for path in _texts(hypotheses) if _stem(path) in right]
-
-
-def _texts(folder: Path) -> list[Path]:
-    """Return the files of a folder but for the French ones of a corpus."""
-    return [path for path in sorted(folder.iterdir()) if path.is_file() and not SOURCE.search(path.name)]
-
-
-def _by_name(folder: Path) -> dict[str, Path]:
-    return {_stem(path): path for path in sorted(folder.iterdir()) if path.is_file()}
-
-
-def _stem(path: Path) -> str:
-    return re.sub(r"(?:\.(?:fr|en))?(?:\.[^.]+)?$", "", path.name)
+    right = set(pairs.values())
+    return Matched(
+        tuple(result),
+        without_reference=tuple(path for name, path in ours.items() if name not in pairs),
+        without_hypothesis=tuple(path for name, path in theirs.items() if name not in right),
+        without_source=()
+        if sources is None
+        else tuple(path for name, path in ours.items() if name in pairs and name not in source_of),
+    )
 
 
 def with_table(readme: str, table: str, path: Path) -> str:
