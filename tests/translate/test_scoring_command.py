@@ -453,6 +453,26 @@ def test_files_of_folders_are_paired_with_those_that_belong_to_them(
     assert told == documents
 
 
+def test_what_is_no_text_does_not_stop_a_folder(run: Run, tmp_path: Path) -> None:
+    out, ref = tmp_path / "out", tmp_path / "ref"
+    for folder in (out, ref):
+        folder.mkdir()
+        (folder / "a.txt").write_text("The board met.\n", encoding="utf-8")
+        (folder / ".DS_Store").write_bytes(b"\0\1")
+        (folder / ".gitkeep").touch()
+        (folder / "i.png").write_bytes(b"\x89PNG\0")
+        (folder / "empty.txt").touch()
+    result = run("score", out, ref, "--source", ref, "--json")
+    assert [document["name"] for document in json.loads(result.stdout)["documents"]] == ["a"]
+    assert result.stderr.splitlines() == [
+        f"entente: no format is known for {out}/i.png, {ref}/i.png: left out",
+        f"entente: there is no text in {out}/empty.txt: left out",
+    ]
+    (ref / "empty.txt").write_text("The CEO left.\n", encoding="utf-8")
+    result = run("score", out, ref)
+    assert (result.exit_code, f"{out}/empty.txt: holds no text" in result.stderr) == (2, True)
+
+
 def test_a_folder_within_the_other_is_no_part_of_it(run: Run, tmp_path: Path) -> None:
     for name in ("a.txt", "out/a.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)

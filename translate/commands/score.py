@@ -278,6 +278,8 @@ def _matched(hypothesis: Path, references: Sequence[Path], source: Path | None, 
     for what, files, then in (
         ("no reference has the name of", found.without_reference, "left out"),
         ("no hypothesis has the name of", found.without_hypothesis, "left out"),
+        ("no format is known for", found.without_format, "left out"),
+        ("there is no text in", found.without_text, "left out"),
         ("no source has the name of", found.without_source, "scored without it"),
     ):
         if files and not quiet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from translate.errors import InputError
 from translate.formats.protocol import Format
@@ -121,6 +121,17 @@ def for_path(path: str | PurePath, data: bytes | None = None, name: str | None =
         advice="let the name of a plain text end with .txt",
         option=_option(),
     )
+
+
+def is_known(path: Path) -> bool:
+    """Tell whether `for_path` tells the format of a file by its name or the head of its content."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    try:
+        for_path(path, head)
+    except InputError:
+        return False
+    return True
 
 
 def _option() -> str:

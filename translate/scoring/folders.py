@@ -7,7 +7,7 @@ marks, so that one command brings it up to date.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from translate.document import Document
 from translate.errors import InputError
 from translate.scoring import texts
 from translate.scoring.partners import names_for, partners, texts_of
-from translate.scoring.texts import Text
+from translate.scoring.texts import NoTextError, Text
 
 BEGIN, END = "<!-- baseline:begin -->", "<!-- baseline:end -->"
 SOURCE = re.compile(r"\.fr(\.[^.]+)$")
@@ -35,12 +35,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The documents of two folders, the files that have no partner there, and those scored without their source."""
+    """The documents of two folders, the files left out for want of a partner, a known format or any text, and the
+    hypotheses that are scored without their source."""
 
     articles: tuple[Article, ...]
     without_reference: tuple[Path, ...] = ()
     without_hypothesis: tuple[Path, ...] = ()
     without_source: tuple[Path, ...] = ()
+    without_format: tuple[Path, ...] = ()
+    without_text: tuple[Path, ...] = ()
 
 
 def articles(folder: Path) -> list[tuple[Path, Path]]:
@@ -99,25 +102,57 @@ def matched(hypotheses: Path, references: Path, sources: Path | None = None) -> 
         raise InputError(
             f"no file has one of its name in {references}", path=hypotheses, advice="NAME.txt or NAME.en.txt"
         )
+    pairs, unknown = _of_known_format(pairs, ours, theirs)
     source_of = partners(list(pairs), list(french))
-    result = [
-        Article(
-            name,
-            texts.read(french[source_of[path]], source_side=True) if path in source_of else None,
-            texts.read(ours[path]),
-            texts.read(theirs[pairs[path]]),
-        )
-        for name, path in zip(names_for(list(pairs)), pairs, strict=True)
-    ]
+    result, empty = [], []
+    for name, path in zip(names_for(list(pairs)), pairs, strict=True):
+        both = _read_both(ours[path], theirs[pairs[path]])
+        if both is None:
+            empty.append(ours[path])
+            continue
+        source = texts.read(french[source_of[path]], source_side=True) if path in source_of else None
+        result.append(Article(name, source, *both))
+    if not result:
+        raise InputError("holds no text", path=hypotheses, advice="are they the right folders?")
     right = set(pairs.values())
+    left_out = {*unknown, *empty}
     return Matched(
         tuple(result),
-        without_reference=tuple(path for name, path in ours.items() if name not in pairs),
-        without_hypothesis=tuple(path for name, path in theirs.items() if name not in right),
+        without_reference=tuple(path for name, path in ours.items() if name not in pairs and path not in left_out),
+        without_hypothesis=tuple(path for name, path in theirs.items() if name not in right and path not in left_out),
         without_source=()
         if sources is None
         else tuple(path for name, path in ours.items() if name in pairs and name not in source_of),
+        without_format=tuple(unknown),
+        without_text=tuple(empty),
     )
+
+
+def _of_known_format(
+    pairs: Mapping[str, str], ours: Mapping[str, Path], theirs: Mapping[str, Path]
+) -> tuple[dict[str, str], list[Path]]:
+    """Return the pairs of which both files are texts of a known format, and the files of the others."""
+    from translate import formats
+
+    kept, unknown = {}, []
+    for path, partner in pairs.items():
+        if formats.is_known(ours[path]) and formats.is_known(theirs[partner]):
+            kept[path] = partner
+        else:
+            unknown += [ours[path], theirs[partner]]
+    return kept, unknown
+
+
+def _read_both(hypothesis: Path, reference: Path) -> tuple[Text, Text] | None:
+    """Return the texts of two files, None where both hold none; raise `NoTextError` where only one does."""
+    try:
+        return texts.read(hypothesis), texts.read(reference)
+    except NoTextError as error:
+        try:
+            texts.read(reference if error.path == hypothesis else hypothesis)
+        except NoTextError:
+            return None
+        raise
 
 
 def with_table(readme: str, table: str, path: Path) -> str:

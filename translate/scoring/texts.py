@@ -30,6 +30,10 @@ TABLES = frozenset({"csv", "tsv"})
 MESSAGES = frozenset({"android", "fluent", "json", "properties", "strings"})  # their units have keys
 
 
+class NoTextError(InputError):
+    """A file without a sentence, or of which none is translated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One side of a comparison.
@@ -81,7 +85,7 @@ def read(
     The French is the translation where that alone is: in a French catalogue whose `msgid`s are English or names.
 
     With `columns`, options of a table, those columns alone are read, as a text in one language.
-    Raises `InputError`, with place and advice, for what cannot be read and for a text without a sentence.
+    Raises `InputError`, with place and advice, for what cannot be read, a `NoTextError` for a text without a sentence.
     """
     from translate import formats
 
@@ -94,7 +98,7 @@ def read(
     else:
         text = _monolingual(content, name, kind, encoding, columns)
     if not any(sentence.strip() for sentence in text.sentences):
-        raise InputError("holds no text", path=path, advice="is it the right file, or still untranslated?")
+        raise NoTextError("holds no text", path=path, advice="is it the right file, or still untranslated?")
     return text
 
 
