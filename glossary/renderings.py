@@ -63,6 +63,17 @@ def find(text: str, term: Term, wordings: Iterable[str] | None = None) -> list[t
     return apart
 
 
+def first_words(wording: str, term: Term) -> tuple[str, ...]:
+    """Return what the first word of a wording may be, in small letters; "" for a wording of signs alone."""
+    forms = _forms(wording, term.kind, is_verb(term))
+    return tuple(dict.fromkeys(form.lower() for form in forms[0])) if forms else ("",)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in small letters, the parts of compounds each for itself."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
 def wording_of(rendered: str, term: Term, wordings: Sequence[str]) -> str:
     """Return the wording of which `rendered`, found in a text, is a form: the same letters before inflected ones."""
     same = (wording for wording in wordings if wording.casefold() == rendered.casefold())

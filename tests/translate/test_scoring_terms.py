@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sacrebleu.metrics.ter import TER
 
-from glossary.store import Glossary
+from glossary.store import Glossary, default
 from glossary.term import Kind, Term
 from translate.errors import InputError
 from translate.scoring import TermStatus, TermVerdict, score
@@ -114,12 +114,37 @@ def test_a_long_rendering_is_served_before_a_short_one_inside_it() -> None:
 
 
 def test_without_a_source_the_terms_of_the_reference_are_asked_for() -> None:
-    scores = score(["The council met.", "The CEO left."], ["The board met.", "The CEO left."], glossary=GLOSSARY)
+    reference = ["The board of directors met.", "The CEO left."]
+    scores = score(["The council met.", "The CEO left."], reference, glossary=GLOSSARY)
     assert scores.terms is not None
     assert (scores.terms.basis, scores.terms.occurrences, scores.terms.accuracy) == ("reference", 2, 50.0)
     assert [each.surface for each in ReferenceTerms(GLOSSARY.terms).find("Boards of directors and a ceo")] == [
         "Boards of directors"
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "reference", "surfaces"),
+    [
+        (BOARD, "The board met.", []),
+        (Term("filiale", ("subsidiary", "arm")), "Armed men have two arms.", []),
+        (Term("hebdomadaire", ("weekly",)), "Two weeks.", []),
+        (Term("informatique", ("IT",)), "Nobody expected it.", []),
+        (LISTING, "The listings rose.", ["listings"]),
+        (CEO, "The ex-CEO's plan for the CEOs.", ["CEO's", "CEOs"]),
+        (Term("pour cent", ("%",)), "A rise of 5%.", ["%"]),
+        (CEO, "Write <CEO> or {CEO}.", []),
+    ],
+)
+def test_only_the_preferred_rendering_is_asked_for_without_a_source(
+    term: Term, reference: str, surfaces: list[str]
+) -> None:
+    assert [each.surface for each in ReferenceTerms([term]).find(reference)] == surfaces
+
+
+def test_no_ordinary_word_is_asked_for_without_a_source() -> None:
+    reference = "The armed men waited two weeks in order to see their parents."
+    assert ReferenceTerms(default().terms).find(reference) == ()
 
 
 def test_with_a_source_the_reference_has_a_figure_of_its_own() -> None:

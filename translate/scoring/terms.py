@@ -4,7 +4,7 @@ Exact-match accuracy follows Alam et al. 2021 (On the Evaluation of Machine Tran
 arXiv 2106.11891; used by the WMT21 terminology task): every occurrence of a term in the source asks for one occurrence
 of an accepted rendering in the hypothesis, and an occurrence there answers only one, letter for letter or inflected.
 What counts as a rendering is one rule for all of Entente (`glossary.renderings`, `glossary.context`). Without a source,
-the renderings found in the reference are what is asked for.
+the preferred renderings found in the reference are what is asked for.
 
 Consistency follows the idea of Semenov & Bojar 2022 (WMT22): of a term that comes twice or more in a document, the
 share of occurrences that have its most frequent rendering; one without any accepted rendering has not.
@@ -12,20 +12,16 @@ share of occurrences that have its most frequent rendering; one without any acce
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 
-from glossary import renderings
+from glossary import context, renderings
 from glossary.term import STRICT, CaseMode, Kind, Term, TermMatch
 from glossary.verdict import Verdict
 from translate import parted
 from translate.checks.unit import Unit
-
-WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
 
 
 class TermStatus(StrEnum):
@@ -106,38 +102,40 @@ def from_matches(matches: Iterable[TermMatch]) -> tuple[Asked, ...]:
 
 
 class ReferenceTerms:
-    """The renderings of a glossary, looked for in English text: what to ask for where no source is known."""
+    """The preferred renderings of a glossary, looked for in English text: what to ask for where no source is known.
+
+    Those accepted beside them ask for nothing: most are ordinary words too ("order" for an order book, "arm" for a
+    subsidiary).
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, Term]]] = {}
+        self._by_word: dict[str, list[Term]] = {}
         for term in terms:
-            if term.kind is Kind.FORBIDDEN:
-                continue
-            for target in term.targets or (term.source,):
-                words = lemmas(target)
-                if words:
-                    self._by_first.setdefault(words[0], []).append((words, target, term))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            if term.kind is not Kind.FORBIDDEN:
+                for word in renderings.first_words(_preferred(term), term):
+                    self._by_word.setdefault(word, []).append(term)
 
     def find(self, reference: str) -> tuple[Asked, ...]:
-        """Return the terms whose rendering stands in the reference, longest first where they overlap, in order."""
-        found = []
-        tokens = list(WORD.finditer(reference))
-        words = [lemma(token.group()) for token in tokens]
-        position = 0
-        while position < len(words):
-            for key, target, term in self._by_first.get(words[position], ()):
-                if tuple(words[position : position + len(key)]) != key:
-                    continue
-                start, end = tokens[position].start(), tokens[position + len(key) - 1].end()
-                if _strict(term) and not _same_letters(reference[start:end], target, strict=True):
-                    continue
-                found.append(Asked(term, reference[start:end], start, end))
-                position += len(key) - 1
-                break
-            position += 1
-        return tuple(found)
+        """Return the terms whose preferred rendering stands in the reference, longest first where they overlap, in
+        order."""
+        words = dict.fromkeys(renderings.words(reference))
+        terms = dict.fromkeys(term for word in ("", *words) for term in self._by_word.get(word, ()))
+        found = [
+            Asked(term, reference[start:end], start, end)
+            for term in terms
+            for start, end in renderings.find(reference, term, (_preferred(term),))
+            if context.stands(reference, (start, end), TermMatch(term, start, end, reference[start:end]))
+        ]
+        found.sort(key=lambda want: (want.start - want.end, want.start))
+        apart: list[Asked] = []
+        for want in found:
+            if not any(want.start < other.end and other.start < want.end for other in apart):
+                apart.append(want)
+        return tuple(sorted(apart, key=lambda want: want.start))
+
+
+def _preferred(term: Term) -> str:
+    return term.targets[0] if term.targets else term.source
 
 
 def judge(asked: Sequence[Asked], hypothesis: str, source: str = "") -> tuple[TermVerdict, ...]:
@@ -179,24 +177,6 @@ def _same_letters(rendered: str, target: str, strict: bool) -> bool:
     """Tell whether a rendering is letter for letter the target, or its possessive; capitals count for strict terms."""
     bare = rendered.removesuffix("'s").removesuffix("’s")
     return target in (rendered, bare) if strict else target.casefold() in (rendered.casefold(), bare.casefold())
-
-
-def lemmas(text: str) -> tuple[str, ...]:
-    """Return the lemmas of a text's words in lower case."""
-    return tuple(lemma(word) for word in WORD.findall(text))
-
-
-@lru_cache(maxsize=65536)
-def lemma(word: str) -> str:
-    """Return the English lemma of a word in lower case, without a possessive ending."""
-    import simplemma
-
-    bare = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    if re.fullmatch(r"[A-Z]{2,}s", bare):  # simplemma knows no acronyms
-        bare = bare[:-1]
-    if re.fullmatch(r"[A-Z]{2,5}", bare):  # it takes AI for a form of "be"
-        return bare.lower()
-    return simplemma.lemmatize(bare.lower(), lang="en").lower() if bare else word.lower()
 
 
 def accuracy(verdicts: Iterable[TermVerdict]) -> tuple[int, int, int]:

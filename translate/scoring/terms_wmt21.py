@@ -17,11 +17,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from translate.scoring.terms import WORD, TermStatus, TermVerdict
+from translate.scoring.terms import TermStatus, TermVerdict
 
 TERM_COST = 2  # the weight of an edit of a term's word: the task's evaluation script passes 2
 
 Span = tuple[int, int]
+_WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
 
 
 def window_overlap(
@@ -61,8 +62,8 @@ def _spans(verdicts: Iterable[TermVerdict]) -> list[tuple[str, Span]]:
 
 
 def _around(text: str, span: Span, window: int) -> list[str]:
-    before = WORD.findall(text[: span[0]])[-window:]
-    after = WORD.findall(text[span[1] :])[:window]
+    before = _WORD.findall(text[: span[0]])[-window:]
+    after = _WORD.findall(text[span[1] :])[:window]
     return [word.casefold() for word in (*before, *after)]
 
 
