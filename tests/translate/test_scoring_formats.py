@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,49 @@ def test_the_source_of_a_catalogue_of_names_is_a_french_catalogue(run: Run, tmp_
     content = json.loads(result.stdout)
     assert content["segments"][0]["source"] == "Le PDG est à Paris"
     assert content["terms"]["occurrences"] == 1
+
+
+def xliff_12(*units: tuple[str, str, str, str]) -> str:
+    """Return XLIFF 1.2 of units, each its file, id, source and target."""
+    files = "".join(
+        f'<file original="{name}" source-language="fr" target-language="en" datatype="plaintext"><body>'
+        + "".join(
+            f'<trans-unit id="{id_}"><source>{source}</source><target>{target}</target></trans-unit>'
+            for file, id_, source, target in units
+            if file == name
+        )
+        + "</body></file>"
+        for name in dict.fromkeys(file for file, *_ in units)
+    )
+    return f'<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">{files}</xliff>'
+
+
+def xliff_20(*units: tuple[str, str, str, str]) -> str:
+    """Return XLIFF 2.0 of segments, each its unit, id, source and target."""
+    inner = "".join(
+        f'<unit id="{name}">'
+        + "".join(
+            f'<segment id="{id_}"><source>{source}</source><target>{target}</target></segment>'
+            for unit, id_, source, target in units
+            if unit == name
+        )
+        + "</unit>"
+        for name in dict.fromkeys(unit for unit, *_ in units)
+    )
+    head = '<xliff version="2.0" srcLang="fr" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0">'
+    return f'{head}<file id="f">{inner}</file></xliff>'
+
+
+UNITS = [("a", "1", "Bonjour.", "Hello."), ("a", "2", "Merci.", "Thanks."), ("b", "1", "Fermer.", "Close.")]
+
+
+@pytest.mark.parametrize("write", [xliff_12, xliff_20])
+@pytest.mark.parametrize("kept", [UNITS[1:], UNITS[::-1]], ids=["one lacks", "other order"])
+def test_units_of_several_files_are_told_apart(
+    run: Run, tmp_path: Path, write: Callable[..., str], kept: list[tuple[str, str, str, str]]
+) -> None:
+    (tmp_path / "ref.xlf").write_text(write(*UNITS), encoding="utf-8")
+    (tmp_path / "hyp.xlf").write_text(write(*kept), encoding="utf-8")
+    content = json.loads(run("score", tmp_path / "hyp.xlf", tmp_path / "ref.xlf", "--json").stdout)
+    found = {(each["source"], each["hypothesis"]) for each in content["segments"] if each["hypothesis"]}
+    assert found == {(source, target) for _, _, source, target in kept}

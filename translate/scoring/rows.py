@@ -38,12 +38,24 @@ def _read_po(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
 
 def _read_xliff(data: bytes, name: str, encoding: str | None) -> Iterator[Row]:
     root = _xml(data, name)
+    files = {file: file.get("original") or file.get("id") or str(number)
+             for number, file in enumerate(root.iter("{*}file"))}  # fmt: skip
     for number, unit in enumerate(root.iter("{*}trans-unit", "{*}segment")):
         source, target = unit.find("{*}source"), unit.find("{*}target")
         if source is not None and _to_be_translated(unit):
-            parent = unit.getparent()
-            key = unit.get("id") or (parent.get("id") if parent is not None else None) or str(number)
-            yield _row(key, source, target, unit.sourceline)
+            parts = [_identity(unit) or str(number)]
+            if len(files) > 1:  # each begins its ids anew; the name of one alone tells nothing
+                parts = [files[file] for file in unit.iterancestors("{*}file")] + parts
+            yield _row("\x04".join(parts), source, target, unit.sourceline)
+
+
+def _identity(unit: Any) -> str | None:
+    """Return the id of a unit; of a segment, whose ids begin anew in each unit, with that of the unit."""
+    parent = unit.getparent()
+    if not unit.tag.endswith("}segment") or parent is None or not parent.get("id"):
+        return unit.get("id")  # type: ignore[no-any-return]
+    place = sum(1 for _ in unit.itersiblings("{*}segment", preceding=True))
+    return f"{parent.get('id')}\x04{unit.get('id') or place}"
 
 
 def _to_be_translated(unit: Any) -> bool:
