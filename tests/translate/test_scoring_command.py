@@ -187,6 +187,30 @@ def test_a_baseline_of_other_settings_is_refused(run: Run, texts: Path) -> None:
     assert "other metric settings" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("stored", "told"),
+    [
+        ("{}", "is not a baseline"),
+        ('{"schema": "entente-baseline/1"}', "is not a baseline"),
+        ("nonsense", "is not JSON"),
+        ("other", "was made with other metric settings"),
+    ],
+)
+def test_a_baseline_that_does_not_compare_is_replaced_when_asked(run: Run, texts: Path, stored: str, told: str) -> None:
+    words = ("score", texts / "good.txt", texts / "ref.txt", "--baseline", texts / "base.json")
+    if stored == "other":
+        run(*words, texts / "good.txt")
+        stored = (texts / "base.json").read_text(encoding="utf-8").replace("nrefs:1", "nrefs:2")
+    (texts / "base.json").write_text(stored, encoding="utf-8")
+    refused = run(*words)
+    assert (refused.exit_code, told in refused.stderr) == (2, True)
+    gated = run(*words, "--update-baseline", "--max-drop", "chrf=1")
+    assert (gated.exit_code, told in gated.stderr) == (2, True)
+    replaced = run(*words, "--update-baseline")
+    assert (replaced.exit_code, told in replaced.stderr) == (0, True)
+    assert "0 segments fell, 0 rose, 0 new" in run(*words).stdout
+
+
 def test_a_comparison_says_who_is_better_and_on_how_many_segments(run: Run, texts: Path) -> None:
     poor, good = texts / "poor.txt", texts / "good.txt"
     result = run("score", poor, texts / "ref.txt", "--source", texts / "fr.txt", "--compare", good, "--json")

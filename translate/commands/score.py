@@ -155,7 +155,7 @@ def score(
         outcome = _score_articles(articles, hypothesis, wanted)
     else:
         outcome = _score_files(hypothesis, references, source, compare, encoding, wanted)
-    history = _history(baseline, outcome)
+    history = _history(baseline, outcome, replaced=update_baseline and not drops)
     _print(outcome, history, as_json=as_json, breakdown=breakdown)
     if save_aligned:
         _save_aligned(outcome, save_aligned, force)
@@ -302,12 +302,19 @@ def _translated(folder: Path, translator_options: options.TranslatorOptions, qui
     return translated(folder, translate)
 
 
-def _history(baseline: Path | None, outcome: Outcome) -> History | None:
+def _history(baseline: Path | None, outcome: Outcome, *, replaced: bool) -> History | None:
+    """Return what changed since the baseline; one that cannot be compared with is only told where it is `replaced`."""
     from translate.scoring.baseline import since
 
     if baseline is None or not baseline.exists():
         return None
-    return since(baseline, outcome.scores)
+    try:
+        return since(baseline, outcome.scores)
+    except InputError as error:
+        if not replaced:
+            raise
+        click.echo(f"entente: {baseline}: {error.what}: not compared with", err=True)
+        return None
 
 
 def _store(baseline: Path, outcome: Outcome) -> None:

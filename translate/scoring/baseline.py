@@ -114,7 +114,12 @@ def since(path: Path, scores: Scores) -> History:
         before = json.loads(read_text(path))
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg}", path=path, line=error.lineno) from error
-    if not isinstance(before, dict) or before.get("schema") != SCHEMA:
+    parts = ("signatures", "figures", "documents", "segments")
+    if (
+        not isinstance(before, dict)
+        or before.get("schema") != SCHEMA
+        or not all(isinstance(before.get(part), dict) for part in parts)
+    ):
         raise InputError("is not a baseline", path=path, advice="store one anew with --update-baseline")
     now = json.loads(stored(scores))
     if _settings(before["signatures"]) != _settings(now["signatures"]):
