@@ -211,6 +211,21 @@ def test_a_baseline_that_does_not_compare_is_replaced_when_asked(run: Run, texts
     assert "0 segments fell, 0 rose, 0 new" in run(*words).stdout
 
 
+def test_a_document_that_is_gone_since_the_baseline_is_told(run: Run, tmp_path: Path) -> None:
+    for folder, last in (("out", "Something else."), ("ref", "The CEO left.")):
+        (tmp_path / folder).mkdir()
+        for name, text in (("a", "The board met."), ("b", "Nobody knew."), ("c", last)):
+            (tmp_path / folder / f"{name}.txt").write_text(f"{text}\n", encoding="utf-8")
+    words = ("score", tmp_path / "out", tmp_path / "ref", "--baseline", tmp_path / "base.json")
+    run(*words)
+    (tmp_path / "out" / "c.txt").unlink()
+    shown = run(*words).stdout
+    assert "0 segments fell, 0 rose, 0 new, 1 gone." in shown
+    assert "No longer there: c" in shown
+    history = json.loads(run(*words, "--json").stdout)["history"]
+    assert (history["gone"], history["gone_documents"]) == (1, ["c"])
+
+
 def test_a_comparison_says_who_is_better_and_on_how_many_segments(run: Run, texts: Path) -> None:
     poor, good = texts / "poor.txt", texts / "good.txt"
     result = run("score", poor, texts / "ref.txt", "--source", texts / "fr.txt", "--compare", good, "--json")

@@ -58,6 +58,8 @@ class History:
     falls: tuple[Fall, ...]
     rises: int
     unknown: int  # segments that the baseline does not have
+    gone: int = 0  # segments that the baseline alone has
+    gone_documents: tuple[str, ...] = ()  # documents that the baseline alone has; a single one may have another name
 
     def to_json(self) -> dict[str, Any]:
         """Return plain values."""
@@ -85,6 +87,8 @@ class History:
             ],
             "rises": self.rises,
             "unknown": self.unknown,
+            "gone": self.gone,
+            "gone_documents": list(self.gone_documents),
         }
 
 
@@ -160,7 +164,10 @@ def since(path: Path, scores: Scores) -> History:
         elif segment.figures.chrf > old["chrf"] + FALL:
             rises += 1
     falls.sort(key=lambda fall: fall.after - fall.before)
-    return History(tuple(changes), tuple(falls), rises, unknown)
+    gone = len(before["segments"].keys() - set(_keys(scores)))
+    lost = [name for name in before["documents"] if name not in now["documents"]]
+    renamed = len(before["documents"]) == len(now["documents"]) == 1
+    return History(tuple(changes), tuple(falls), rises, unknown, gone, () if renamed else tuple(lost))
 
 
 def _settings(signatures: dict[str, str]) -> dict[str, str]:

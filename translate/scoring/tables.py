@@ -192,7 +192,11 @@ def history(found: History) -> Iterator[str]:
     ]
     for change in sorted(worse, key=lambda each: each.after - each.before)[:SHOWN]:
         yield f"  {change.scope}: chrf {change.before:.2f} → {change.after:.2f}"
-    yield f"  {counted(len(found.falls), 'segment')} fell, {found.rises} rose, {found.unknown} new."
+    gone = f", {found.gone} gone" if found.gone else ""
+    yield f"  {counted(len(found.falls), 'segment')} fell, {found.rises} rose, {found.unknown} new{gone}."
+    if found.gone_documents:
+        more = f" and {len(found.gone_documents) - SHOWN} more" if len(found.gone_documents) > SHOWN else ""
+        yield f"  No longer there: {', '.join(found.gone_documents[:SHOWN])}{more}"
     for fall in found.falls[:SHOWN]:
         yield f"  {fall.document} segment {fall.index + 1}: chrF2 {fall.before:.1f} → {fall.after:.1f}"
         yield f"    was {shortened(fall.old)}"
