@@ -130,3 +130,15 @@ def test_equal_texts_score_a_hundred_and_no_edit() -> None:
 def test_texts_that_cannot_be_compared_are_refused(hypotheses: list[str], references: list[str], told: str) -> None:
     with pytest.raises(InputError, match=told):
         score(hypotheses, references)
+
+
+@pytest.mark.parametrize(("segments", "significant"), [(1, False), (5, False), (6, True)])
+def test_few_segments_do_not_say_that_a_system_is_better(segments: int, significant: bool) -> None:
+    references = [f"The board dismissed its CEO {number}." for number in range(segments)]
+    worse, better = (
+        score([f"The board {verb} its CEO {number}." for number in range(segments)], references, checks=False)
+        for verb in ("threw", "dismissed")
+    )
+    (found,) = compare([worse, better])
+    assert {metric.significant for metric in found.metrics} == {significant}
+    assert ("not clearly different" in found.in_words()) is not significant
