@@ -9,6 +9,7 @@ from glossary.store import Glossary, default
 from glossary.term import Kind, Term
 from translate.errors import InputError
 from translate.scoring import TermStatus, TermVerdict, score
+from translate.scoring.gates import parse_gate
 from translate.scoring.terms import Asked, ReferenceTerms, consistency, judge
 from translate.scoring.terms_wmt21 import term_weighted_ter, window_overlap
 
@@ -257,3 +258,11 @@ def test_words_that_mean_something_else_answer_no_term_of_a_source(hypothesis: s
     )
     assert scores.terms is not None
     assert scores.terms.accuracy == accuracy
+
+
+def test_a_consistency_that_is_not_known_has_its_reason() -> None:
+    gate = parse_gate("consistency=50")
+    met = score(["The CEO left."], ["The CEO left."], sources=["Le PDG part."], glossary=GLOSSARY, checks=False)
+    assert gate.failure(met) == "consistency is not known: no term of the glossary comes twice in a document"
+    unmet = score(["A cat."], ["A cat."], glossary=GLOSSARY, checks=False)
+    assert gate.failure(unmet) == "consistency is not known: no term of the glossary was met"

@@ -22,7 +22,7 @@ class Gate:
         """Return what is wrong, or None when the score passes; a figure that is not known fails."""
         value = scores.value(self.name)
         if value is None:
-            return f"{self.name} is not known: {_missing(self.name)}"
+            return f"{self.name} is not known: {_missing(self.name, scores)}"
         if self.name == "ter" and value > self.bound:
             return f"ter {value:.2f} is over {self.bound:g}"
         if self.name != "ter" and value < self.bound:
@@ -42,7 +42,9 @@ def parse_gate(text: str) -> Gate:
         raise InputError(f"'{value}' is not a number", advice=f"{name}=60, say") from error
 
 
-def _missing(name: str) -> str:
+def _missing(name: str, scores: Scores) -> str:
     if name == "comet":
         return "give --comet with the weights"
+    if name == "consistency" and scores.terms is not None:
+        return "no term of the glossary comes twice in a document"
     return "no term of the glossary was met"
