@@ -657,3 +657,16 @@ def test_an_encoding_is_not_passed_over_for_a_folder(run: Run, texts: Path) -> N
     result = run("score", texts, texts, "--encoding", "cp1252")
     assert result.exit_code == 2
     assert "--encoding is for files" in result.stderr
+
+
+def test_files_are_written_though_the_reader_of_the_output_is_gone(
+    run: Run, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise InputError("the output is closed")
+
+    monkeypatch.setattr("translate.commands.score._print", closed)
+    outputs = ("--baseline", texts / "base.json", "--save-aligned", texts / "out", "--no-checks")
+    run("score", texts / "good.txt", texts / "ref.txt", *outputs)
+    assert (texts / "base.json").exists()
+    assert (texts / "out.hyp").exists()

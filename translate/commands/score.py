@@ -156,7 +156,6 @@ def score(
     else:
         outcome = _score_files(hypothesis, references, source, compare, encoding, wanted)
     history = _history(baseline, outcome, replaced=update_baseline and not drops)
-    _print(outcome, history, as_json=as_json, breakdown=breakdown)
     if save_aligned:
         _save_aligned(outcome, save_aligned, force)
     if report is not None:
@@ -165,6 +164,7 @@ def score(
         _update_readme(outcome, hypothesis / "README.md")
     if baseline is not None and (update_baseline or history is None):
         _store(baseline, outcome)
+    _print(outcome, history, as_json=as_json, breakdown=breakdown)  # last: what reads it may close before the end
     return _status(outcome, history, gates, drops)
 
 
