@@ -113,6 +113,24 @@ def test_forms_that_nobody_aligned_are_found_by_what_comes_back_in_their_lines()
     assert search.select() == {"pélican": ["pelican"]}, "a name that stays needs no entry"
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["voit Wole Soyinka\tsees Wole Soyinka"] * 3, {}),
+        (["voit M. Bowman et M. Kellett\tsees Mr Bowman and Mr Kellett"] * 3, {}),
+        (["voit Zoé Ramírez\tsees Zoé Ramirez"] * 3, {"Ramírez": ["Ramirez"]}),
+        (["voit Varsovie\tsees Warsaw"] * 3 + ["voit Varsovie\tsees Varsovie"], {"Varsovie": ["Warsaw"]}),
+        (["voit Soyinka\tsees a poet"] * 3 + ["voit Soyinka\tsees Soyinka"] * 2, {"Soyinka": ["poet"]}),
+        (["voit Soyinka\tsees a poet, Soyinka"] * 3 + ["voit Soyinka\tsees a poet"] * 3, {}),
+    ],
+)
+def test_a_name_is_not_taken_for_the_one_beside_it(lines: list[str], expected: dict[str, list[str]]) -> None:
+    search = Search(explain({"voit": Counter({"sees": 9})}))
+    for line in lines:
+        search.read(line)
+    assert search.select() == expected
+
+
 def test_a_form_never_met_takes_what_the_others_of_its_lemma_mean() -> None:
     meanings = {
         "remporte": Counter({"wins": 5, "takes": 2}),

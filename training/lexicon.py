@@ -47,6 +47,7 @@ FREQUENT = 150e-6  # share of all words above which the model is left to its own
 LEAST = 3  # occurrences, and alignments of the first meaning
 LONGEST = 60  # words of an unaligned line: in longer ones too many candidates compete
 COMMON = 0.4  # share of an unaligned form's lines in which its meaning must stand
+COPIED = 0.5  # share of an unaligned form's lines whose English has it as it is: a name, to copy
 DICE = 0.12  # overlap that a candidate of an unaligned form needs
 LIKELY = 0.2  # share of a form's alignments that a meaning needs
 SECOND = 0.12  # … and that a second one needs: the model has the sentence to choose by
@@ -149,6 +150,7 @@ class Search:
     def __init__(self, explained: dict[str, frozenset[str]]) -> None:
         self._explained = explained
         self.forms: Counter[str] = Counter()
+        self.copied: Counter[str] = Counter()
         self.candidates: Counter[str] = Counter()
         self.pairs: dict[str, Counter[str]] = defaultdict(Counter)
 
@@ -174,29 +176,44 @@ class Search:
             if len(word) > 2 and word.isalpha() and word.lower() not in taken and word.lower() not in STOP_ENGLISH
         }
         self.candidates.update(free)
+        as_they_are = {word.lower() for word in heard}
         for form in unknown:
             self.forms[form] += 1
+            self.copied[form] += form.lower() in as_they_are
             self.pairs[form].update(sorted(free))  # a set has no order of its own, and ties go by it
 
     def _explains(self, form: str) -> frozenset[str]:
         return self._explained.get(form) or self._explained.get(form.lower()) or frozenset()
 
     def select(self) -> dict[str, list[str]]:
-        """Return a meaning for each form that has one."""
+        """Return a meaning for each form that has one.
+
+        What the English mostly has as it is stays so: beside a name (« Wole Soyinka ») there is often another that
+        comes back as faithfully.
+        """
         entries = {}
         for form, words in self.pairs.items():
             total = self.forms[form]
-            if total < LEAST:
+            if total < LEAST or self.copied[form] >= COPIED * total:
                 continue
             merged = _without_variants(words)
-            # Dice's coefficient; what stands in as many of the form's lines is told apart by how often it is elsewhere.
-            best = max(merged, key=lambda word: (2 * merged[word] / (total + self.candidates[word]), word), default="")
-            shared = merged[best]
-            if shared < max(LEAST, COMMON * total) or 2 * shared / (total + self.candidates[best]) < DICE:
+            # Dice's coefficient; what stands in as many of the form's lines is told apart by how often it is elsewhere,
+            # then by whether it is the form but for its accents and capitals.
+            ranks = {
+                word: (2 * shared / (total + self.candidates[word]), _bare(word) == _bare(form), word)
+                for word, shared in merged.items()
+            }
+            best = max(ranks, key=lambda word: ranks[word], default="")
+            if merged[best] < max(LEAST, COMMON * total) or ranks[best][0] < DICE:
                 continue
             if best.lower() != form.lower():
                 entries[form] = [best]
         return entries
+
+
+def _bare(word: str) -> str:
+    """Return a word without accents, in small letters."""
+    return accents(word).lower()
 
 
 def of_families(meanings: dict[str, Counter[str]], known: Collection[str]) -> dict[str, list[str]]:
@@ -289,7 +306,7 @@ def of_hand(entries: dict[str, list[str]], forms: Counter[str], written: dict[st
 def mistakable(entries: Collection[str], forms: Counter[str]) -> dict[str, list[str]]:
     """Return the forms seen in French, without meanings, that an entry would be taken for without its accents or in
     capitals, being what the form mostly is not."""
-    bare = {accents(form).lower() for form in entries}
+    bare = {_bare(form) for form in entries}
     found = {form for form in bare if form in STOP_FRENCH or forms[form] >= LEAST}
     found |= {form for form, n in forms.items() if (lower := form.lower()) != form and n > forms[lower] and n >= LEAST}
     return {form: [] for form in found if form not in entries and (form.islower() or form.lower() in entries)}
