@@ -121,10 +121,15 @@ def test_forms_that_nobody_aligned_are_found_by_what_comes_back_in_their_lines()
         (["voit Zoé Ramírez\tsees Zoé Ramirez"] * 3, {"Ramírez": ["Ramirez"]}),
         (["voit Varsovie\tsees Warsaw"] * 3 + ["voit Varsovie\tsees Varsovie"], {"Varsovie": ["Warsaw"]}),
         (["voit Soyinka\tsees a poet"] * 3 + ["voit Soyinka\tsees Soyinka"] * 2, {"Soyinka": ["poet"]}),
+        (["voit un cow-boy\tsees a cowboy"] * 3, {}),
+        (["voit Daniel Cohn-Bendit\tsees Cohn-Bendit"] * 3, {}),
+        (["voit un caneton\tsees a duckling"] * 3 + ["voit un caneton\tsees a duck-ling"], {"caneton": ["duckling"]}),
         (["voit Soyinka\tsees a poet, Soyinka"] * 3 + ["voit Soyinka\tsees a poet"] * 3, {}),
     ],
 )
-def test_a_name_is_not_taken_for_the_one_beside_it(lines: list[str], expected: dict[str, list[str]]) -> None:
+def test_no_name_takes_the_one_beside_it_and_no_part_of_a_compound_the_whole(
+    lines: list[str], expected: dict[str, list[str]]
+) -> None:
     search = Search(explain({"voit": Counter({"sees": 9})}))
     for line in lines:
         search.read(line)

@@ -97,8 +97,8 @@ def count_line(
         word = token[0]
         if len(word) < 3 or not word.isalpha() or word.lower() in STOP_FRENCH:
             continue
-        if "-" in (french[token.start() - 1 : token.start()], french[token.end() : token.end() + 1]):
-            continue  # a part of a compound is hinted with it or not at all: « Bretagne » is not Britain
+        if _in_compound(token):
+            continue
         form = word.lower() if place == 0 and word[1:].islower() else word
         forms[form] += 1
         places = of_source.get(place, [])
@@ -106,6 +106,12 @@ def count_line(
         if whole and all(of_target[j] == 1 and target[j].isalnum() for j in places):
             meaning = " ".join(target[j] for j in places)
             meanings[form][meaning.lower() if places[0] == 0 and form.islower() else meaning] += weight
+
+
+def _in_compound(token: re.Match[str]) -> bool:
+    """Return whether a word is part of a compound, which is hinted as a whole or not at all: « Bretagne » is not
+    Britain, nor « boy » a cowboy."""
+    return "-" in (token.string[token.start() - 1 : token.start()], token.string[token.end() : token.end() + 1])
 
 
 def select(meanings: dict[str, Counter[str]], forms: Counter[str]) -> dict[str, list[str]]:
@@ -157,23 +163,30 @@ class Search:
     def read(self, line: str) -> None:
         """Count one pair of sentences."""
         french, _, english = line.partition("\t")
-        forms = TOKEN.findall(french)
-        if len(forms) > LONGEST:
+        tokens = list(TOKEN.finditer(french))
+        if len(tokens) > LONGEST:
             return
+        forms = [token[0] for token in tokens]
         if forms and forms[0][1:].islower():
             forms[0] = forms[0].lower()
         content = [form for form in forms if len(form) > 2 and form.isalpha() and form.lower() not in STOP_FRENCH]
-        unknown = {form for form in content if form not in self._explained and form.lower() not in self._explained}
+        alone = {form for form, token in zip(forms, tokens, strict=True) if not _in_compound(token)}
+        unknown = {form for form in alone.intersection(content) if not self._explained.keys() & {form, form.lower()}}
         if not unknown:
             return
-        heard = [word.rstrip("'’") for word in TOKEN.findall(english)]
+        words = list(TOKEN.finditer(english))
+        heard = [word[0].rstrip("'’") for word in words]
         if heard and heard[0][1:].islower() and forms[0].islower():
             heard[0] = heard[0].lower()
         taken = {word for form in content for word in self._explains(form)}
         free = {
             word
-            for word in set(heard)
-            if len(word) > 2 and word.isalpha() and word.lower() not in taken and word.lower() not in STOP_ENGLISH
+            for word, token in zip(heard, words, strict=True)
+            if len(word) > 2
+            and word.isalpha()
+            and word.lower() not in taken
+            and word.lower() not in STOP_ENGLISH
+            and not _in_compound(token)
         }
         self.candidates.update(free)
         as_they_are = {word.lower() for word in heard}
