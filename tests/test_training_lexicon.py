@@ -30,11 +30,14 @@ from training.lexicon import (
 )
 from translate.engine.lexicon import folded
 
-Count = tuple[dict[str, Counter[str]], Counter[str]]
+
+def of_words(**numbers: dict[str, int]) -> Counts:
+    """Return counts of a domain that weighs 1."""
+    return {form: {word: [n, float(n)] for word, n in words.items()} for form, words in numbers.items()}
 
 
-def counted(*lines: tuple[str, str, str]) -> Count:
-    meanings: dict[str, Counter[str]] = defaultdict(Counter)
+def counted(*lines: tuple[str, str, str]) -> tuple[Counts, Counter[str]]:
+    meanings: Counts = defaultdict(dict)
     forms: Counter[str] = Counter()
     for french, english, links in lines:
         count_line(f"{french}\t{english}", links, meanings, forms)
@@ -48,9 +51,9 @@ def test_a_form_counts_with_what_it_alone_is_aligned_to() -> None:
         ("Un pommier fleurit", "An apple tree blossoms", "0-0 1-1 1-2 2-3"),
         ("Il verse du lait", "He pours milk", "0-0 1-1 2-2 3-2"),
     )
-    assert meanings["licorne"] == {"unicorn": 1}
-    assert meanings["licornes"] == {"unicorns": 1}, "first words count in small letters, on both sides"
-    assert meanings["pommier"] == {"apple tree": 1}
+    assert meanings["licorne"] == {"unicorn": [1, 1.0]}
+    assert meanings["licornes"] == {"unicorns": [1, 1.0]}, "first words count in small letters, on both sides"
+    assert meanings["pommier"] == {"apple tree": [1, 1.0]}
     assert "lait" not in meanings, "milk is aligned to two words"
     assert forms["lait"] == 1
     assert "du" not in forms
@@ -60,25 +63,42 @@ def test_a_part_of_a_compound_does_not_count() -> None:
     meanings, forms = counted(
         ("En Grande-Bretagne et en Bretagne", "In Great Britain and in Brittany", "0-0 1-1 3-2 6-5")
     )
-    assert meanings["Bretagne"] == {"Brittany": 1}
+    assert meanings["Bretagne"] == {"Brittany": [1, 1.0]}
     assert forms["Bretagne"] == 1
     assert "Grande" not in forms
 
 
 def test_what_is_kept_is_rare_likely_and_no_copy() -> None:
-    meanings: dict[str, Counter[str]] = {
-        "canot": Counter({"boat": 5, "Boat": 2, "skiff": 3, "canoe": 1}),
-        "turques": Counter({"Turkish": 4}),
-        "Altman": Counter({"Altman": 9}),
-        "hapax": Counter({"one": 2}),
-        "maison": Counter({"house": 40_000}),
-        "épars": Counter({f"word{n}": 3 for n in range(10)}),
-        "Paris": Counter({"Parisian": 3}),
-        "Maison": Counter({"House": 3}),
-    }
-    forms = Counter({form: sum(words.values()) for form, words in meanings.items()}) + Counter({"le": 400_000})
+    meanings = of_words(
+        canot={"boat": 5, "Boat": 2, "skiff": 3, "canoe": 1},
+        turques={"Turkish": 4},
+        Altman={"Altman": 9},
+        hapax={"one": 2},
+        maison={"house": 40_000},
+        épars={f"word{n}": 3 for n in range(10)},
+        Paris={"Parisian": 3},
+        Maison={"House": 3},
+    )
+    forms = Counter({form: int(sum(n for n, _ in words.values())) for form, words in meanings.items()})
+    forms["le"] = 400_000
     entries = select(meanings, forms)
     assert entries == {"canot": ["boat", "skiff"], "turques": ["Turkish"], "Paris": ["Parisian"]}
+
+
+def test_a_meaning_is_aligned_three_times_whatever_the_domains_weigh() -> None:
+    meanings: Counts = {
+        "licorne": {"unicorn": [3, 0.75]},
+        "dahu": {"goat": [1, 6.0], "dahu": [1, 1.0], "ibex": [1, 1.0]},
+        "canot": {"boat": [3, 9.0], "skiff": [1, 6.0]},
+    }
+    assert select(meanings, Counter({"licorne": 3, "dahu": 3, "canot": 4, "le": 10**6})) == {
+        "licorne": ["unicorn"],
+        "canot": ["boat"],
+    }
+    assert explain({"licorne": {"unicorn": [3, 0.75]}, "mire": {"fire": [1, 6.0]}}) == {"licorne": {"unicorn"}}
+    assert of_families({"licorne": {"unicorn": [3, 0.75]}, "mire": {"fire": [1, 6.0]}}, {"licorne"}) == {
+        "licornes": ["unicorn"]
+    }
 
 
 def test_pools_without_alignments_are_passed_over(tmp_path: Path) -> None:
@@ -87,13 +107,13 @@ def test_pools_without_alignments_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "pool" / "news.align").write_text("0-0 1-1\n")
     (tmp_path / "pool" / "law.tsv").write_text("La loi\tThe law\n", encoding="utf-8")
     meanings, forms = count(tmp_path)
-    assert meanings == {"licorne": {"unicorn": DOMAIN_WEIGHTS["news"]}}, "a domain counts as often as in the mix"
+    assert meanings == {"licorne": {"unicorn": [1, DOMAIN_WEIGHTS["news"]]}}, "a domain counts as often as in the mix"
     assert set(forms) == {"licorne"}, "a line that is not aligned says nothing"
     assert len(tokens("Une licorne")) == 2
 
 
 def test_forms_that_nobody_aligned_are_found_by_what_comes_back_in_their_lines() -> None:
-    known = explain({"voit": Counter({"sees": 9}), "chien": Counter({"dog": 5}), "perdu": Counter({"lost": 1})})
+    known = explain(of_words(voit={"sees": 9}, chien={"dog": 5}, perdu={"lost": 1}))
     search = Search(known)
     for french, english in (
         ("Le chien voit un pélican.", "The dog sees a pelican."),
@@ -130,19 +150,19 @@ def test_forms_that_nobody_aligned_are_found_by_what_comes_back_in_their_lines()
 def test_no_name_takes_the_one_beside_it_and_no_part_of_a_compound_the_whole(
     lines: list[str], expected: dict[str, list[str]]
 ) -> None:
-    search = Search(explain({"voit": Counter({"sees": 9})}))
+    search = Search(explain(of_words(voit={"sees": 9})))
     for line in lines:
         search.read(line)
     assert search.select() == expected
 
 
 def test_a_form_never_met_takes_what_the_others_of_its_lemma_mean() -> None:
-    meanings = {
-        "remporte": Counter({"wins": 5, "takes": 2}),
-        "remportait": Counter({"won": 4}),
-        "dort": Counter({"sleeps": 2}),
-        "parle": Counter({"speaks": 3, "talks": 3, "says": 3}),
-    }
+    meanings = of_words(
+        remporte={"wins": 5, "takes": 2},
+        remportait={"won": 4},
+        dort={"sleeps": 2},
+        parle={"speaks": 3, "talks": 3, "says": 3},
+    )
     entries = of_families(meanings, {"remporté"})
     assert entries["remportant"] == ["win"], "wins and won are one lemma, and the model inflects"
     assert "remporté" not in entries, "a known form keeps what it has"

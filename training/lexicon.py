@@ -3,9 +3,9 @@
     python -m training.lexicon --home HOME
 
 Writes `HOME/lexicon.tsv` (`translate.engine.lexicon` says what it is for and how it is read): for each French form
-that occurs at least three times and is no frequent word, the English word or two that it is aligned to most, each
-domain weighing what it weighs in the mix, manuals less. Forms that stay the same (names) are left out: a rare word
-without a hint is one to copy.
+that occurs at least three times and is no frequent word, the English word or two that it is aligned to most, three
+times at least, each domain weighing what it weighs in the mix, manuals less. Forms that stay the same (names) are left
+out: a rare word without a hint is one to copy.
 
 Only a part of the pools is aligned. Forms that this part does not hold are looked for in all the pools: in each of
 their lines the English words that no aligned word explains are candidates (the competition of Melamed 2000), and the
@@ -44,7 +44,7 @@ from translate.engine.package import LEXICON
 WORD_WEIGHTS = DOMAIN_WEIGHTS | {"docs": 0.25, "software": 0.3}
 WRITTEN = Path(__file__).parent
 FREQUENT = 150e-6  # share of all words above which the model is left to its own knowledge
-LEAST = 3  # occurrences, and alignments of the first meaning
+LEAST = 3  # occurrences, and alignments of a meaning, whatever their domains weigh
 LONGEST = 60  # words of an unaligned line: in longer ones too many candidates compete
 COMMON = 0.4  # share of an unaligned form's lines in which its meaning must stand
 COPIED = 0.5  # share of an unaligned form's lines whose English has it as it is: a name, to copy
@@ -71,19 +71,20 @@ def aligned(home: Path, weights: dict[str, float]) -> Iterator[tuple[str, str, f
                 yield line.rstrip("\n"), line_links, weight
 
 
-def count(home: Path) -> tuple[dict[str, Counter[str]], Counter[str]]:
-    """Return how often each form is aligned to each word (or two adjoining words), weighed by domain, and how often it
-    occurs."""
-    meanings: dict[str, Counter[str]] = defaultdict(Counter)
+Counts = dict[str, dict[str, list[float]]]
+"""Of each French form or phrase the English ones it is aligned to: how often, and how often weighed by domain."""
+
+
+def count(home: Path) -> tuple[Counts, Counter[str]]:
+    """Return how often each form is aligned to each word (or two adjoining words), and how often it occurs."""
+    meanings: Counts = defaultdict(dict)
     forms: Counter[str] = Counter()
     for line, links, weight in aligned(home, WORD_WEIGHTS):
         count_line(line, links, meanings, forms, weight)
     return meanings, forms
 
 
-def count_line(
-    line: str, links: str, meanings: dict[str, Counter[str]], forms: Counter[str], weight: float = 1.0
-) -> None:
+def count_line(line: str, links: str, meanings: Counts, forms: Counter[str], weight: float = 1.0) -> None:
     """Add one pair's words; a first word that is only capitalised counts in small letters."""
     french, _, english = line.partition("\t")
     target = [word.rstrip("'’") for word in TOKEN.findall(english)]
@@ -105,7 +106,13 @@ def count_line(
         whole = 1 <= len(places) <= 2 and places[-1] - places[0] == len(places) - 1
         if whole and all(of_target[j] == 1 and target[j].isalnum() for j in places):
             meaning = " ".join(target[j] for j in places)
-            meanings[form][meaning.lower() if places[0] == 0 and form.islower() else meaning] += weight
+            _add(meanings, form, meaning.lower() if places[0] == 0 and form.islower() else meaning, weight)
+
+
+def _add(counts: Counts, source: str, target: str, weight: float) -> None:
+    count = counts[source].setdefault(target, [0, 0.0])
+    count[0] += 1
+    count[1] += weight
 
 
 def _in_compound(token: re.Match[str]) -> bool:
@@ -114,20 +121,31 @@ def _in_compound(token: re.Match[str]) -> bool:
     return "-" in (token.string[token.start() - 1 : token.start()], token.string[token.end() : token.end() + 1])
 
 
-def select(meanings: dict[str, Counter[str]], forms: Counter[str]) -> dict[str, list[str]]:
+def select(meanings: Counts, forms: Counter[str]) -> dict[str, list[str]]:
     """Return the entries worth carrying."""
     frequent = FREQUENT * sum(forms.values())
     entries = {}
     for form, words in meanings.items():
-        total = sum(words.values())
-        words = _without_variants(words)
         if not LEAST <= forms[form] <= frequent or (form != form.lower() and forms[form.lower()] > 2 * forms[form]):
             continue
-        shares = zip(words.most_common(2), (LIKELY, SECOND), strict=False)
-        best = [word for (word, n), share in shares if n >= LEAST and n / total >= share]
+        best = _likeliest(words, (LIKELY, SECOND))
         if best and best[0].lower() != form.lower():
             entries[form] = best
     return entries
+
+
+def _likeliest(counts: dict[str, list[float]], shares: tuple[float, float]) -> list[str]:
+    """Return the one or two meanings with the greatest masses that were aligned often enough and have their share."""
+    spellings = _without_variants(Counter({word: mass for word, (_, mass) in counts.items()}))
+    numbers = Counter[str]()
+    for word, (n, _) in counts.items():
+        numbers[word.lower()] += int(n)
+    total = sum(spellings.values())
+    return [
+        word
+        for (word, mass), share in zip(spellings.most_common(2), shares, strict=False)
+        if mass >= share * total and numbers[word.lower()] >= LEAST
+    ]
 
 
 def _without_variants(words: Counter[str]) -> Counter[str]:
@@ -139,15 +157,15 @@ def _without_variants(words: Counter[str]) -> Counter[str]:
     return whole
 
 
-def explain(meanings: dict[str, Counter[str]]) -> dict[str, frozenset[str]]:
+def explain(meanings: Counts) -> dict[str, frozenset[str]]:
     """Return the English words, in small letters, that each form aligned often enough accounts for."""
-    return {
-        form: frozenset(
-            part for word, n in words.items() if n >= 0.05 * sum(words.values()) for part in word.lower().split()
-        )
-        for form, words in meanings.items()
-        if sum(words.values()) >= LEAST
-    }
+    explained = {}
+    for form, words in meanings.items():
+        if sum(n for n, _ in words.values()) >= LEAST:
+            total = sum(mass for _, mass in words.values())
+            likely = (word for word, (_, mass) in words.items() if mass >= 0.05 * total)
+            explained[form] = frozenset(part for word in likely for part in word.lower().split())
+    return explained
 
 
 class Search:
@@ -229,22 +247,24 @@ def _bare(word: str) -> str:
     return accents(word).lower()
 
 
-def of_families(meanings: dict[str, Counter[str]], known: Collection[str]) -> dict[str, list[str]]:
+def of_families(meanings: Counts, known: Collection[str]) -> dict[str, list[str]]:
     """Return the meaning of the forms that simplemma's dictionary has, that are not known, and whose lemma's forms were
     aligned to forms of one English lemma."""
     import simplemma
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     lemmas = DefaultDictionaryFactory().get_dictionary("fr")
-    families: dict[str, Counter[str]] = defaultdict(Counter)
+    families: Counts = defaultdict(dict)
     for form, words in meanings.items():
-        for word, n in words.items():
+        for word, (n, mass) in words.items():
             if form.islower() and word.islower() and word.isalpha():
-                families[lemmas.get(form, form)][simplemma.lemmatize(word, lang="en")] += n
+                family = families[lemmas.get(form, form)].setdefault(simplemma.lemmatize(word, lang="en"), [0, 0.0])
+                family[0] += n
+                family[1] += mass
     best: dict[str, str] = {}
     for lemma, words in families.items():
-        word, n = max(words.items(), key=lambda item: (item[1], item[0]))
-        if n >= LEAST and n >= FAMILY * sum(words.values()):
+        word, (n, mass) = max(words.items(), key=lambda item: (item[1][1], item[0]))
+        if n >= LEAST and mass >= FAMILY * sum(mass for _, mass in words.values()):
             best[lemma] = word
     return {
         form: [best[lemma]]
@@ -325,18 +345,12 @@ def mistakable(entries: Collection[str], forms: Counter[str]) -> dict[str, list[
     return {form: [] for form in found if form not in entries and (form.islower() or form.lower() in entries)}
 
 
-Counts = dict[str, dict[str, list[float]]]
-"""Of each French phrase the English ones it is aligned to: how often, and how often weighed by domain."""
-
-
 def count_phrases(home: Path) -> Counts:
     """Return what the phrases of the aligned lines are aligned to, as whole."""
     counts: Counts = defaultdict(dict)
     for line, links, weight in aligned(home, DOMAIN_WEIGHTS):
         for source, target in phrases_of(line, links):
-            count = counts[source].setdefault(target, [0, 0.0])
-            count[0] += 1
-            count[1] += weight
+            _add(counts, source, target, weight)
     return counts
 
 
@@ -406,16 +420,7 @@ def select_phrases(counts: Counts) -> dict[str, list[str]]:
     for source, meanings in counts.items():
         if sum(n for n, _ in meanings.values()) < LEAST or sum(mass for _, mass in meanings.values()) < WEIGHT:
             continue
-        masses = _without_variants(Counter({target: mass for target, (_, mass) in meanings.items()}))
-        numbers = Counter[str]()
-        for target, (n, _) in meanings.items():
-            numbers[target.lower()] += n
-        total = sum(masses.values())
-        best = [
-            target
-            for (target, mass), share in zip(masses.most_common(2), (WHOLE, OTHER), strict=False)
-            if mass >= share * total and numbers[target.lower()] >= LEAST
-        ]
+        best = _likeliest(meanings, (WHOLE, OTHER))
         if best and folded(best[0]) != source:
             entries[source] = best
     return entries
