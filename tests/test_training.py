@@ -41,6 +41,29 @@ def test_a_phrase_pair_is_aligned_to_itself_and_bordered_by_content_words() -> N
     assert not any(source.startswith("d'") or target.startswith("The") for source, target in found)
 
 
+@pytest.mark.parametrize(
+    ("french", "english", "words", "expected"),
+    [
+        ("un week-end", "a weekend", [("week", "weekend"), ("end", "weekend")], {("week-end", "weekend")}),
+        ("un week-end", "a weekend", [("week", "weekend")], set()),
+        ("M. Cohn-Bendit", "Mr Cohn-Bendit", [("Cohn", "Cohn")], set()),
+        ("une chaise", "a wood-chair", [("chaise", "chair")], set()),
+        ("le chef du parti", "the party's chief", [("parti", "party'"), ("chef", "chief")],
+         {("parti", "party"), ("chef", "chief"), ("chef du parti", "party's chief")}),
+        ("vous êtes prêt", "you're ready", [("êtes", "re"), ("prêt", "ready")], {("prêt", "ready")}),
+        ("pouvez copier", "can't copy", [("pouvez", "can'"), ("copier", "copy")],
+         {("copier", "copy"), ("pouvez copier", "can't copy")}),
+        ("aujourd'hui parti", "today gone", [("aujourd'", "today"), ("parti", "gone")],
+         {("parti", "gone"), ("aujourd'hui parti", "today gone")}),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_cut_out_of_no_word(
+    french: str, english: str, words: list[tuple[str, str]], expected: set[tuple[str, str]]
+) -> None:
+    found = phrases(french, english, links(french, english, words))
+    assert {(french[slice(*p.source)], english[slice(*p.target)]) for p in found} == expected
+
+
 def test_an_annotated_source_carries_the_words_of_its_english() -> None:
     for seed in range(50):
         source, target = annotate(FRENCH, ENGLISH, LINKS, random.Random(seed))

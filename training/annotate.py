@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from training.config import TERM_END, TERM_START, TERM_TARGET
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’](?=\w))?|[^\w\s]")
+_POSSESSIVE, _CONTRACTED = re.compile(r"['’]s\b"), re.compile(r"\w['’]")
 STOP_FRENCH = frozenset(
     "le la les l' d' de du des un une et ou où à au aux en dans par pour sur avec sans que qu' qui dont ne n' pas "
     "plus ce cet cette ces c' s' se sa son ses leur leurs mon ma mes notre nos votre vos il elle ils elles on "
@@ -45,9 +46,15 @@ def tokens(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in TOKEN.finditer(text)]
 
 
+def in_compound(text: str, start: int, end: int) -> bool:
+    """Return whether what stands there is part of a compound: a hyphen ties it to what comes before or after."""
+    return "-" in (text[start - 1 : start], text[end : end + 1])
+
+
 def phrases(french: str, english: str, links: Sequence[tuple[int, int]]) -> list[Phrase]:
     """Return the phrase pairs that an alignment of words supports: consistent (Koehn et al. 2003), contiguous, one to
-    four words a side, beginning and ending with content words."""
+    four words a side, beginning and ending with content words, and cut out of neither compounds (`week-end`) nor
+    contractions (`can't`); the `'s` of a possessive stays outside. So are the terms that a glossary finds."""
     source, target = tokens(french), tokens(english)
     by_source: dict[int, set[int]] = {}
     by_target: dict[int, set[int]] = {}
@@ -75,10 +82,18 @@ def phrases(french: str, english: str, links: Sequence[tuple[int, int]]) -> list
                 continue
             if not (content(english, target[low], STOP_ENGLISH) and content(english, target[high], STOP_ENGLISH)):
                 continue
-            inside = french[source[first][0] : source[last][1]] + english[target[low][0] : target[high][1]]
-            if re.search(r"[,;:.!?()\[\]\"«»“”]", inside):
+            start, end = source[first][0], source[last][1]
+            opens, closes = target[low][0], target[high][1]
+            if _POSSESSIVE.match(english, closes - 1):
+                closes -= 1
+            if in_compound(french, start, end) or in_compound(english, opens, closes):
                 continue
-            found.append(Phrase((source[first][0], source[last][1]), (target[low][0], target[high][1])))
+            cut = _CONTRACTED.match(english, opens - 2) if opens > 1 else None
+            if cut or french[end - 1] in "'’" or english[closes - 1] in "'’":
+                continue
+            if re.search(r"[,;:.!?()\[\]\"«»“”]", french[start:end] + english[opens:closes]):
+                continue
+            found.append(Phrase((start, end), (opens, closes)))
     return found
 
 
@@ -102,9 +117,8 @@ def annotate(
 ) -> tuple[str, str]:
     """Return the pair with about two terms annotated; unchanged where the alignment offers none.
 
-    `wrong` are phrases of other lines (French, English) to sample implausible orders from: one line in ten has
-    one target
-    exchanged, on both sides. One in ten copies a source as it is.
+    `wrong` are phrases of other lines (French, English) to sample implausible orders from: one line in ten has one
+    target exchanged, on both sides. One in ten copies a source as it is.
     """
     candidates = phrases(french, english, links)
     rng.shuffle(candidates)

@@ -33,7 +33,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from glossary.fold import accents
-from training.annotate import STOP_ENGLISH, STOP_FRENCH, TOKEN
+from training.annotate import STOP_ENGLISH, STOP_FRENCH, TOKEN, in_compound
 from training.config import DOMAIN_WEIGHTS
 from translate.engine.lexicon import LONGEST as LONGEST_PHRASE
 from translate.engine.lexicon import folded
@@ -98,8 +98,8 @@ def count_line(line: str, links: str, meanings: Counts, forms: Counter[str], wei
         word = token[0]
         if len(word) < 3 or not word.isalpha() or word.lower() in STOP_FRENCH:
             continue
-        if _in_compound(token):
-            continue
+        if in_compound(french, *token.span()):
+            continue  # a compound is hinted as a whole or not at all: « Bretagne » is not Britain, nor « boy » a cowboy
         form = word.lower() if place == 0 and word[1:].islower() else word
         forms[form] += 1
         places = of_source.get(place, [])
@@ -113,12 +113,6 @@ def _add(counts: Counts, source: str, target: str, weight: float) -> None:
     count = counts[source].setdefault(target, [0, 0.0])
     count[0] += 1
     count[1] += weight
-
-
-def _in_compound(token: re.Match[str]) -> bool:
-    """Return whether a word is part of a compound, which is hinted as a whole or not at all: « Bretagne » is not
-    Britain, nor « boy » a cowboy."""
-    return "-" in (token.string[token.start() - 1 : token.start()], token.string[token.end() : token.end() + 1])
 
 
 def select(meanings: Counts, forms: Counter[str]) -> dict[str, list[str]]:
@@ -188,7 +182,7 @@ class Search:
         if forms and forms[0][1:].islower():
             forms[0] = forms[0].lower()
         content = [form for form in forms if len(form) > 2 and form.isalpha() and form.lower() not in STOP_FRENCH]
-        alone = {form for form, token in zip(forms, tokens, strict=True) if not _in_compound(token)}
+        alone = {form for form, token in zip(forms, tokens, strict=True) if not in_compound(french, *token.span())}
         unknown = {form for form in alone.intersection(content) if not self._explained.keys() & {form, form.lower()}}
         if not unknown:
             return
@@ -204,7 +198,7 @@ class Search:
             and word.isalpha()
             and word.lower() not in taken
             and word.lower() not in STOP_ENGLISH
-            and not _in_compound(token)
+            and not in_compound(english, *token.span())
         }
         self.candidates.update(free)
         as_they_are = {word.lower() for word in heard}
