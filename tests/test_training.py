@@ -88,6 +88,27 @@ def test_marks_stand_once_on_both_sides_in_the_order_of_the_source(seed: int) ->
     assert sorted(numbers) == sorted(c for i, c in enumerate(target) if i and target[i - 1] == "⟪")
 
 
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Le chef du Quebec", "The chief of the Quebecker"),
+        ("dans les années 1990", "in the 1990s"),
+        ("L'Ange de la Mort", "Angel of Death"),
+    ],
+)
+def test_a_mark_stands_for_no_part_of_a_word(french: str, english: str) -> None:
+    for seed in range(30):
+        _, target = marked((french, english), random.Random(seed))
+        assert english in target, "no mark but at an end, or round the line"
+
+
+def test_marks_stand_for_tags_that_touch_words_and_for_names_that_longer_words_hold_too() -> None:
+    pairs = [("du <b>texte", "of <b>text"), ("le Quebec aux Quebeckois", "Quebec for Quebeckers")]
+    for french, english in pairs:
+        seen = {marked((french, english), random.Random(seed)) for seed in range(30)}
+        assert any("⟪0⟫t" in target or "⟪0⟫ for Quebeckers" in target for _, target in seen)
+
+
 def test_shares_of_changes_leave_most_lines_alone() -> None:
     assert sum(share for share, _ in CHANGES) < 0.4
     rng = random.Random(3)

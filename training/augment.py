@@ -90,15 +90,14 @@ def marked(pair: Pair, rng: random.Random) -> Pair:
     as tags are, and a few stand alone at an end.
     """
     french, english = pair
-    common: list[tuple[int, str]] = []
+    common: list[str] = []
     for match in _MARKABLE.finditer(french):
         text = match[0]
-        if french.count(text) == 1 and english.count(text) == 1 and rng.random() < 0.7:
-            common.append((match.start(), text))
+        if all(len(re.findall(_whole(text), side)) == 1 for side in pair) and rng.random() < 0.7:
+            common.append(text)
     common = common[: rng.choice((1, 1, 2, 3, 4, len(MARKS)))]
-    for number, (_, text) in enumerate(common):
-        french = french.replace(text, MARKS[number], 1)
-        english = english.replace(text, MARKS[number], 1)
+    for number, text in enumerate(common):
+        french, english = (re.sub(_whole(text), MARKS[number], side) for side in (french, english))
     free = len(MARKS) - len(common)
     if free >= 2 and rng.random() < (0.25 if common else 0.8):
         if rng.random() < 0.5:  # a tag round the whole line
@@ -108,6 +107,13 @@ def marked(pair: Pair, rng: random.Random) -> Pair:
             gap = rng.choice(("", " "))
             french, english = (side + gap + MARKS[len(common)] for side in (french, english))
     return french, english
+
+
+def _whole(text: str) -> str:
+    """Return the pattern of a text that no letter or digit prolongs: the `Quebec` of « Quebecker » is not that of a
+    French line."""
+    before, after = (r"(?<!\w)" if text[0].isalnum() else "", r"(?!\w)" if text[-1].isalnum() else "")
+    return f"{before}{re.escape(text)}{after}"
 
 
 def _shifted(text: str) -> str:
