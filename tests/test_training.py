@@ -150,9 +150,11 @@ def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Pa
     import sentencepiece as spm
 
     from training.config import END, RESERVED, START
+    from training.evaluate import Bare
     from training.grow import grow
     from training.model import Transformer
     from training.package import export_model, export_package, read_package
+    from translate.engine.sums import check_sums
 
     text = [f"{FRENCH} {n} {ENGLISH}" for n in range(200)]
     spm.SentencePieceTrainer.train(
@@ -187,8 +189,13 @@ def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Pa
     expected = [logs[i, token].item() for i, token in enumerate([*target, END])]
     assert scored[0].log_probs == pytest.approx(expected, abs=1e-4)
 
-    export_package(config, model.state_dict(), tmp_path / "sp.model", tmp_path / "package", "0", 1)
-    again, weights = read_package(tmp_path / "package")
+    package, lexicon = tmp_path / "package", tmp_path / "lexicon.tsv"
+    lexicon.write_text("licorne\tunicorn\n", encoding="utf-8")
+    for dictionary in (lexicon, None):  # over the one before, whose checksums and dictionary are not its own
+        export_package(config, model.state_dict(), tmp_path / "sp.model", package, "0", 1, dictionary)
+        assert (Bare(package).lexicon is None, (package / "lexicon.tsv").exists()) == (not dictionary, bool(dictionary))
+        assert check_sums(package) == len([path for path in package.rglob("*") if path.is_file()]) - 1
+    again, weights = read_package(package)
     assert again == config
     for name, weight in model.state_dict().items():
         assert (weights[name] - weight).abs().max() <= weight.abs().max() / 100, name

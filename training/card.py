@@ -3,7 +3,7 @@
     python -m training.card --home HOME --run NAME --package FOLDER --scores scores.json --hardware "2 cores …"
 
 The card's weaknesses are read from `training/weaknesses.md`: they are found by reading translations,
-not by a program. Last of all the checksums of the package are written.
+not by a program. Last of all the checksums of the package are written anew.
 """
 
 from __future__ import annotations

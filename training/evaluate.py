@@ -22,7 +22,7 @@ from typing import Any
 from training.augment import marked, title, unaccented, unpunctuated, upper
 from training.config import MARKS, TERM_END, TERM_START, TERM_TARGET
 from translate.engine.lexicon import read_lexicon
-from translate.engine.package import LEXICON
+from translate.engine.package import LEXICON, read_package
 
 
 class Bare:
@@ -37,7 +37,7 @@ class Bare:
             str(folder / "model"), inter_threads=threads, intra_threads=1, compute_type="int8"
         )
         self.beam = beam
-        self.lexicon = read_lexicon(folder / LEXICON) if hints and (folder / LEXICON).exists() else None
+        self.lexicon = read_lexicon(folder / LEXICON) if hints and read_package(folder).reads_hints else None
 
     def __call__(self, lines: Sequence[str]) -> list[str]:
         read = lines if self.lexicon is None else [self.lexicon.hint(line).text for line in lines]
@@ -114,6 +114,7 @@ def exact(hypotheses: list[str], wanted: list[list[str]]) -> float:
 
 def evaluate(package: Path, evaluation: Path, first: int, beam: int = 4) -> dict[str, Any]:
     """Return every record; `first` bounds the lines of each set, 0 takes all."""
+    whole = Whole(package, beam)  # first: it refuses a damaged package
     translate = Bare(package, beam=beam)
     flores = read(evaluation / "flores-dev.fr", first), read(evaluation / "flores-dev.en", first)
     news = read(evaluation / "newstest2013.fr", first), read(evaluation / "newstest2013.en", first)
@@ -141,7 +142,6 @@ def evaluate(package: Path, evaluation: Path, first: int, beam: int = 4) -> dict
         "unaccented": unaccented,
         "unpunctuated": unpunctuated,
     }
-    whole = Whole(package, beam)
     record["flores-dev, whole"] = scores(whole(flores[0]), flores[1])
     for name, function in variants.items():
         sources, references = zip(*(function(pair, rng) for pair in zip(*flores, strict=True)), strict=True)

@@ -2,9 +2,9 @@
 
     python -m training.package --home HOME --run NAME --into FOLDER [--version V] [--raw]
 
-A package folder holds `metadata.json`, `model/` (CTranslate2, int8), `sentencepiece.model` and `README.md`,
-the model card. `read_package` undoes the export up to the rounding of int8, so that training can go on from a
-package alone.
+A package folder holds `metadata.json`, `model/` (CTranslate2, int8), `sentencepiece.model`, `lexicon.tsv` where HOME
+has one, `SHA256SUMS`, and `README.md`, the model card. `read_package` undoes the export up to the rounding of int8, so
+that training can go on from a package alone.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from torch import Tensor
 from training.config import END, MARKS, START, TERM_END, TERM_START, TERM_TARGET, UNKNOWN, ModelConfig
 from translate.engine.package import LEXICON
 from translate.engine.protocol import HINT
+from translate.engine.sums import write_sums
 
 DTYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)  # ids of CTranslate2's DataType, in order
 
@@ -104,12 +105,15 @@ def export_package(
     tokens: int,
     lexicon: Path | None = None,
 ) -> None:
-    """Write an Argos package folder, with the lexicon whose hints the model reads; a model card there stays."""
+    """Write an Argos package folder with its checksums, and with the lexicon whose hints the model reads, or none; a
+    model card there stays."""
     folder.mkdir(parents=True, exist_ok=True)
     export_model(config, weights, sentencepiece, folder / "model")
     shutil.copyfile(sentencepiece, folder / "sentencepiece.model")
     if lexicon:
         shutil.copyfile(lexicon, folder / LEXICON)
+    else:
+        (folder / LEXICON).unlink(missing_ok=True)
     metadata = {
         "package_version": version,
         "argos_version": "1.9.0",
@@ -128,6 +132,7 @@ def export_package(
         },
     }
     (folder / "metadata.json").write_text(json.dumps(metadata, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_sums(folder)
 
 
 def read_variables(path: Path) -> dict[str, np.ndarray]:
