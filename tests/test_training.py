@@ -210,6 +210,20 @@ def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Pa
     assert difference < 0.2
 
 
+def test_a_checkpoint_of_a_gpu_is_read_where_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    from training.train import read
+
+    monkeypatch.setattr(torch.serialization, "location_tag", lambda _: "cuda:0")
+    torch.save({"embedding": torch.ones(2)}, tmp_path / "checkpoint.pt")
+    assert read(tmp_path / "checkpoint.pt")["embedding"].device.type == "cpu"
+
+
+def test_every_checkpoint_is_read_by_one_function() -> None:
+    training = Path(__file__).parent.parent / "training"
+    assert [p.name for p in training.glob("*.py") if "torch.load(" in p.read_text(encoding="utf-8")] == ["train.py"]
+
+
 def test_the_mean_of_two_runs_is_written_as_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
     from training import average

@@ -14,9 +14,7 @@ import math
 import shutil
 from pathlib import Path
 
-import torch
-
-from training.train import LOG, write
+from training.train import LOG, read, write
 
 
 def share(text: str) -> tuple[str, float]:
@@ -35,7 +33,7 @@ def main() -> None:
     if not math.isclose(sum(shares.values()), 1.0):
         parser.error(f"the shares add up to {sum(shares.values())}, not to 1")
     runs = arguments.home / "runs"
-    saved = {run: torch.load(runs / run / "checkpoint.pt", map_location="cpu", weights_only=False) for run in shares}
+    saved = {run: read(runs / run / "checkpoint.pt") for run in shares}
     first = saved[next(iter(shares))]
     for run, other in saved.items():
         if other["config"] != first["config"]:

@@ -21,6 +21,7 @@ import torch
 from torch import Tensor
 
 from training.config import END, MARKS, START, TERM_END, TERM_START, TERM_TARGET, UNKNOWN, ModelConfig
+from training.train import read
 from translate.engine.package import LEXICON
 from translate.engine.protocol import HINT
 from translate.engine.sums import write_sums
@@ -225,7 +226,7 @@ def main() -> None:
     parser.add_argument("--version", default="0.1")
     parser.add_argument("--raw", action="store_true", help="the weights as they are, not their average")
     arguments = parser.parse_args()
-    saved = torch.load(arguments.home / "runs" / arguments.run / "checkpoint.pt", weights_only=False)
+    saved = read(arguments.home / "runs" / arguments.run / "checkpoint.pt")
     weights = saved["optimiser"]["masters" if arguments.raw else "average"]
     tokens = saved["progress"]["tokens"] + saved["progress"].get("earlier", 0)
     config = ModelConfig(**saved["config"])

@@ -164,6 +164,12 @@ def held_out(home: Path, evaluation: Path, name: str = "flores-dev", lines: slic
     return [make([r[0] for r in rows[i : i + 40]], [r[1] for r in rows[i : i + 40]]) for i in range(0, len(rows), 40)]
 
 
+def read(checkpoint: Path) -> dict[str, Any]:
+    """Return what a checkpoint holds, in main memory, wherever it was made: a GPU's can be read where there is none."""
+    saved: dict[str, Any] = torch.load(checkpoint, map_location="cpu", weights_only=False)
+    return saved
+
+
 def load_weights(path: Path) -> tuple[ModelConfig, dict[str, Any]]:
     """Return the shape and the optimiser state of a checkpoint, or of an exported package (weights alone)."""
     if path.is_dir():
@@ -171,7 +177,7 @@ def load_weights(path: Path) -> tuple[ModelConfig, dict[str, Any]]:
 
         config, weights = read_package(path)
         return config, {"masters": weights}
-    saved = torch.load(path, map_location="cpu", weights_only=False)
+    saved = read(path)
     return ModelConfig(**saved["config"]), saved["optimiser"]
 
 
@@ -206,13 +212,13 @@ def train(arguments: argparse.Namespace) -> None:
     progress, state = Progress(shard=arguments.first_shard or 0), None
     if checkpoint.exists():
         config, state = load_weights(checkpoint)
-        progress = Progress(**torch.load(checkpoint, map_location="cpu", weights_only=False)["progress"])
+        progress = Progress(**read(checkpoint)["progress"])
     elif arguments.start:
         config, state = load_weights(arguments.start)
         if arguments.start.is_dir():
             progress.earlier = read_tokens(arguments.start)
         else:
-            progress = Progress(**torch.load(arguments.start, map_location="cpu", weights_only=False)["progress"])
+            progress = Progress(**read(arguments.start)["progress"])
         if arguments.grow:
             config, state = grow(config, state, PRESETS[arguments.grow])
         if arguments.first_shard is not None:
