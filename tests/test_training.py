@@ -301,5 +301,8 @@ def test_a_surer_model_is_judged_the_same_at_another_temperature() -> None:
     assert after.likelihoods[0.8] == pytest.approx(before.likelihoods[1.0], rel=1e-5)
     assert after.likelihoods[1.0] != pytest.approx(before.likelihoods[1.0], rel=1e-5)
     assert after.accuracy == before.accuracy
+    with ThreadPoolExecutor(1) as workers, pytest.raises((RuntimeError, NotImplementedError)) as told:
+        judge(model.to("meta"), batches, workers)  # a device that has shapes, and no figures
+    assert "expected device" not in str(told.value), "the batches go where the model is"
     uniform = float(np.log(PRESETS["tiny"].vocabulary))
     assert before.smoothed > (1 - SMOOTHING) * before.likelihoods[1.0] + SMOOTHING * uniform - 1e-6

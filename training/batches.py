@@ -23,6 +23,11 @@ class Batch:
     labels: torch.Tensor
     tokens: int
 
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch where a model on `device` can read it."""
+        sides = (side.to(device, non_blocking=True) for side in (self.source, self.target, self.labels))
+        return Batch(*sides, self.tokens)
+
 
 def rectangle(rows: list[np.ndarray], first: int | None = None) -> np.ndarray:
     """Return rows padded to one length, a multiple of `STEP`; with `first`, shifted right behind that symbol."""

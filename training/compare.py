@@ -42,6 +42,7 @@ def judge(model: Transformer, batches: list[Batch], workers: ThreadPoolExecutor)
     """Return what a model makes of batches; nothing is learnt."""
 
     def sums(batch: Batch) -> list[float]:
+        batch = batch.to(model.embedding.device)
         with torch.no_grad():
             states = model(batch.source, batch.target)
             wanted = batch.labels != PAD

@@ -73,10 +73,10 @@ def rate(progress: Progress, steps: int, tokens: int, decay: float) -> float:
 
 def loss_of(model: Any, batch: Batch, matrix: torch.Tensor, device: torch.device, smoothing: float) -> Any:
     """Return the summed smoothed loss and the summed negative log-likelihood of a batch, in nats."""
-    source, target, labels = (x.to(device, non_blocking=True) for x in (batch.source, batch.target, batch.labels))
-    states = model(source, target)
-    wanted = labels != PAD
-    return SmoothedLoss.apply(states[wanted], matrix, labels[wanted], smoothing)
+    batch = batch.to(device)
+    states = model(batch.source, batch.target)
+    wanted = batch.labels != PAD
+    return SmoothedLoss.apply(states[wanted], matrix, batch.labels[wanted], smoothing)
 
 
 def gradients_of(
