@@ -224,6 +224,23 @@ def test_every_checkpoint_is_read_by_one_function() -> None:
     assert [p.name for p in training.glob("*.py") if "torch.load(" in p.read_text(encoding="utf-8")] == ["train.py"]
 
 
+def test_weights_that_are_no_longer_finite_are_not_written_over_good_ones(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    from training.model import Transformer
+    from training.optimiser import Optimiser
+    from training.train import Progress, read, save
+
+    config, checkpoint = PRESETS["tiny"], tmp_path / "checkpoint.pt"
+    optimiser = Optimiser(Transformer(config))
+    save(checkpoint, config, optimiser, Progress(tokens=7))
+    optimiser.masters["decoder_norm.gain"][3] = float("nan")
+    with pytest.raises(FloatingPointError, match="no longer finite"):
+        save(checkpoint, config, optimiser, Progress(tokens=8))
+    saved = read(checkpoint)
+    assert saved["progress"]["tokens"] == 7
+    assert saved["optimiser"]["masters"]["decoder_norm.gain"].isfinite().all()
+
+
 def test_the_mean_of_two_runs_is_written_as_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
     from training import average

@@ -188,9 +188,14 @@ def read_tokens(package: Path) -> int:
 
 
 def save(path: Path, config: ModelConfig, optimiser: Optimiser, progress: Progress) -> None:
-    """Write a checkpoint."""
+    """Write a checkpoint; one whose weights are no longer finite stays unwritten, the one before it stands.
+
+    Raises FloatingPointError.
+    """
     from dataclasses import asdict
 
+    if not all(bool(weight.isfinite().all()) for weight in optimiser.masters.values()):
+        raise FloatingPointError(f"the weights are no longer finite; {path.name} is left as it was")
     write(path, {"config": asdict(config), "optimiser": optimiser.state(), "progress": asdict(progress)})
 
 
