@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from training.card import card, steps_of
+from training.card import card, standing, steps_of
 from training.config import PRESETS
 
 ROWS = [
@@ -20,6 +20,13 @@ SCORES = {
 def test_steps_of_a_grown_model_are_added_to_those_before() -> None:
     assert steps_of(ROWS) == 40
     assert steps_of(ROWS[:1]) == 10
+
+
+def test_steps_that_were_lost_do_not_count() -> None:
+    lost = {"seconds": "5000", "tokens": "3200", "steps": "32", "train_loss": "9.0", "dev_loss": "nan"}
+    assert standing([ROWS[0], lost, *ROWS[1:]]) == ROWS
+    assert steps_of(standing([*ROWS[:2], lost, lost | {"tokens": "3000", "steps": "30"}])) == 30
+    assert standing([]) == []
 
 
 def test_the_card_tells_tokens_hours_and_what_it_is_told() -> None:

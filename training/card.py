@@ -40,7 +40,7 @@ DATA = (
 
 
 def curve(log: Path, out: Path) -> list[dict[str, str]]:
-    """Draw training and dev loss over target tokens as SVG and return the rows of the log."""
+    """Draw training and dev loss over target tokens as SVG and return the rows of the log that stand."""
     import matplotlib
 
     matplotlib.use("svg")
@@ -49,7 +49,7 @@ def curve(log: Path, out: Path) -> list[dict[str, str]]:
 
     head, *lines = log.read_text(encoding="utf-8").splitlines()
     rows = [dict(zip(head.split("\t"), line.split("\t"), strict=True)) for line in lines]
-    rows = [row for row in rows if float(row["train_loss"]) > 0]
+    rows = standing([row for row in rows if float(row["train_loss"]) > 0])
     figure, axes = plt.subplots(figsize=(6, 3.2))
     for column, style in (("train_loss", "-"), ("dev_loss", "o")):
         points = [(float(r["tokens"]) / 1e6, float(r[column])) for r in rows if r[column] != "nan"]
@@ -62,6 +62,16 @@ def curve(log: Path, out: Path) -> list[dict[str, str]]:
     figure.savefig(out, metadata={"Date": None})
     plt.close(figure)
     return rows
+
+
+def standing(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the rows of a log but those of steps that were lost: a run that was killed, or a fork of an earlier
+    checkpoint, goes on from fewer tokens than the log tells of."""
+    kept: list[dict[str, str]] = []
+    for row in reversed(rows):
+        if not kept or int(row["tokens"]) < int(kept[-1]["tokens"]):
+            kept.append(row)
+    return kept[::-1]
 
 
 def steps_of(rows: list[dict[str, str]]) -> int:
