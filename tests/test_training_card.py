@@ -6,9 +6,9 @@ from training.card import card, standing, steps_of
 from training.config import PRESETS
 
 ROWS = [
-    {"seconds": "1800", "tokens": "1000", "steps": "10", "train_loss": "2.0", "dev_loss": "nan"},
-    {"seconds": "3600", "tokens": "2500", "steps": "25", "train_loss": "1.8", "dev_loss": "1.9"},
-    {"seconds": "7200", "tokens": "4000", "steps": "15", "train_loss": "1.7", "dev_loss": "1.8"},
+    {"rate": "1.000", "seconds": "1800", "tokens": "1000", "steps": "10", "train_loss": "2.0", "dev_loss": "nan"},
+    {"rate": "0.300", "seconds": "3600", "tokens": "2500", "steps": "25", "train_loss": "1.8", "dev_loss": "1.9"},
+    {"rate": "0.004", "seconds": "7200", "tokens": "4000", "steps": "15", "train_loss": "1.7", "dev_loss": "1.8"},
 ]
 SCORES = {
     "beam": 4,
@@ -38,6 +38,8 @@ def test_the_card_tells_tokens_hours_and_what_it_is_told() -> None:
     )
     assert "and 2.0 hours, on one core. Grown on the way. - Optimiser" in told
     assert "deep: width 256, 8 encoder and 2 decoder layers" in told
+    assert "of these rates this run took 1.00 at most and 0.00 at its end" in told
+    assert "python -m" not in text, "the recipe stands in one place"
     assert "| flores-dev | 997 | 30.0 | 58.0 | |" in told
     assert "- **Loops**" in text
     assert "on one core.\n- Optimiser" in card(PRESETS["deep"], SCORES, ROWS, 4000, "one core", "")

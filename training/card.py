@@ -114,6 +114,8 @@ def card(
     what else there is to know of the training."""
     tokens, steps = int(rows[-1]["tokens"]), steps_of(rows)
     hours = float(rows[-1]["seconds"]) / 3600
+    rates = [float(row["rate"]) for row in rows]
+    highest, last = max(rates), rates[-1]
     also = f" {note}" if note else ""
     before = f": {total - tokens:,} up to the package that this run started from, then " if total > tokens else ", "
     preset = next((name for name, value in PRESETS.items() if value == config), "own shape")
@@ -132,8 +134,8 @@ sentences, then filled and mended with what was written by hand for this project
   {config.heads} heads, SwiGLU {config.feed_forward}, vocabulary {config.vocabulary}: {config.parameters / 1e6:.1f} M
   parameters.
 - Trained on {total:,} target tokens{before}{tokens:,} in {steps:,} steps and {hours:.1f} hours, on {hardware}.{also}
-- Optimiser: Muon 0.02 for the matrices, Adam 2e-3 for embedding and gains; rate constant, then linear to zero over the
-  last part; label smoothing 0.1; seed 1; the running average of the weights is what was exported.
+- Optimiser: Muon 0.02 for the matrices, Adam 2e-3 for embedding and gains; of these rates this run took {highest:.2f}
+  at most and {last:.2f} at its end; label smoothing 0.1; seed 1; exported is the running average of the weights.
 
 ## Scores on the development sets
 
@@ -165,18 +167,8 @@ joined, or marked (`training/augment.py`).
 
 ## Made by
 
-    python -m training.pool --data PARALLEL --eval EVAL --home HOME
-    python -m training.vocabulary --home HOME --size {config.vocabulary} --pairs 250000
-    python -m training.align --home HOME --lines news=13584 general=389583 europarl=700000 gov=75839 docs=1004003 \\
-        software=150000 law=80000
-    python -m training.lexicon --home HOME
-    python -m training.shards --home HOME …
-    python -m training.train --home HOME --preset {preset} …
-    python -m training.package --home HOME --into FOLDER
-    python -m training.evaluate --package FOLDER --eval EVAL --out scores.json
-    python -m training.card --home HOME --package FOLDER --scores scores.json
-
-`training/README.md` gives each with its settings.
+`training.pool`, `vocabulary`, `align`, `lexicon`, `shards`, `train`, `average`, `package`, `evaluate` and `card`, in
+this order; `training/README.md` gives each step with its settings, and tells of the runs behind this package.
 """
 
 
