@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 from pathlib import Path
 
@@ -154,6 +155,7 @@ def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Pa
     from training.grow import grow
     from training.model import Transformer
     from training.package import export_model, export_package, read_package
+    from training.train import check_vocabulary
     from translate.engine.sums import check_sums
 
     text = [f"{FRENCH} {n} {ENGLISH}" for n in range(200)]
@@ -179,6 +181,9 @@ def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Pa
     with torch.no_grad():
         for weight in model.parameters():
             weight.mul_(1.5)
+    check_vocabulary(tmp_path / "sp.model", config)
+    with pytest.raises(SystemExit, match="pieces, and the model 9999"):
+        check_vocabulary(tmp_path / "sp.model", dataclasses.replace(config, vocabulary=9999))
     export_model(config, model.state_dict(), tmp_path / "sp.model", tmp_path / "float", quantization=None)
     translator = ctranslate2.Translator(str(tmp_path / "float"), compute_type="float32")
     source, target = processor.encode(FRENCH), processor.encode(ENGLISH)
@@ -195,6 +200,10 @@ def test_an_exported_model_scores_as_the_trained_one_and_comes_back(tmp_path: Pa
         export_package(config, model.state_dict(), tmp_path / "sp.model", package, "0", 1, dictionary)
         assert (Bare(package).lexicon is None, (package / "lexicon.tsv").exists()) == (not dictionary, bool(dictionary))
         assert check_sums(package) == len([path for path in package.rglob("*") if path.is_file()]) - 1
+    check_vocabulary(tmp_path / "sp.model", config, package)
+    (tmp_path / "other.model").write_bytes(b"another one")
+    with pytest.raises(SystemExit, match=r"other\.model is not the vocabulary of .*package: copy"):
+        check_vocabulary(tmp_path / "other.model", config, package)
     again, weights = read_package(package)
     assert again == config
     for name, weight in model.state_dict().items():

@@ -35,6 +35,7 @@ from training.grow import grow
 from training.model import SmoothedLoss, Transformer
 from training.optimiser import Optimiser
 from training.shards import lexicon_of
+from translate.engine.package import LEXICON, SENTENCEPIECE
 
 LOG = "log.tsv"
 WARM_UP = 60  # steps; Muon needs no more
@@ -206,10 +207,24 @@ def write(path: Path, saved: dict[str, Any]) -> None:
     part.replace(path)
 
 
+def check_vocabulary(vocabulary: Path, config: ModelConfig, package: Path | None = None) -> None:
+    """Compare the vocabulary that the shards are made with to the model's shape and to that of the package which
+    training begins from; under another one the same ids mean other pieces. Exits where they differ."""
+    import sentencepiece as spm
+
+    if package and (package / SENTENCEPIECE).read_bytes() != vocabulary.read_bytes():
+        raise SystemExit(
+            f"{vocabulary} is not the vocabulary of {package}: copy {SENTENCEPIECE} (and {LEXICON}) from there, and "
+            "make the shards with it"
+        )
+    pieces = spm.SentencePieceProcessor(model_file=str(vocabulary)).get_piece_size()
+    if pieces != config.vocabulary:
+        raise SystemExit(f"{vocabulary} has {pieces} pieces, and the model {config.vocabulary}")
+
+
 def train(arguments: argparse.Namespace) -> None:
     home: Path = arguments.home
     run = home / "runs" / arguments.run
-    run.mkdir(parents=True, exist_ok=True)
     checkpoint = run / "checkpoint.pt"
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(1)  # the workers are the parallelism
@@ -230,6 +245,9 @@ def train(arguments: argparse.Namespace) -> None:
             progress.shard, progress.batch = arguments.first_shard, 0
     else:
         config = PRESETS[arguments.preset]
+    fresh = arguments.start and arguments.start.is_dir() and not checkpoint.exists()
+    check_vocabulary(home / SENTENCEPIECE, config, arguments.start if fresh else None)
+    run.mkdir(parents=True, exist_ok=True)
     config.save(run / "model.json")
     model = Transformer(config, arguments.dropout).to(device, dtype)
     optimiser = Optimiser(model, arguments.muon, arguments.adam, average=arguments.average)
