@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from training import align
 from training.annotate import annotate, phrases, tokens
 from training.augment import CHANGES, change, marked, upper
 from training.config import PRESETS
@@ -271,6 +272,46 @@ def test_the_mean_of_two_runs_is_written_as_a_run(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("sys.argv", [*begin, "one=0.75", "two=0.5"])
     with pytest.raises(SystemExit):
         average.main()
+
+
+def test_a_mean_overwrites_no_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    from training import average
+
+    (tmp_path / "runs" / "one").mkdir(parents=True)
+    monkeypatch.setattr("sys.argv", ["average", "--home", str(tmp_path), "--run", "one", "--of", "one=1"])
+    with pytest.raises(SystemExit):
+        average.main()
+    assert "is there already: choose another name" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--lines", "news"], "invalid prefix value: 'news'"),
+        (["--lines", "news=9", "general=9", "--only", "genral", "news"], "--only genral: not among --lines"),
+    ],
+)
+def test_a_domain_that_cannot_be_aligned_is_told(
+    options: list[str], message: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["align", "--home", "nowhere", *options])
+    with pytest.raises(SystemExit):
+        align.main()
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("seen", "tokens", "decay", "expected"),
+    [(0, 0, 0.35, 1.0), (640, 1000, 0.4, 0.9), (1000, 1000, 0.4, 0.0), (640, 1000, 0.0, 1.0), (500, 1000, 2.0, 0.25)],
+)
+def test_the_rate_falls_over_the_last_part_if_any(seen: int, tokens: int, decay: float, expected: float) -> None:
+    pytest.importorskip("torch", reason="PyTorch belongs to training, not to the product")
+    from training.train import Progress, rate
+
+    assert rate(Progress(tokens=seen), 100, tokens, decay) == pytest.approx(expected)
 
 
 def test_the_model_that_is_called_for_a_gradient_may_be_a_wrapped_one() -> None:

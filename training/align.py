@@ -59,13 +59,21 @@ def _place(link: str) -> tuple[int, int]:
     return int(i), int(j)
 
 
+def prefix(text: str) -> tuple[str, int]:
+    """Return the domain and the number of its first lines that `domain=count` names."""
+    domain, _, lines = text.partition("=")
+    return domain, int(lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, required=True)
-    parser.add_argument("--lines", nargs="+", required=True, metavar="DOMAIN=COUNT")
+    parser.add_argument("--lines", nargs="+", type=prefix, required=True, metavar="DOMAIN=COUNT")
     parser.add_argument("--only", nargs="+", default=(), metavar="DOMAIN", help="write the links of these alone")
     arguments = parser.parse_args()
-    lines = {domain: int(count) for domain, _, count in (x.partition("=") for x in arguments.lines)}
+    lines = dict(arguments.lines)
+    if unknown := sorted({*arguments.only} - lines.keys()):
+        parser.error(f"--only {' '.join(unknown)}: not among --lines")
     align(arguments.home, lines, arguments.only)
 
 

@@ -33,6 +33,9 @@ def main() -> None:
     if not math.isclose(sum(shares.values()), 1.0):
         parser.error(f"the shares add up to {sum(shares.values())}, not to 1")
     runs = arguments.home / "runs"
+    target = runs / arguments.run
+    if target.exists():
+        parser.error(f"{target} is there already: choose another name")
     saved = {run: read(runs / run / "checkpoint.pt") for run in shares}
     first = saved[next(iter(shares))]
     for run, other in saved.items():
@@ -44,8 +47,7 @@ def main() -> None:
     }
     first["optimiser"]["average"] = mean
     first["optimiser"]["masters"] = {name: weight.clone() for name, weight in mean.items()}
-    target = runs / arguments.run
-    target.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True)
     for name in (LOG, "model.json"):
         shutil.copyfile(runs / next(iter(shares)) / name, target / name)
     write(target / "checkpoint.pt", first)

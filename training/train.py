@@ -67,7 +67,7 @@ def best_device() -> tuple[torch.device, torch.dtype]:
 def rate(progress: Progress, steps: int, tokens: int, decay: float) -> float:
     """Return the share of the learning rate in force now."""
     warm = min(1.0, (steps + 1) / WARM_UP)
-    if not tokens:
+    if not tokens or not decay:
         return warm
     return warm * min(1.0, max(0.0, (tokens - progress.tokens) / (tokens * decay)))
 
@@ -263,6 +263,7 @@ def train(arguments: argparse.Namespace) -> None:
     gradient = gradients_of(model, arguments.smoothing, compiled)
     count = arguments.workers or (1 if device.type == "cuda" else os.cpu_count() or 1)
     workers = ThreadPoolExecutor(count, initializer=torch.set_num_threads, initargs=(1,))
+    kept = progress.tokens // arguments.keep_every if arguments.keep_every else 0
     saved = logged = time.monotonic()
     since = {"tokens": 0, "likelihood": 0.0, "seconds": 0.0}
     tick = time.monotonic()
@@ -326,8 +327,8 @@ def train(arguments: argparse.Namespace) -> None:
             if due:
                 save(checkpoint, config, optimiser, progress)
                 saved = time.monotonic()
-                if arguments.keep_every and progress.tokens // arguments.keep_every > arguments.kept:
-                    arguments.kept = progress.tokens // arguments.keep_every
+                if arguments.keep_every and progress.tokens // arguments.keep_every > kept:
+                    kept = progress.tokens // arguments.keep_every
                     save(run / f"at-{progress.tokens}.pt", config, optimiser, progress)
                 tick = time.monotonic()
             if stop or (arguments.tokens and progress.tokens >= arguments.tokens):
@@ -349,7 +350,7 @@ def main() -> None:
     add("--grow", choices=PRESETS, help="enlarge what --from gives to this shape")
     add("--eval", type=Path, help="folder with flores-dev.fr/.en for the curve")
     add("--tokens", type=int, default=0, help="target tokens in all; 0: until stopped, never decaying")
-    add("--decay", type=float, default=0.35, help="share of --tokens over which the rate falls to zero")
+    add("--decay", type=float, default=0.35, help="share of --tokens over which the rate falls to zero; 0: it stays")
     add("--batch", type=int, default=12_000, help="target tokens a step")
     add("--batch-start", type=int, default=3_000)
     add("--batch-growth", type=float, default=0.002, help="tokens a step gained for every token seen")
@@ -366,9 +367,7 @@ def main() -> None:
     add("--keep-every", type=int, default=0, help="keep a checkpoint for each so many tokens")
     add("--first-shard", type=int, help="where in the data to begin; default: where --from stopped")
     add("--seed", type=int, default=1)
-    arguments = parser.parse_args()
-    arguments.kept = 0
-    train(arguments)
+    train(parser.parse_args())
 
 
 if __name__ == "__main__":
