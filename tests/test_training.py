@@ -12,6 +12,7 @@ from training import align
 from training.annotate import annotate, phrases, tokens
 from training.augment import CHANGES, change, marked, upper
 from training.config import PRESETS
+from training.evaluate import at_random, exact
 
 
 def links(french: str, english: str, words: list[tuple[str, str]]) -> list[tuple[int, int]]:
@@ -301,6 +302,18 @@ def test_a_domain_that_cannot_be_aligned_is_told(
     with pytest.raises(SystemExit):
         align.main()
     assert message in capsys.readouterr().err
+
+
+def test_random_targets_are_those_of_other_lines_and_count_as_whole_words() -> None:
+    lines = [
+        ("une maladie", "a disease of the lung", [("maladie", "disease")]),
+        ("le poumon", "the lung", [("poumon", "lung")]),
+        ("un os", "a bone", [("os", "bone")]),
+    ]
+    drawn = [at_random(lines, random.Random(seed)) for seed in range(40)]
+    assert {line[0][1] for line, _, _ in drawn} == {"bone"}, "not lung, which the reference has"
+    assert {line[0][1] for _, line, _ in drawn} == {"disease", "bone"}
+    assert exact(["diseases of A bone", "the 3% of lungs"], [["disease", "bone"], ["3%", "lung"]]) == 50.0
 
 
 @pytest.mark.parametrize(

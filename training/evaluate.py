@@ -3,9 +3,9 @@
     python -m training.evaluate --package FOLDER --eval EVAL [--first 1000] [--out scores.json]
 
 Prints and writes: BLEU, chrF2 and TER with sacreBLEU's signatures; BLEU on capitalised, title-cased, unaccented and
-unpunctuated copies, of the model alone and of all of Entente (`whole`); exact match of annotated terms, with true and
-with random targets; marks that come back once; repetitions and length outliers. What is measured, how, and on how many
-lines stands in each record.
+unpunctuated copies, of the model alone and of all of Entente (`whole`); exact match of annotated terms, with true
+targets and with random ones of other lines; marks that come back once; repetitions and length outliers. What is
+measured, how, and on how many lines stands in each record.
 """
 
 from __future__ import annotations
@@ -106,10 +106,27 @@ def with_terms(source: str, terms: list[tuple[str, str]]) -> str:
     return re.sub(rf"(^| ){TERM_START}", rf"{TERM_START} ", source)
 
 
+def stands(term: str, text: str) -> bool:
+    """Return whether a term stands in a text as it is, capitals aside: a disease is none of « diseases »."""
+    return re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE) is not None
+
+
 def exact(hypotheses: list[str], wanted: list[list[str]]) -> float:
-    """Return the share, in percent, of wanted renderings found in their hypothesis, capitals aside."""
-    pairs = [(t.lower() in h.lower()) for h, ts in zip(hypotheses, wanted, strict=True) for t in ts]
-    return round(100 * sum(pairs) / max(1, len(pairs)), 2)
+    """Return the share, in percent, of wanted renderings that stand in their hypothesis."""
+    found = [stands(term, text) for text, terms in zip(hypotheses, wanted, strict=True) for term in terms]
+    return round(100 * sum(found) / max(1, len(found)), 2)
+
+
+def at_random(
+    lines: Sequence[tuple[str, str, list[tuple[str, str]]]], rng: random.Random
+) -> list[list[tuple[str, str]]]:
+    """Return each line's terms with targets of other lines that its reference does not have anyway."""
+    every = sorted({english for _, _, terms in lines for _, english in terms})
+    drawn = []
+    for _, reference, terms in lines:
+        foreign = [target for target in every if not stands(target, reference)]
+        drawn.append([(french, rng.choice(foreign)) for french, _ in terms] if foreign else [])
+    return drawn
 
 
 def evaluate(package: Path, evaluation: Path, first: int, beam: int = 4) -> dict[str, Any]:
@@ -152,8 +169,7 @@ def evaluate(package: Path, evaluation: Path, first: int, beam: int = 4) -> dict
     plain = translate([source for source, _, _ in lines])
     obeyed = translate([with_terms(source, terms) for source, _, terms in lines])
     wanted = [[english for _, english in terms] for _, _, terms in lines]
-    every = [english for terms in wanted for english in terms]
-    drawn = [[(french, rng.choice(every)) for french, _ in terms] for _, _, terms in lines]
+    drawn = at_random(lines, rng)
     random_targets = translate([with_terms(s, t) for (s, _, _), t in zip(lines, drawn, strict=True)])
     record["terms-dev, lines with terms"] = {
         "lines": len(lines),
