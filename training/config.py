@@ -84,9 +84,9 @@ class ModelConfig:
 
 
 PRESETS = {
-    # 8 to 9 M parameters: what two cores without bf16 can bring to useful quality in an hour or two.
+    # 7.4 M parameters: what two cores without bf16 can bring to useful quality in an hour or two.
     "small": ModelConfig(width=256, heads=4, feed_forward=704, encoder_layers=4, decoder_layers=2),
-    # 10.6 M parameters: the small one with an encoder twice as deep, which costs little when decoding.
+    # 10.7 M parameters: the small one with an encoder twice as deep, which costs little when decoding.
     "deep": ModelConfig(width=256, heads=4, feed_forward=704, encoder_layers=8, decoder_layers=2),
     # 13.9 M parameters: half as deep again, a third more to train.
     "deeper": ModelConfig(width=256, heads=4, feed_forward=704, encoder_layers=12, decoder_layers=2),

@@ -43,7 +43,7 @@ from translate.engine.package import LEXICON
 # manuals; of phrases, which say what they are about, it counts as in the mix.
 WORD_WEIGHTS = DOMAIN_WEIGHTS | {"docs": 0.25, "software": 0.3}
 WRITTEN = Path(__file__).parent
-FREQUENT = 150e-6  # share of all words above which the model is left to its own knowledge
+FREQUENT = 150e-6  # share of all words of content above which the model is left to its own knowledge
 LEAST = 3  # occurrences, and alignments of a meaning, whatever their domains weigh
 LONGEST = 60  # words of an unaligned line: in longer ones too many candidates compete
 COMMON = 0.4  # share of an unaligned form's lines in which its meaning must stand
@@ -163,7 +163,7 @@ def explain(meanings: Counts) -> dict[str, frozenset[str]]:
 
 
 class Search:
-    """Counts, over lines that nobody aligned, what the unknown forms stand beside."""
+    """Counts, over all lines, aligned or not, what the forms that no alignment explains stand beside."""
 
     def __init__(self, explained: dict[str, frozenset[str]]) -> None:
         self._explained = explained
