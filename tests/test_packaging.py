@@ -77,6 +77,13 @@ def test_what_the_house_keeps_out_is_not_there() -> None:
     assert not FORBIDDEN & installed
 
 
+def test_the_source_distribution_has_what_its_tests_read() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    included = {name.strip("/") for name in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    assert {"benchmarks", "requirements.txt", "tests"} <= included
+    assert [name for name in included if not (ROOT / name).exists()] == []
+
+
 def pinned() -> dict[str, str]:
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split("==") for line in lines if line and not line.startswith("#"))
