@@ -155,10 +155,13 @@ def shape(kind: str, data: bytes) -> Counter[str]:
         return Counter(keys(json.loads(text)))
     if kind in {"srt", "vtt"}:
         return Counter(re.findall(r"(?m)^.*-->.*$", text))
-    if kind == "csv":
-        return Counter(
-            str(len(row)) for row in csv.reader(io.StringIO(text), delimiter=max(",;\t|", key=text[:4096].count))
-        )
+    if kind in {"csv", "tsv"}:
+        comma = "\t" if kind == "tsv" else max(",;\t|", key=text[:4096].count)
+        return Counter(str(len(row)) for row in csv.reader(io.StringIO(text), delimiter=comma))
+    if kind in {"text", "lines"}:
+        return Counter(f"{'' if line.strip() else 'blank '}line" for line in text.splitlines())
+    if kind == "po":
+        return Counter(re.findall(r"(?m)^msg(?:ctxt|id|id_plural) .*$", text))
     return messages(kind, data)
 
 
