@@ -10,24 +10,19 @@ import pytest
 
 from training.annotate import tokens
 from training.config import DOMAIN_WEIGHTS
+from training.counts import Counts, count, count_line, count_phrases, phrases_of
 from training.lexicon import (
-    LONGEST_PHRASE,
     WRITTEN,
-    Counts,
-    Search,
     correct,
-    count,
-    count_line,
-    count_phrases,
-    explain,
     mistakable,
     of_families,
     of_hand,
-    phrases_of,
     read_written,
     select,
     select_phrases,
 )
+from training.unaligned import Search, explain
+from translate.engine.lexicon import LONGEST as LONGEST_PHRASE
 from translate.engine.lexicon import folded
 
 
