@@ -20,6 +20,7 @@ from training.lexicon import (
     read_written,
     select,
     select_phrases,
+    undecided,
 )
 from training.unaligned import Search, explain
 from translate.engine.lexicon import LONGEST as LONGEST_PHRASE
@@ -94,6 +95,12 @@ def test_a_meaning_is_aligned_three_times_whatever_the_domains_weigh() -> None:
     assert of_families({"licorne": {"unicorn": [3, 0.75]}, "mire": {"fire": [1, 6.0]}}, {"licorne"}) == {
         "licornes": ["unicorn"]
     }
+
+
+def test_few_alignments_leave_a_form_to_its_lemma() -> None:
+    meanings = of_words(recommandent={"recommends": 2, "advise": 2}, recommande={"recommends": 5})
+    assert undecided(meanings) == {"recommandent"}
+    assert of_families(meanings, {"recommande"})["recommandent"] == ["recommend"]
 
 
 def test_pools_without_alignments_are_passed_over(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ Only a part of the pools is aligned. Forms that this part does not hold are look
 their lines the English words that no aligned word explains are candidates (the competition of Melamed 2000), and the
 one that comes back in most of a form's lines, and seldom elsewhere, is its meaning.
 
-Forms that no line holds often enough (« licornes ») take what the other forms of their lemma mean, by simplemma's
-dictionary, as an English lemma: the model inflects. Words that an accented entry without its accents would be taken
-for, or a common noun for the name it also is (« Nord »), are listed without a meaning.
+Forms that no line holds often enough (« licornes »), or that are aligned now to this and now to that, take what the
+other forms of their lemma mean, by simplemma's dictionary, as an English lemma: the model inflects. Words that an
+accented entry without its accents would be taken for, or a common noun for the name it also is (« Nord »), are listed
+without a meaning.
 
 `meanings.tsv` and `idioms.tsv` beside this file were written by hand: what the commoner words of French mean by their
 lemma, and expressions as they stand. They say what the alignments do not, or rest on few lines for. `corrections.tsv`
@@ -74,6 +75,11 @@ def _likeliest(counts: dict[str, list[float]], shares: tuple[float, float]) -> l
         for (word, mass), share in zip(spellings.most_common(2), shares, strict=False)
         if mass >= share * total and numbers[word.lower()] >= LEAST
     ]
+
+
+def undecided(meanings: Counts) -> set[str]:
+    """Return the forms whose alignments are too few to tell what they mean: their lemma's may."""
+    return {form for form, words in meanings.items() if all(n < LEAST for n, _ in words.values())}
 
 
 def of_families(meanings: Counts, known: Collection[str]) -> dict[str, list[str]]:
@@ -200,7 +206,7 @@ def main() -> None:
     entries |= {form: words for form, words in search.select().items() if form not in entries}
     print(len(entries), "entries with those of unaligned lines", flush=True)
     seen = {form for form, n in forms.items() if n >= LEAST}
-    entries |= of_families(meanings, entries.keys() | seen)
+    entries |= of_families(meanings, entries.keys() | (seen - undecided(meanings)))
     entries |= of_hand(entries, forms, read_written(WRITTEN / "meanings.tsv"))
     entries |= mistakable(entries, forms)
     print(len(entries), "entries of single words", flush=True)
