@@ -174,7 +174,7 @@ def replace(translation: str, match: TermMatch, span: Span, *, first: bool = Fal
     old = translation[start:end]
     wanted = renderings.written(match.term, plural=match.plural, first=first, surface=match.surface)
     ending = _POSSESSIVE_END.search(old)
-    if ending is not None and not wanted.endswith(("'s", "s'")):
+    if ending is not None:
         old = old[: ending.start()]
     elif re.match(r"['’]s(?!\w)", translation[end:]):
         ending = re.match(r"['’]s", translation[end:])

@@ -40,6 +40,7 @@ _SPOKEN_WITH_CONSONANT = re.compile(
 _SPOKEN_WITH_VOWEL = re.compile(r"(?:hon(?:est|or|our)|hour|heir)", re.IGNORECASE)
 # Short acronyms said as a word though their letters do not tell.
 _SAID_AS_WORDS = frozenset("FAT HUD LAN MAN MERS NAS RAID RAM REM ROM SAN SARS SIM SWAT".split())
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$", re.IGNORECASE)
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX8")
 
 
@@ -101,7 +102,9 @@ def article(phrase: str) -> str:
 
 
 def possessive(phrase: str) -> str:
-    """Return the possessive: "the board's", "the directors'"; a name in -s takes 's."""
+    """Return the possessive: "the board's", "the directors'"; a name in -s takes 's, one that is a possessive stays."""
+    if _POSSESSIVE.search(phrase):
+        return phrase
     last = phrase.rpartition(" ")[2]
     plural_like = (last[:1].islower() or last in _PLURAL_NAMES) and english_nouns.is_plural(last)
     return phrase + "'" if plural_like or re.search(r"[A-Z]s$", last) else phrase + "'s"

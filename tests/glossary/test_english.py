@@ -118,9 +118,12 @@ def test_the_article_follows_the_sound(phrase: str, article: str) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "possessive"),
-    [("board", "board's"), ("directors", "directors'"), ("CEOs", "CEOs'"), ("Paris", "Paris's"), ("boss", "boss's")],
-)
-def test_the_possessive_of_a_plural_has_no_second_s(phrase: str, possessive: str) -> None:
+    [
+        ("board", "board's"), ("directors", "directors'"), ("CEOs", "CEOs'"), ("Paris", "Paris's"), ("boss", "boss's"),
+        ("McDonald's", "McDonald's"), ("Lloyd’s", "Lloyd’s"), ("LEVI'S", "LEVI'S"), ("shareholders'", "shareholders'"),
+    ],
+)  # fmt: skip
+def test_the_possessive_of_a_plural_or_a_possessive_has_no_second_s(phrase: str, possessive: str) -> None:
     assert english.possessive(phrase) == possessive
 
 
