@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from hypothesis import given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from glossary.match import Matcher
-from glossary.term import CaseMode, Kind, MatchMode, Term
+from glossary.term import CaseMode, Kind, MatchMode, Term, TermMatch
 
 NAME = {"kind": Kind.NAME, "match": MatchMode.EXACT, "case": CaseMode.EXACT}
 ACRONYM = {"kind": Kind.ACRONYM, "match": MatchMode.EXACT, "case": CaseMode.EXACT}
@@ -424,7 +426,28 @@ def test_a_matcher_without_entries_finds_nothing() -> None:
     assert Matcher(()).find("OpenAI") == ()
 
 
-@given(st.text(alphabet=st.sampled_from("conseil d'administration PDG\u00a0’-.@{}/AGI(é\u0301)X"), max_size=80))
+WORDS = (
+    *("conseil", "conseils", "d'administration", "d’administration", "membre du", "comité", "exécutif", "central"),
+    *("comité central exécutif", "PDG", "OpenAI", "Open AI", "C++", "R&D", "X", "porte", "parole", "article 3"),
+    *("INTELLIGENCE", "artificielle", "générale", "(AGI)", "télécharge", "e\u0301", "droits d'auteur"),
+)
+SIGNS = (" ", "\u00a0", "\n", "’", "-", ".", "@", "{", "}", "/", "(", ")", "\u0301")
+SPACED = st.sampled_from(WORDS).map(lambda word: word + " ")
+TEXTS = st.lists(SPACED | st.sampled_from((*WORDS, *SIGNS)), max_size=20).map("".join)
+
+
+@pytest.mark.parametrize(
+    "kind", [lambda match: match.plural, lambda match: match.foreign, lambda match: match.term.kind is Kind.NAME]
+)
+def test_texts_for_matches_hold_several_and_every_kind(kind: Callable[[TermMatch], object]) -> None:
+    def several(text: str) -> bool:
+        matches = MATCHER.find(text)
+        return len(matches) > 1 and any(map(kind, matches))
+
+    find(TEXTS, several, settings=settings(max_examples=300))
+
+
+@given(TEXTS | st.text(max_size=30))
 def test_matches_are_in_order_apart_and_what_they_say(text: str) -> None:
     end = 0
     for match in MATCHER.find(text):

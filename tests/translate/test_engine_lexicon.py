@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from tiny_package import build_package
 
@@ -77,7 +77,23 @@ def test_known_phrases_get_their_meanings_as_a_whole(text: str, hinted: str) -> 
     assert PHRASES.hint(text).text == hinted
 
 
-@given(st.text("mise enxapgİŉé\u0301œ-'’ ⟦⟨⟧⟪⟫0aLI.\n", max_size=60) | st.text(max_size=30))
+WORDS = (
+    *("mise", "en", "page", "examen", "médical", "me\u0301dical", "licorne", "LICORNE", "main", "d’", "d'", "œuvre"),
+    *("oeuvre", "sous-marin", "nucléaire", "mise en page", "main d'œuvre"),
+)
+SIGNS = (" ", "  ", "-", "’", "\n", "\u00a0", "0", ".", "İ", "ŉ", "⟦", "⟨", "⟧", "⟪0⟫")
+SPACED = st.sampled_from(WORDS).map(lambda word: word + " ")
+TEXTS = st.lists(SPACED | st.sampled_from((*WORDS, *SIGNS)), max_size=30).map("".join)
+
+
+def test_texts_for_hints_hold_several_words_of_the_lexicon() -> None:
+    def several(text: str) -> bool:
+        return len({source for _, _, source in PHRASES.hint(text).insertions}) > 1
+
+    find(TEXTS, several, settings=settings(max_examples=200))
+
+
+@given(TEXTS | st.text(max_size=30))
 def test_without_its_insertions_a_hinted_text_is_the_source(text: str) -> None:
     hinted = PHRASES.hint(text)
     left = hinted.text

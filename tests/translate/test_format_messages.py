@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fakes import FakeEngine
-from hypothesis import given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from translate.document import Severity
@@ -388,15 +388,49 @@ PARTS = st.sampled_from(
 )
 
 
-@given(st.sampled_from(["properties", "strings", "csv", "tsv"]), st.lists(PARTS, max_size=30))
-def test_any_text_is_refused_or_written_back_byte_for_byte(name: str, parts: list[str]) -> None:
-    data = "".join(parts).encode()
+TEXT = st.lists(PARTS, max_size=30).map("".join)
+VALUE = st.lists(PARTS | st.just("le chat "), max_size=6).map("".join)
+QUOTED = st.lists(PARTS.filter(lambda part: '"' not in part and part != "\\"), max_size=6).map("".join)
+STRING = st.builds('"k{}" = "{}";{}\n'.format, st.integers(0, 99), QUOTED, st.sampled_from(["", " /* le */", "\n"]))
+PROPERTY = st.builds("k{}{}{}\n".format, st.integers(0, 99), st.sampled_from("=: "), VALUE)
+
+
+def rows(comma: str) -> st.SearchStrategy[str]:
+    """Return tables with a header that says which column is French, and rows whose cells are mostly whole."""
+    cell = QUOTED.map('"{}"'.format) | VALUE
+    row = st.lists(cell, min_size=2, max_size=2).map(comma.join)
+    return st.lists(row, max_size=4).map(lambda rows: "\n".join([f"french{comma}english", *rows, ""]))
+
+
+FILES = {
+    "properties": st.lists(PROPERTY, max_size=4).map("".join),
+    "strings": st.lists(STRING, max_size=4).map("".join),
+    "csv": rows(","),
+    "tsv": rows("\t"),
+}
+
+
+def read_again(name: str, data: bytes) -> list[str]:
+    """Return the texts of a file, after the write with nothing and with the French itself; none where it is refused."""
     try:
         document = get(name).read(data)
     except InputError:
-        return
+        return []
     assert get(name).write(document, {}) == data
-    get(name).write(document, {segment.index: "x" for segment in document.segments})
+    written = get(name).write(document, {segment.index: "le chien" for segment in document.segments})
+    again = " ".join(segment.source for segment in get(name).read(written).segments)
+    assert again.count("le chien") == len(document.segments)  # two lines may have become one wrapped text
+    return [segment.source for segment in document.segments]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_of_entries_hold_several_texts(name: str) -> None:
+    find(FILES[name], lambda text: len(read_again(name, text.encode())) > 1, settings=settings(max_examples=200))
+
+
+@given(st.sampled_from(list(FILES)), st.data())
+def test_any_text_is_refused_or_written_back_byte_for_byte(name: str, data: st.DataObject) -> None:
+    read_again(name, data.draw(FILES[name] | TEXT).encode())
 
 
 @given(st.dictionaries(st.text(max_size=8), st.text(max_size=30), max_size=5), st.booleans())
