@@ -9,7 +9,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -414,10 +413,10 @@ def test_progress_is_logged_once_a_second_at_most() -> None:
     lines: list[str] = []
     now = [0.0]
     log = JsonLog(lines.append, clock=lambda: now[0])
-    for _ in range(30):
-        now[0] += 0.1
+    for _ in range(24):
+        now[0] += 0.125
         log.progress(10.0)
-    assert [json.loads(line)["words"] for line in lines] == [100, 200, 300] or len(lines) in (2, 3)
+    assert [json.loads(line)["words"] for line in lines] == [80, 160, 240]
 
 
 @pytest.mark.parametrize(
@@ -426,14 +425,6 @@ def test_progress_is_logged_once_a_second_at_most() -> None:
 )
 def test_times_read_as_people_say_them(seconds: float, text: str) -> None:
     assert duration(seconds) == text
-
-
-def test_help_comes_without_loading_anything_heavy(run: Run) -> None:
-    began = time.perf_counter()
-    result = run("batch", "--help")
-    assert result.exit_code == 0
-    assert "manifest.jsonl" in result.stdout
-    assert time.perf_counter() - began < 5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
