@@ -220,6 +220,8 @@ def test_the_machine_s_own_rendering_is_found_in_any_form() -> None:
     span = rendering_span(english, "The administrative council.", match)
     assert span is not None
     assert replace(english, match, span).text == "The boards of directors met."
+    assert rendering_span("the board and the board", "board", match, taken=[(4, 9)]) == (18, 23)
+    assert rendering_span("the board", "board", match, taken=[(4, 9)]) is None
     assert rendering_span(english, "the assembly", match) is None
     assert rendering_span(english, " . ", match) is None
 
@@ -239,6 +241,17 @@ def test_the_first_mention_in_a_document_is_written_out_once() -> None:
 def test_a_mention_that_the_source_expands_itself_is_left_alone() -> None:
     source = "L'intelligence artificielle générale (AGI) et l'intelligence artificielle générale"
     assert first_mentions([source], [MATCHER.find(source)]) == (frozenset(),)
+
+
+def test_a_mention_that_another_entry_writes_out_is_the_first() -> None:
+    matcher = Matcher(
+        [
+            Term("directeur général", ("chief executive (CEO)",)),
+            Term("PDG", ("CEO",), first="chief executive (CEO)", **ACRONYM),
+        ]
+    )
+    for source, places in (("Le directeur général et le PDG.", set()), ("Le PDG et le directeur général.", {0})):
+        assert first_mentions([source], [matcher.find(source)]) == (frozenset(places),)
 
 
 def test_an_acronym_that_is_a_variant_is_not_shouted() -> None:

@@ -29,6 +29,9 @@ MATCHER = Matcher(
         Term("IA", ("AI",), Kind.ACRONYM, **STRICT),
         Term("IA générative", ("generative AI",)),
         Term("Amazon", ("Amazon",), Kind.NAME, **STRICT),
+        Term("commissaire aux comptes", ("statutory auditor (SA)",)),
+        Term("CAC", ("SA",), Kind.ACRONYM, **STRICT),
+        Term("Le Monde", ("Le Monde",), Kind.DO_NOT_TRANSLATE, variants=("LMD",), **STRICT),
         Term("git commit", ("git commit",), Kind.DO_NOT_TRANSLATE, **STRICT),
         Term("conseil municipal", ("city council",)),
         Term("données", ("data",)),
@@ -102,7 +105,11 @@ def test_words_that_only_look_like_a_rendering_are_none(french: str, english: st
         (BOARD, "The board of independent directors voted."),
         (BOARD, "The board, of course, voted."),
         (BOARD, "The OpenAI board voted."),
+        (BOARD, "The OpenAI-board voted."),
+        (BOARD, "The board of which he speaks voted."),
+        ("Le conseil d'administration du groupe a voté.", "The board of 12 companies voted."),
         (BOARD, "The board-approved plan passed the vote."),
+        ("Lu dans LMD.", "Read in LMD."),
         ("Le conseil d'administration d'OpenAI a voté.", "The board of OpenAI voted."),
         ("Le conseil d'administration d'Allemagne a voté.", "The board of Germany voted."),
         ("Le conseil d'administration actuel de la banque vote.", "The current board of the bank votes."),
@@ -143,7 +150,9 @@ def test_a_rendering_counts_in_every_place_that_is_its_own(french: str, english:
         ("Le PDG et le PDG.", "His boss and the CEO.", [FOUND, MISSED]),
         # words that refer to anything
         ("Le PDG et le PDG.", "The CEO said that this boss left each day.", [FOUND, MISSED]),
-        # one pronoun stands for one mention
+        # one pronoun stands for one mention, whatever term it is of
+        ("Le PDG et le conseil d'administration. Le PDG et le conseil d'administration.", "The CEO and the board. He.",
+         [FOUND, FOUND, IMPLIED, MISSED]),
         ("Le PDG, le PDG, le PDG.", "The CEO, he.", [FOUND, IMPLIED, MISSED]),
         # no mention is rendered
         ("Le PDG et le PDG.", "The boss and he.", [MISSED, MISSED]),
@@ -155,6 +164,7 @@ def test_a_rendering_counts_in_every_place_that_is_its_own(french: str, english:
         ("Deux bases de données", "Two databases, a data-set", [FOUND]),
         ("Les données manquent.", "The database is missing.", [MISSED]),
         ("La base de données", "The databased metadatabase", [MISSED]),
+        ("Le commissaire aux comptes (CAC) parle.", "The statutory auditor (SA) speaks.", [FOUND, IMPLIED]),
         # the words inside another term's rendering are that term's
         ("L'IA générative et l'IA.", "Generative AI.", [FOUND, MISSED]),
         ("Le conseil d'administration et le conseil de surveillance.", "The supervisory board.", [MISSED, FOUND]),
@@ -187,6 +197,12 @@ def test_a_further_mention_is_said_or_truly_implied(french: str, english: str, e
 )
 def test_a_possessive_that_english_has_not_is_no_right_form(english: str, expected: Status) -> None:
     assert statuses("la décision du PDG", english) == [expected]
+
+
+def test_several_mentions_take_their_renderings_in_order() -> None:
+    french = "Le conseil d'administration a rencontré le conseil d'administration."
+    verdicts = verify("The board met the board of directors.", MATCHER.find(french), source=french)
+    assert [verdict.rendered for verdict in verdicts] == ["board", "board of directors"]
 
 
 def test_a_forbidden_rendering_inside_another_terms_right_one_is_no_breach() -> None:
