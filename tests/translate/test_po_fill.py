@@ -145,6 +145,49 @@ def test_reviewed_plurals_of_another_count_are_refitted_and_reported() -> None:
     assert [finding.check for finding in result.findings] == ["plurals"]
 
 
+def test_a_reviewed_plural_form_stays_when_the_other_is_filled() -> None:
+    result = filled(PLURAL + 'msgstr[0] "%d reviewed cat"\nmsgstr[1] ""\n')
+    assert entries(result) == [("%d reviewed cat", "%d chats")]
+
+
+def test_an_entry_of_which_the_memory_knows_one_form_is_the_machine_s() -> None:
+    def recall(source: str, context: str) -> Recalled | None:
+        return Recalled("%d tomcat") if source == "%d chat" else None
+
+    catalogue = parse((HEADER + PLURAL + 'msgstr[0] ""\nmsgstr[1] ""\n').encode())
+    result = run_plans(Translator(FakeEngine()), [plan(catalogue, MSGID, recall)])[0]
+    assert (result.machine, result.memory) == (1, 0)
+    entry = parse(result.data).entries[0]
+    assert entry.fuzzy
+    assert entry.msgstr == ("%d tomcat", "%d chats")
+
+
+def test_an_entry_of_which_nothing_was_translated_stays_as_it_was_where_asked() -> None:
+    body = 'msgid "le chat"\nmsgstr ""\n\nmsgid "le chien"\nmsgstr ""\n'
+    result = fill(plan(parse((HEADER + body).encode()), MSGID), {0: "the cat"}, keep_untranslated=True)
+    assert entries(result) == [("the cat",), ("",)]
+    assert (result.findings, result.left) == ((), 0)
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_translation_leaves_its_entry_empty_and_is_told(empty: str) -> None:
+    result = fill(plan(parse((HEADER + 'msgid "le chat"\nmsgstr ""\n').encode()), MSGID), {0: empty})
+    assert entries(result) == [("",)]
+    assert [finding.check for finding in result.findings] == ["untranslated"]
+
+
+def test_a_fuzzy_header_is_fuzzy_no_more() -> None:
+    written = filled('msgid "le chat"\nmsgstr ""\n', header="#, fuzzy\n" + HEADER).data.decode()
+    assert written.startswith('msgid ""\n')
+
+
+def test_a_second_run_replaces_the_note_of_the_first() -> None:
+    body = filled('msgid "le chat"\nmsgstr ""\n').data.decode().partition("\n\n")[2]
+    again = filled(body, Options(Side.MSGID, fuzzy=True, model="fake 2.0")).data.decode()
+    assert again.count("# Machine translation: ") == 1
+    assert "fake 2.0" in again
+
+
 def test_from_a_french_catalogue_unsure_french_is_emptied_and_sure_french_becomes_english() -> None:
     body = 'msgid "k1"\nmsgstr "le chat"\n\n#, fuzzy\nmsgid "k2"\nmsgstr "le chien"\n\nmsgid "k3"\nmsgstr ""\n'
     result = filled(body, MSGSTR)

@@ -226,7 +226,7 @@ def _form(
         segments = grouped.get(slot.unit, []) if slot.unit is not None else []
         if any(segment.index not in translations for segment in segments):
             return _Refusal("untranslated", "not translated")
-        whole = rebuilt(Unit(slot.message.text), segments, translations) or slot.message.text
+        whole = rebuilt(Unit(slot.message.text), segments, translations) if segments else slot.message.text
         finished = finish(whole, slot.message, flag)
         if finished is None:
             return _Refusal((flag or "placeholders").replace("-", "_"), "placeholders filled by order were swapped")
