@@ -256,6 +256,26 @@ def test_one_bad_file_is_told_and_stops_nothing(
     assert (summary.count(Status.DONE), summary.count(Status.UNCHANGED)) == (1, 3)
 
 
+def test_a_file_done_then_unreadable_then_mended_is_done_again(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    batch(source, target)
+    for _ in range(2):
+        (source / "a.txt").write_bytes(b"\xff\xfa")
+        assert batch(source, target).count(Status.FAILED) == 1
+    (source / "a.txt").write_text("Deux chats.")
+    assert batch(source, target).count(Status.DONE) == 1
+    assert mirror(target)["a.txt"] == b"DEUX CHATS."
+
+
+def test_a_translation_keeps_its_permissions_when_its_source_changes(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    batch(source, target)
+    (target / "a.txt").chmod(0o640)
+    (source / "a.txt").write_text("Deux chats.")
+    assert batch(source, target).count(Status.DONE) == 1
+    assert (target / "a.txt").stat().st_mode & 0o777 == 0o640
+
+
 def test_a_memory_that_is_locked_is_waited_for_once_a_window(source: Path, tmp_path: Path) -> None:
     @dataclass(slots=True)
     class Forgetful(Shouting):

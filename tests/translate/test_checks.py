@@ -265,6 +265,8 @@ RIGHT = [
     ("a currency that is the same word", "Cela coûte 10 000 forints.", "This costs 10,000 forints."),
     ("an option of a command", "Les options -refonly et -refout", "The -refonly and -refout options"),
     ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),
+    ("a French title in quotes", "La chanson « les amants heureux » passe.", "The song “les amants heureux” plays."),
+    ("another of the same name", "Mme Durand et Durand fils", "Mr. Durand came."),
     ("a borrowed dish", "Un repas à la carte.", "A meal à la carte."),
     ("a name with an article", "Il a vu la Joconde et Le Monde.", "He saw la Joconde and Le Monde."),
     ("a swap by numbers", "%s a envoyé %d messages.", "%2$d messages were sent by %1$s."),
@@ -637,6 +639,12 @@ def test_a_fault_is_found_by_the_check_of_its_kind(name: str, source: str, targe
 @pytest.mark.parametrize(("source", "target"), [case[1:] for case in RIGHT], ids=[case[0] for case in RIGHT])
 def test_a_right_translation_raises_no_alarm(source: str, target: str) -> None:
     assert [finding.message for finding in check([Unit(target, source, 0)], GLOSSARY)] == []
+
+
+def test_what_is_in_another_language_as_a_whole_is_not_called_half_translated() -> None:
+    source = "Le conseil a décidé que la société ne vend pas le tout."
+    target = "Le conseil a décidé que la société ne vend pas the board."
+    assert [finding.check for finding in check([Unit(target, source, 0)])] == ["language"]
 
 
 def test_a_long_word_in_capitals_is_read_once() -> None:

@@ -199,6 +199,13 @@ def test_an_edit_that_would_make_two_approved_entries_equal_is_refused_and_chang
     assert not memory.get(identity).approved
 
 
+def test_an_approved_entry_does_not_become_the_machine_s(memory: Memory) -> None:
+    identity = memory.add(BOARD)
+    with pytest.raises(InputError):
+        memory.edit(identity, approved=False)
+    assert memory.get(identity).approved
+
+
 def test_a_removed_entry_is_found_no_more(memory: Memory) -> None:
     identity = memory.add(BOARD)
     assert memory.remove([identity, identity, 99]) == 1
@@ -239,8 +246,12 @@ def test_the_digest_changes_with_approved_entries_only(memory: Memory) -> None:
     assert after != before
     memory.add(BOARD)  # says nothing new
     assert memory.digest == after
-    memory.remove([memory.exact(BOARD.source).entry.id])
-    assert memory.digest not in (before, after)
+    identity = memory.exact(BOARD.source).entry.id
+    memory.edit(identity, target="The board approves the accounts.")
+    edited = memory.digest
+    assert edited != after
+    memory.remove([identity])
+    assert memory.digest not in (before, after, edited)
 
 
 @pytest.mark.parametrize(

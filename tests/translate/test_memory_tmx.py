@@ -127,6 +127,13 @@ def test_a_file_with_a_namespace_is_read_like_one_without(tmp_path: Path, prefix
     assert [(each.source, each.target, each.context) for each in tmx.read(path)] == [("Un {0}.", "One.", "menu")]
 
 
+@pytest.mark.parametrize(("key", "approved"), [("", True), ('<prop type="x-entente-key">k1</prop>', False)])
+def test_a_machine_entry_without_its_key_counts_as_approved(tmp_path: Path, key: str, approved: bool) -> None:
+    unit = UNIT.format("fr", "Un.", "en", "One.")
+    unit = unit.replace("<tu>", f'<tu><prop type="x-entente-standing">machine</prop>{key}')
+    assert [entry.approved for entry in tmx.read(written(tmp_path / "a.tmx", unit))] == [approved]
+
+
 def test_units_with_an_empty_side_are_counted_and_passed_over(tmp_path: Path) -> None:
     path = written(tmp_path / "a.tmx", UNIT.format("fr", " ", "en", "x"), UNIT.format("fr", "Un.", "en", "One."))
     reading = tmx.Reading()
