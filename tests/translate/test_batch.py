@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -737,16 +738,21 @@ def test_killed_at_each_step_of_writing_it_ends_with_the_same_bytes(tmp_path: Pa
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is told in other units elsewhere")
 def test_memory_stays_flat_over_a_big_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import resource
-
     monkeypatch.setattr(tickets, "WINDOW", 16 << 10)
     monkeypatch.setattr(stream, "STREAMED", 64 << 10)
-    source = tree(tmp_path / "src", {"warm.txt": text(1500)})
-    batch(source, tmp_path / "out")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    tree(source, {"big.txt": text(12_000)})
-    batch(source, tmp_path / "out")
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 12_000  # kilobytes
+
+    def peak(name: str, paragraphs: int) -> int:
+        source = tree(tmp_path / name, {"big.txt": text(paragraphs)})
+        tracemalloc.start()
+        try:
+            batch(source, tmp_path / f"{name}-out")
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak("warm", 1_500)
+    small, big = peak("small", 1_500), peak("big", 6_000)
+    assert big < 1.5 * small, (small, big)
 
 
 # -- stopping --------------------------------------------------------------------------------------------------------
