@@ -77,7 +77,9 @@ def installed(monkeypatch: pytest.MonkeyPatch, stand_in: StandIn, load: Callable
     module = ModuleType("comet")
     module.load_from_checkpoint = load or load_from_checkpoint  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "comet", module)
-    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
+    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
+        monkeypatch.setenv(name, "x")  # so that it is put back as it was
+        monkeypatch.delenv(name)
 
 
 @pytest.fixture
