@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from hypothesis import settings
 
 import cli
 
+for choice in ("ENTENTE_MODEL", "ENTENTE_MEMORY"):  # those of whoever runs the tests
+    os.environ.pop(choice, None)
 settings.register_profile("busy", deadline=None)  # an example may take long where the machine has other work
 settings.load_profile("busy")
 
