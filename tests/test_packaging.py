@@ -24,6 +24,7 @@ with_model = pytest.mark.skipif(not EMBEDDED.is_dir(), reason="the embedded mode
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("hatchling")
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
@@ -77,6 +78,17 @@ def test_what_the_house_keeps_out_is_not_there() -> None:
     if "eflomal" in installed:  # the group `training`, of which PyTorch is a part that is chosen by hand
         installed -= {"torch"}
     assert not FORBIDDEN & installed
+
+
+@with_model
+def test_what_the_house_keeps_out_is_not_needed() -> None:
+    code = (
+        f"import sys; sys.modules.update(dict.fromkeys({sorted(FORBIDDEN)})); from cli import main; main(['translate'])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], input="Le chat dort.", capture_output=True, encoding="utf-8", cwd=ROOT, check=True
+    )
+    assert "cat" in result.stdout
 
 
 def test_the_source_distribution_has_what_its_tests_read() -> None:
