@@ -144,6 +144,44 @@ def test_a_dash_exports_to_standard_output(file: Path, run, tmp_path: Path, monk
     assert not Path("-").exists()
 
 
+@pytest.mark.parametrize(
+    ("options", "exported"),
+    [([], [TARGET, "One."]), (["--approved"], [TARGET]), (["--machine"], ["One."])],
+)
+def test_an_export_may_be_of_one_standing_only(file: Path, run, options: list[str], exported: list[str]) -> None:
+    from translate.memory import Entry, Memory
+
+    with Memory(file) as memory:
+        memory.add_many([Entry(SOURCE, TARGET), Entry("Un.", "One.", approved=False, key="k", model="m 1.0")])
+    written = run("memory", "export", "-", *options).stdout
+    assert [target for target in (TARGET, "One.") if target in written] == exported
+
+
+def test_two_standings_exclude_each_other(file: Path, run) -> None:
+    run("memory", "add", SOURCE, TARGET)
+    refused = run("memory", "export", "-", "--machine", "--approved")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "--approved and --machine exclude each other" in refused.stderr
+
+
+def test_near_matches_are_shown_from_a_score_and_up_to_a_number(file: Path, run) -> None:
+    for number in range(4):
+        run("memory", "add", f"Le conseil d'administration approuve les {number} comptes.", TARGET)
+    asked = "Le conseil d'administration approuve les comptes."
+    for options, count in ([], 4), (["--limit", "2"], 2), (["--minimum", "99"], 0), (["--minimum", "75"], 4):
+        assert len(json.loads(run("memory", "lookup", asked, "--json", *options).stdout)) == count, options
+
+
+def test_pruning_keeps_the_model_that_is_named(file: Path, run) -> None:
+    from translate.memory import Entry, Memory
+
+    with Memory(file) as memory:
+        for model in ("m 1.0", "m 2.0"):
+            memory.add(Entry(f"Un {model}.", "One.", approved=False, key="k", model=model))
+    assert run("memory", "prune", "--keep-model", "m 2.0", "--yes").exit_code == 0
+    assert json.loads(run("memory", "stats", "--json").stdout)["models"] == {"m 2.0": 1}
+
+
 def test_the_memory_is_never_written_over_by_its_export(file: Path, run) -> None:
     run("memory", "add", SOURCE, TARGET)
     before = file.read_bytes()

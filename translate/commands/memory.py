@@ -193,20 +193,21 @@ def import_(files: Sequence[Path], locale: str, verbose: bool, path: Path | None
 
 @memory.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--approved", "standing", flag_value="approved", help="Approved translations only.")
-@click.option("--machine", "standing", flag_value="machine", help="Machine translations only.")
+@click.option("--approved", is_flag=True, help="Approved translations only.")
+@click.option("--machine", is_flag=True, help="Machine translations only.")
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 @memory_option
 @json_option
-def export(file: Path, standing: str | None, force: bool, path: Path | None, as_json: bool) -> None:
+def export(file: Path, approved: bool, machine: bool, force: bool, path: Path | None, as_json: bool) -> None:
     """Write the memory to FILE as TMX 1.4; - is standard output."""
     from translate.memory import default_path, tmx
 
+    if approved and machine:
+        raise click.UsageError("--approved and --machine exclude each other.")
     if str(file) != "-" and file.resolve() == (path or default_path()).resolve():
         raise OutputError("is the memory itself", path=file, advice="choose another name for the TMX file")
     with _open(path, read_only=True) as opened:
-        approved = None if standing is None else standing == "approved"
-        entries = opened.entries(approved=approved)
+        entries = opened.entries(approved=approved if approved or machine else None)
         if str(file) == "-":
             writing = tmx.Writing()
             sys.stdout.buffer.writelines(tmx.document(entries, writing))
