@@ -85,6 +85,28 @@ def test_add_edit_remove_undo_change_their_row_alone(run: Run, path: Path) -> No
     assert "nothing to undo" in run("glossary", "undo", path).stderr
 
 
+def test_how_an_entry_is_matched_and_further_spellings_are_set(run: Run, path: Path) -> None:
+    assert run("glossary", "add", path, "grève", "strike", "--match", "exact", "--case", "exact").exit_code == 0
+    added = sheet.read(path).terms[-1]
+    assert (added.match.value, added.case.value) == ("exact", "exact")
+    edit = ("glossary", "edit", path, "grève", "--match", "prefix", "--case", "permissive", "--add-variant")
+    assert run(*edit, "greve").exit_code == 0
+    assert run("glossary", "edit", path, "grève", "--add-variant", "GREVE").exit_code == 0
+    edited = sheet.read(path).terms[-1]
+    assert (edited.match.value, edited.case.value, edited.variants) == ("prefix", "permissive", ("greve", "GREVE"))
+
+
+def test_no_more_entries_are_found_than_asked_for(run: Run, path: Path) -> None:
+    assert len(parsed(run("glossary", "find", "conseil", path, "--json"))) > 1
+    assert len(parsed(run("glossary", "find", "conseil", path, "--json", "--limit", "1"))) == 1
+
+
+def test_an_import_may_replace_all_that_a_file_holds(run: Run, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.csv").write_text("source,target\ngrève,strike\n", encoding="utf-8")
+    assert run("glossary", "import", tmp_path / "new.csv", path, "--replace").exit_code == 0
+    assert [term.source for term in sheet.read(path).terms] == ["grève"]
+
+
 def test_of_entries_spelt_alike_each_can_be_reached_by_its_line(run: Run, path: Path) -> None:
     path.write_text("source,target,kind\nAGI,AGI,acronym\nAGI,general intelligence,\n")
     refused = run("glossary", "remove", path, "AGI", "--wanted")

@@ -64,6 +64,20 @@ def test_another_glossary_or_style_translates_again(run: Run, source: Path, tmp_
     assert (tmp_path / "en" / "a.txt").read_text() == "The black cat sleeps.\n"
 
 
+@pytest.mark.usefixtures("engine")
+def test_other_files_are_copied_and_what_is_done_is_done_again_where_asked(
+    run: Run, source: Path, tmp_path: Path
+) -> None:
+    (source / "a.png").write_bytes(b"\x89PNG")
+    run("batch", source, tmp_path / "en")
+    assert not (tmp_path / "en" / "a.png").exists()
+    copied = run("batch", source, tmp_path / "en", "--copy", "--resume", "--jobs", "2", "--json")
+    assert json.loads(copied.stdout)["files"] == {"copied": 1, "unchanged": 2}
+    assert (tmp_path / "en" / "a.png").read_bytes() == b"\x89PNG"
+    forced = run("batch", source, tmp_path / "en", "--force", "--json")
+    assert json.loads(forced.stdout)["files"]["done"] == 2
+
+
 CATALOGUE = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={}\\n"\n\nmsgid "{}"\nmsgstr ""\n'
 
 

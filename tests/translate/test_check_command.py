@@ -21,6 +21,15 @@ def test_the_french_may_come_from_standard_input(run: Run, tmp_path) -> None:
     assert "numbers" in result.stdout
 
 
+def test_a_check_is_left_out_where_asked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.fr.txt").write_text("Il a vendu 12 voitures.\n", encoding="utf-8")
+    (tmp_path / "a.en.txt").write_text("He sold 13 cars.\n", encoding="utf-8")
+    words = ("check", tmp_path / "a.en.txt", "--source", tmp_path / "a.fr.txt", "--fail-on", "error")
+    assert "numbers" in run(*words).stdout
+    left = run(*words, "--skip", "numbers")
+    assert (left.exit_code, left.stdout) == (0, "")
+
+
 def test_standard_input_is_read_once(run: Run) -> None:
     for arguments in (["-", "-"], ["-", "--source", "-"], ["--source", "-"]):
         refused = run("check", *arguments, input="He sold 12 cars.\n")

@@ -38,6 +38,15 @@ def test_a_catalogue_goes_to_standard_output_and_what_was_done_to_standard_error
     assert path.read_text() == FRENCH
 
 
+def test_fuzzy_entries_are_translated_for_the_language_named_where_asked(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(HEADER + '#, fuzzy\nmsgid "Bonjour le monde"\nmsgstr "Bye"\n')
+    assert "Hello the world" not in run("po", "translate", path).stdout
+    written = run("po", "translate", path, "--fuzzy", "--language", "en_GB").stdout
+    assert '#, fuzzy\nmsgid "Bonjour le monde"\nmsgstr "Hello the world"' in written
+    assert '"Language: en_GB\\n"' in written
+
+
 def test_a_folder_goes_to_a_folder_of_the_same_shape(run: Run, tmp_path: Path) -> None:
     for name in ("a.po", "sub/b.po"):
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
