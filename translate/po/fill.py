@@ -226,8 +226,8 @@ def _form(
         segments = grouped.get(slot.unit, []) if slot.unit is not None else []
         if any(segment.index not in translations for segment in segments):
             return _Refusal("untranslated", "not translated")
-        whole = rebuilt(Unit(slot.message.text), segments, translations) if segments else slot.message.text
-        finished = finish(whole, slot.message, flag)
+        whole = rebuilt(Unit(slot.message.text), segments, translations)
+        finished = finish(slot.message.text if whole is None else whole, slot.message, flag)
         if finished is None:
             return _Refusal((flag or "placeholders").replace("-", "_"), "placeholders filled by order were swapped")
         text = put(_edges(finished, slot.bare), slot.accelerator)
