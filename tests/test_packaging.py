@@ -131,17 +131,6 @@ def test_the_requirements_file_is_complete() -> None:
 
 
 @with_model
-def test_what_the_house_keeps_out_is_not_needed() -> None:
-    code = (
-        f"import sys; sys.modules.update(dict.fromkeys({sorted(FORBIDDEN)})); from cli import main; main(['translate'])"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code], input="Le chat dort.", capture_output=True, encoding="utf-8", cwd=ROOT, check=True
-    )
-    assert "cat" in result.stdout
-
-
-@with_model
 def test_what_is_installed_is_light() -> None:
     size = sum(path.stat().st_size for folder in ("translate", "glossary") for path in (ROOT / folder).rglob("*"))
     for name in pinned():
