@@ -266,7 +266,7 @@ RIGHT = [
     ("an option of a command", "Les options -refonly et -refout", "The -refonly and -refout options"),
     ("a borrowed expression", "Eh oui, c'est la vie.", "Oh well, c'est la vie."),
     ("a French title in quotes", "La chanson « les amants heureux » passe.", "The song “les amants heureux” plays."),
-    ("another of the same name", "Mme Durand et Durand fils", "Mr. Durand came."),
+    ("another of the same name", "Mme Durand et Durand fils.", "Mr. Durand came."),
     ("a borrowed dish", "Un repas à la carte.", "A meal à la carte."),
     ("a name with an article", "Il a vu la Joconde et Le Monde.", "He saw la Joconde and Le Monde."),
     ("a swap by numbers", "%s a envoyé %d messages.", "%2$d messages were sent by %1$s."),
