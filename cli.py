@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells count
+READER_GONE = 141  # 128 and the number of SIGPIPE
 
 try:
     import click
@@ -34,8 +36,29 @@ COMMANDS = {
 }
 
 
+class ReaderGoneError(Exception):
+    """Standard output is a pipe that nobody reads any more."""
+
+
+@contextmanager
+def _telling_of_its_reader() -> Iterator[None]:
+    """Raise `ReaderGoneError` for a closed pipe, which Click would end with 1, as findings do."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+
+
 class LazyGroup(click.Group):
     """A group that knows its commands by name and imports one when it is asked for."""
+
+    def make_context(self, *words: Any, **given: Any) -> click.Context:
+        with _telling_of_its_reader():  # of --help and --version
+            return super().make_context(*words, **given)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _telling_of_its_reader():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -149,9 +172,9 @@ def main(arguments: list[str] | None = None) -> None:
         if not isinstance(error.__cause__, KeyboardInterrupt):  # so a compiled module tells of Ctrl-C while it loads
             raise
         _interrupted("", at_once=arguments is None)
-    except BrokenPipeError:  # `| head` has read enough: what SIGPIPE would have given
+    except ReaderGoneError:  # `| head` has read enough: what SIGPIPE would have given
         _forget_output()
-        sys.exit(141)
+        sys.exit(READER_GONE)
     except OSError as error:
         if "--debug" in words:
             raise

@@ -67,6 +67,23 @@ def test_a_reader_that_has_enough_is_no_fault() -> None:
     assert result.stderr == b""
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes end so there")
+@pytest.mark.parametrize("words", [["--help"], ["glossary", "list"], ["glossary", "match"], ["segment"], ["check", "--list"]])
+def test_a_reader_that_has_gone_ends_a_command_with_141_and_not_as_findings_do(words: list[str]) -> None:
+    read, written = os.pipe()
+    os.close(read)
+    with os.fdopen(written, "wb") as pipe:
+        result = subprocess.run(
+            [sys.executable, "-m", "cli", *words],
+            input=b"Le chat dort.\n" * 10_000,
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
