@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from traceback import print_exc
 from typing import Any, NoReturn
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells count
@@ -84,7 +85,7 @@ EPILOG = """Exit status: 0 done; 1 findings, or a score under its bound; 2 wrong
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.version_option(package_name="entente")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error; stands before the command.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error too; stands before the command.")
 @click.pass_context
 def entente(ctx: click.Context, debug: bool) -> None:
     """Translate French to English offline, and keep your terms."""
@@ -156,7 +157,7 @@ def main(arguments: list[str] | None = None) -> None:
             status = entente.main(words, prog_name="entente", standalone_mode=False)
         except EntenteError as error:
             if "--debug" in words:
-                raise
+                print_exc()
             told = error.told(_options(words)).replace("\n", "\\n")  # a file's name may hold line ends
             click.echo(f"entente: {told}", err=True)
             sys.exit(2)
@@ -177,7 +178,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(READER_GONE)
     except OSError as error:
         if "--debug" in words:
-            raise
+            print_exc()
         _forget_output()
         click.echo(f"entente: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
         sys.exit(2)

@@ -68,7 +68,9 @@ def test_a_reader_that_has_enough_is_no_fault() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes end so there")
-@pytest.mark.parametrize("words", [["--help"], ["glossary", "list"], ["glossary", "match"], ["segment"], ["check", "--list"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["glossary", "list"], ["glossary", "match"], ["segment"], ["check", "--list"]]
+)
 def test_a_reader_that_has_gone_ends_a_command_with_141_and_not_as_findings_do(words: list[str]) -> None:
     read, written = os.pipe()
     os.close(read)
@@ -123,6 +125,13 @@ def test_what_cannot_be_read_is_told_in_one_line(run: Run, words: list[str], sai
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"entente: {said}")
     assert result.stderr.count("\n") == 1
+
+
+def test_the_traceback_of_an_error_stands_above_its_line_and_changes_no_status(run: Run) -> None:
+    plain, traced = run("translate", "no.txt"), run("--debug", "translate", "no.txt")
+    assert (traced.exit_code, traced.stdout) == (2, "")
+    assert traced.stderr.startswith("Traceback (most recent call last):\n")
+    assert traced.stderr.endswith("\n" + plain.stderr)
 
 
 @pytest.mark.parametrize("command", ["segment -", "glossary match"])
