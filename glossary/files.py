@@ -42,13 +42,20 @@ def read_bytes(path: Path | str, *, limit: int | None = None) -> bytes:
             raise InputError(f"is too large: {size} bytes, at most {limit}", path=path, advice="split it")
         return Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise InputError("no such file", path=path, advice="check the name, or the folder you are in") from error
+        raise missing(path) from error
     except IsADirectoryError as error:
         raise InputError("is a directory", path=path, advice="name a file in it") from error
     except PermissionError as error:
         raise InputError("may not be read", path=path, advice="check its permissions") from error
     except (OSError, ValueError) as error:  # ValueError: a name with a null byte
         raise InputError(f"cannot be read: {_reason(error)}", path=path) from error
+
+
+def missing(path: Path | str) -> InputError:
+    """Return the error of a file that is not there; `-` comes here only where standard input is not read."""
+    if str(path) == "-":
+        return InputError("is not read here", path=path, advice="save it to a file, and name that")
+    return InputError("no such file", path=path, advice="check the name, or the folder you are in")
 
 
 def read_text(path: Path | str, encoding: str | None = None) -> str:

@@ -118,9 +118,20 @@ def test_a_wrong_use_is_one_line_that_says_where_to_read_on(run: Run, words: lis
         (["translate", "."], ".: is a directory (name a file in it; `entente batch` translates a folder whole)"),
         (["translate", "a\nb.txt"], "a\\nb.txt: no such file ("),
         (["translate", "no.txt", "-o", "/dev/null"], "no.txt: no such file ("),
+        (["translate", "-g", "-"], "standard input: is not read here ("),
+        (["translate", "--reference", "-", "fr.po"], "standard input: is not read here ("),
+        (["glossary", "import", "-", "new.csv", "--format", "csv"], "standard input: is not read here ("),
+        (["glossary", "merge", "new.csv", "-", "--format", "csv"], "standard input: is not read here ("),
+        (["glossary", "list", "-"], "standard input: is not read here ("),
+        (["po", "translate", "--compendium", "-", "fr.po"], "standard input: is not read here ("),
+        (["memory", "import", "-"], "standard input: is not read here ("),
     ],
 )
-def test_what_cannot_be_read_is_told_in_one_line(run: Run, words: list[str], said: str) -> None:
+def test_what_cannot_be_read_is_told_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("fr.po").write_text('msgid "Le chat dort."\nmsgstr ""\n', encoding="utf-8")
     result = run(*words, input="Le chat dort.")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"entente: {said}")

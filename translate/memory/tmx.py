@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.errors import InputError
-from glossary.files import NOT_XML, write_atomic
+from glossary.files import NOT_XML, missing, write_atomic
 from translate.memory.entry import Entry
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def read(
     counts = Reading() if reading is None else reading
     try:
         handle = Path(path).open("rb")  # noqa: SIM115
+    except FileNotFoundError as error:
+        raise missing(path) from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise InputError(f"cannot be read: {reason}", path=path, advice="check the name and its permissions") from error
