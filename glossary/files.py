@@ -67,8 +67,8 @@ def read_text(path: Path | str, encoding: str | None = None) -> str:
     return decode(read_bytes(path), path, encoding)
 
 
-def decode(data: bytes, path: Path | str = "-", encoding: str | None = None) -> str:
-    """Decode what was read from `path` by the rules of `read_text`."""
+def decode(data: bytes, path: Path | str = "-", encoding: str | None = None, *, advice: str | None = None) -> str:
+    """Decode what was read from `path` by the rules of `read_text`; `advice` is for text in another encoding."""
     chosen = encoding or next((name for mark, name in MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(chosen)
@@ -78,9 +78,10 @@ def decode(data: bytes, path: Path | str = "-", encoding: str | None = None) -> 
         if b"\0" in data[:4096] and not chosen.startswith(("utf-16", "utf-32")):
             raise _binary(path) from error
         line = data.count(b"\n", 0, error.start) + 1
-        option = "say --encoding latin-1 or cp1252 if it is that"
+        option = None if advice else "say --encoding latin-1 or cp1252 if it is that"
         what = f"is not valid {chosen.upper()}"
-        raise InputError(what, path=path, line=line, advice="save it as UTF-8", option=option) from error
+        advice = advice or "save it as UTF-8"
+        raise InputError(what, path=path, line=line, advice=advice, option=option) from error
     if "\0" in text:
         raise _binary(path)
     return text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")

@@ -19,13 +19,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from glossary.errors import GlossaryError
+from glossary.errors import GlossaryError, InputError
 from glossary.files import decode, read_bytes
 from glossary.term import STRICT, CaseMode, Kind, MatchMode, Term
 
 COLUMNS = ("source", "target", "kind", "match", "case", "variants", "first", "gap", "note")
 MAX_FILE = 64 * 2**20  # bytes; 10,000 entries with long notes are 2 MB
 MAX_RECORD = 64 * 2**10  # characters of one row; more is an unclosed quote or an attack
+_ZIP = b"PK\x03\x04"  # how workbooks begin
 MAX_GAP = 5  # foreign words; farther apart the words are no longer one term
 
 DELIMITERS = ",;\t"
@@ -111,12 +112,20 @@ def new(path: Path | str, terms: Iterable[Term] = (), columns: tuple[str, ...] =
     return parse(empty.record(columns) + "".join(empty.row(term).raw for term in terms), path)
 
 
-def read(path: Path | str, encoding: str | None = None) -> Sheet:
+def read(path: Path | str) -> Sheet:
     """Read a glossary file.
 
     Raises `InputError` when it is no readable text and `GlossaryError` with file and line when a row breaks the rules.
     """
-    return parse(decode(read_bytes(path, limit=MAX_FILE), path, encoding), path)
+    data = read_bytes(path, limit=MAX_FILE)
+    if data.startswith(_ZIP):
+        raise InputError("is a workbook or an archive", path=path, advice=_to_import(path))
+    imported = f"`entente glossary import {path} NEW.csv --encoding cp1252` makes a new one"
+    return parse(decode(data, path, advice=f"save it as UTF-8; {imported} if it is Windows'"), path)
+
+
+def _to_import(path: Path | str) -> str:
+    return f"`entente glossary import {path} NEW.csv` makes a glossary of it"
 
 
 def parse(text: str, path: Path | str = "-") -> Sheet:
@@ -283,6 +292,8 @@ def _delimiter(text: str) -> str:
 def _columns(names: Sequence[str], path: Path | str, line: int) -> tuple[str, ...]:
     columns = tuple(name.strip().lower() for name in names)
     known = "known columns: " + ", ".join(COLUMNS)
+    if not {"source", "target"} & {*columns}:
+        known = f"begin with a header such as: source,target,kind,note; {_to_import(path)}"
     for name in columns:
         if name not in COLUMNS:
             raise GlossaryError(f"unknown column {name!r} in the header", path=path, line=line, advice=known)

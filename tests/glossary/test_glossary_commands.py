@@ -305,15 +305,39 @@ def test_merge_replace_and_diff(run: Run, path: Path) -> None:
     assert run("glossary", "diff", path, other, "--exit-code").exit_code == 0
 
 
-@pytest.mark.parametrize("words", [("lint",), ("list",), ("stats",)])
-def test_a_glossary_in_another_encoding_is_advised_what_the_command_can_do(
-    run: Run, path: Path, words: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize(
+    "words", [("glossary", "lint"), ("glossary", "list"), ("glossary", "stats"), ("translate", "-", "-g")]
+)
+def test_a_glossary_in_another_encoding_is_advised_what_can_help(run: Run, path: Path, words: tuple[str, ...]) -> None:
     path.write_bytes("source,target\ngrève,strike\n".encode("latin-1"))
-    result = run("glossary", *words, path)
-    assert (result.exit_code, result.stderr) == (2, f"entente: {path}:2: is not valid UTF-8 (save it as UTF-8)\n")
+    result = run(*words, path, input="La grève.")
+    advised = f"`entente glossary import {path} NEW.csv --encoding cp1252` makes a new one"
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"entente: {path}:2: is not valid UTF-8 (save it as UTF-8; {advised} if it is Windows')\n",
+    )
     told = run("glossary", "import", path, path.with_name("new.csv")).stderr
     assert told.endswith("(save it as UTF-8, or say --encoding latin-1 or cp1252 if it is that)\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("t.tbx", b'<?xml version="1.0" encoding="utf-8"?>\n<tbx/>', ":1: unknown column"),
+        ("t.csv", b"conseil,board\n", ":1: unknown column 'conseil' in the header"),
+        ("t.tsv", "grève\tstrike\n".encode(), ":1: unknown column 'grève' in the header"),
+        ("t.xlsx", b"PK\x03\x04\x14\0\x06\0", ": is a workbook"),
+    ],
+)
+def test_the_table_of_another_program_is_advised_to_be_imported(
+    run: Run, tmp_path: Path, name: str, data: bytes, what: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    result = run("translate", "-g", file, "-", input="Le conseil.")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"entente: {file}{what}")
+    assert result.stderr.endswith(f"`entente glossary import {file} NEW.csv` makes a glossary of it)\n")
 
 
 def test_lint_fails_on_findings_and_fixes_the_safe_ones(run: Run, path: Path) -> None:
