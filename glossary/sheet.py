@@ -27,7 +27,7 @@ COLUMNS = ("source", "target", "kind", "match", "case", "variants", "first", "ga
 MAX_FILE = 64 * 2**20  # bytes; 10,000 entries with long notes are 2 MB
 MAX_RECORD = 64 * 2**10  # characters of one row; more is an unclosed quote or an attack
 _ZIP = b"PK\x03\x04"  # how workbooks begin
-MAX_GAP = 5  # foreign words; farther apart the words are no longer one term
+MAX_GAP = 5  # other words within a term; farther apart the words are no longer one term
 
 DELIMITERS = ",;\t"
 _OPENING = {delimiter: re.compile(rf'(?:\A|{delimiter})"') for delimiter in DELIMITERS}

@@ -42,7 +42,7 @@ class Term:
 
     `targets` are the accepted renderings, the preferred one first. `variants` are further source spellings
     (misspellings, missing accents, old forms). `first` is the rendering wanted at the first mention in a document.
-    `gap` is how many foreign words may stand between the words of the source, all together. `path` and `line` say where
+    `gap` is how many other words may stand between the words of the source, all together. `path` and `line` say where
     the entry was read (line 1 is the header).
     """
 

@@ -67,7 +67,9 @@ def import_command(
 
 @click.command("export")
 @files_argument
-@click.option("-o", "--output", metavar="FILE", type=PATH, help="Where to write; - is standard output, the default.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=PATH, help="Where to write; - is standard output, the default with --format."
+)
 @click.option("--force", is_flag=True, help="Overwrite an existing output.")
 @format_option
 @dry_run_option
@@ -77,11 +79,13 @@ def export_command(
 ) -> None:
     """Write the entries of FILEs for another program; what its format cannot hold is said on standard error.
 
-    --json reports the entries and losses, and needs --output.
+    The format is told by the name of --output. --json reports the entries and losses, and needs --output.
     """
     if output == Path("-"):
         output = None
-    if output is None and (name is None or as_json):
+    if output is None and as_json:
+        raise InputError("--json is the report, and needs a file for the entries", advice="give --output FILE")
+    if output is None and name is None:
         raise InputError("where to, and in which format?", advice="give --output FILE, or --format alone to print")
     chosen = exchange.named(name) if name else exchange.for_path(output or Path())
     terms = combine([one.terms for one in sheets(paths)])

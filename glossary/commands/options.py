@@ -61,16 +61,26 @@ in_force_options = stack(
     click.option("--no-glossary", is_flag=True, help="Leave the default glossary out."),
 )  # fmt: skip
 
+_STRICT = "name, acronym and do-not-translate"
 _entry_options = stack(
     click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="What the entry is."),
     click.option(
-        "--match", type=click.Choice([mode.value for mode in MatchMode]), help="How its source is looked for."
+        "--match",
+        type=click.Choice([mode.value for mode in MatchMode]),
+        help=f"How its source is looked for: inflected by default, exact for {_STRICT}.",
     ),
-    click.option("--case", type=click.Choice([mode.value for mode in CaseMode]), help="Whether capitals count."),
+    click.option(
+        "--case",
+        type=click.Choice([mode.value for mode in CaseMode]),
+        help=f"Whether capitals count: permissive by default, exact for {_STRICT}.",
+    ),
     click.option("--variant", "variants", metavar="TEXT", multiple=True, help="Further spelling; repeatable."),
     click.option("--first", metavar="TEXT", help="Rendering of the first mention in a document."),
     click.option(
-        "--gap", type=click.IntRange(0, sheet.MAX_GAP), metavar="N", help="Foreign words allowed between its words."
+        "--gap",
+        type=click.IntRange(0, sheet.MAX_GAP),
+        metavar="N",
+        help="Other words that may stand within it, all together.",
     ),
     click.option("--note", metavar="TEXT", help="Why it is so."),
 )

@@ -11,6 +11,7 @@ from click.testing import Result
 
 from glossary import history, sheet
 from glossary.commands.group import VERBS
+from glossary.term import STRICT
 
 Run = Callable[..., Result]
 TEXT = """# Heads of companies.
@@ -39,6 +40,13 @@ def test_every_verb_has_help_and_json(run: Run, verb: str) -> None:
     result = run("glossary", verb, "--help")
     assert result.exit_code == 0
     assert "--json" in result.stdout
+
+
+def test_the_help_says_which_kinds_are_matched_by_the_letter(run: Run) -> None:
+    told = " ".join(run("glossary", "add", "--help").stdout.split())
+    for default in ("inflected", "permissive"):
+        strict = told.partition(f"{default} by default, exact for ")[2].partition(".")[0]
+        assert set(strict.replace(" and ", ", ").split(", ")) == STRICT
 
 
 def test_list_and_stats_count_what_the_file_holds(run: Run, path: Path) -> None:
@@ -439,7 +447,10 @@ def test_what_an_export_cannot_hold_is_said(run: Run, path: Path) -> None:
     result = run("glossary", "export", path, "--format", "deepl")
     assert result.stdout == "PDG,CEO\nSam Altman,Sam Altman\nconseil d'administration,board of directors\n"
     assert "not carried over: conseil: forbidden rendering: advice" in result.stderr
-    assert run("glossary", "export", path).exit_code == 2
+    assert "give --output FILE, or --format alone to print" in run("glossary", "export", path).stderr
+    result = run("glossary", "export", path, "--json", "--format", "csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith("needs a file for the entries (give --output FILE)\n")
 
 
 def test_extract_leaves_out_what_is_known_and_proposes_from_references(run: Run, path: Path, tmp_path: Path) -> None:
