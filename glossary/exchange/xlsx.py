@@ -5,7 +5,7 @@ the workbook holds, in further sheets or in columns without a meaning, is told a
 several targets. A number is read as the sheet shows it where its format is simple; a date is read as `2024-05-01`, and
 it and other formatted numbers are told: a spreadsheet makes dates of what was none.
 
-Needs openpyxl (`pip install 'entente[xlsx]'`). A workbook is a zip of XML: one that unpacks to more than 64 MB or
+Needs openpyxl (the extra `xlsx`), which is not installed with Entente. A workbook is a zip of XML: one that unpacks to more than 64 MB or
 declares XML entities is refused before it is parsed.
 """
 
@@ -55,7 +55,7 @@ class Xlsx:
         try:
             import openpyxl
         except ImportError as error:
-            advice = "pip install 'entente[xlsx]', or save the sheet as CSV"
+            advice = "pip install openpyxl, or save the sheet as CSV"
             raise InputError("reading XLSX needs openpyxl", path=path, advice=advice) from error
         _check(data, path)
         try:
