@@ -5,8 +5,8 @@ the workbook holds, in further sheets or in columns without a meaning, is told a
 several targets. A number is read as the sheet shows it where its format is simple; a date is read as `2024-05-01`, and
 it and other formatted numbers are told: a spreadsheet makes dates of what was none.
 
-Needs openpyxl (the extra `xlsx`), which is not installed with Entente. A workbook is a zip of XML: one that unpacks to more than 64 MB or
-declares XML entities is refused before it is parsed.
+Needs openpyxl (the extra `xlsx`), which is not installed with Entente. A workbook is a zip of XML: one that unpacks to
+more than 64 MB or declares XML entities is refused before it is parsed.
 """
 
 from __future__ import annotations

@@ -88,6 +88,17 @@ def test_an_empty_catalogue_comes_out_as_it_went_in_and_is_told(run: Run, tmp_pa
     assert (checked.exit_code, checked.stderr) == (0, "0 flaws in 1 catalogue\n")
 
 
+def test_fuzzy_entries_are_told_not_to_be_looked_at(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    entry = '\n#, fuzzy, c-format\nmsgid "Le fichier %s"\nmsgstr "The file"\n'
+    path.write_text(HEADER.replace("Language: fr", "Language: en") + entry)
+    result = run("po", "check", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("0 flaws in 1 catalogue\n1 fuzzy entry not looked at (`entente check` does")
+    assert "%s" in run("check", path).stdout
+    assert run("po", "check", path, "-q").stderr == ""
+
+
 def test_a_dash_as_output_is_standard_output(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.po").write_text(FRENCH)
