@@ -112,7 +112,8 @@ output_options = _stack(
         metavar="FILE|DIR",
         type=click.Path(),
         callback=_named,
-        help="Where to write: a file, or a folder (ends with /); - is standard output, the default.",
+        help="Where to write: a file, or a folder (ends with /, or there are several inputs); "
+        "- is standard output, the default.",
     ),
     force_option,
 )

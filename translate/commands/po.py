@@ -180,8 +180,8 @@ def check(
 ) -> int:
     """Look for broken placeholders, plurals, markup and terms.
 
-    Fuzzy entries, as po translate writes them, are counted and not looked at: nobody vouches for them yet; entente check
-    looks at them. Exit status: 1 when there are flaws at or over --fail-on.
+    Fuzzy entries, as po translate writes them, are counted and not looked at: nobody vouches for them yet; entente
+    check looks at them. Exit status: 1 when there are flaws at or over --fail-on.
     """
     from translate.po import check as checks
     from translate.po import files, report

@@ -11,6 +11,7 @@ import click
 
 from glossary.files import is_special, write_atomic
 from translate.errors import OutputError
+from translate.formats.registry import suffixes
 
 _FRENCH_NAME = re.compile(r"(?:^|(?<=[._-]))(?P<language>fr)(?:[-_][A-Z]{2})?(?=\.[^.]*$)", re.IGNORECASE)
 
@@ -27,7 +28,8 @@ def targets(
 
     `output` is a folder when it is one, ends with a slash, or takes several inputs. `names` are the names there, by
     default those of the inputs in English. `also_read` are inputs without a target of their own. Raises `OutputError`
-    for a target that exists (unless `force`), that is an input or named twice, or that cannot be written.
+    for a target that exists (unless `force`), that is an input or named twice, or that cannot be written, and for a new
+    folder with the suffix of a file.
     """
     if output is None:
         return [None] * len(paths)
@@ -37,6 +39,9 @@ def targets(
         found = [place]
     elif place.exists() and not place.is_dir():
         raise OutputError("is a file", path=place, advice="name a folder here, or one input")
+    elif not place.exists() and not output.endswith(("/", os.sep)) and place.suffix.lower() in suffixes():
+        advice = f"several inputs go into a folder: say {output}/ if it is one"
+        raise OutputError("is named like a file", path=place, advice=advice)
     else:
         found = [place / name for name in names or map(_english_path, paths)]
     inputs = {Path(path).resolve() for path in (*paths, *also_read) if str(path) != "-"}
