@@ -123,6 +123,21 @@ def test_alternatives_stand_indented_under_each_translation(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("engine")
+def test_a_list_of_alternatives_is_not_written_into_a_document(run: Run, tmp_path: Path) -> None:
+    page, target = tmp_path / "a.html", tmp_path / "b.html"
+    page.write_text("<p>Le chat dort.</p>", encoding="utf-8")
+    words = ("translate", "--no-glossary", "--alternatives", 2, page)
+    result = run(*words, "-o", target)
+    assert (result.exit_code, target.exists()) == (2, False)
+    assert "b.html: is no plain text, as the list of --alternatives is (" in result.stderr
+    listed = "The cat sleeps.\n  The tomcat sleeps.\n"
+    assert run(*words).stdout == listed
+    assert run(*words, "-o", tmp_path / "b.txt").exit_code == 0
+    assert (tmp_path / "b.txt").read_text() == listed
+    assert run(*words, "--json", "-o", tmp_path / "b.json").exit_code == 0
+
+
+@pytest.mark.usefixtures("engine")
 def test_a_reference_is_scored_at_once(run: Run, article: Path, tmp_path: Path) -> None:
     reference = tmp_path / "chat.en.txt"
     reference.write_text(ENGLISH, encoding="utf-8")

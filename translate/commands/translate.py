@@ -14,6 +14,7 @@ import click
 from translate.commands import inputs
 from translate.commands import options as shared
 from translate.commands.targets import targets, write
+from translate.errors import OutputError
 
 if TYPE_CHECKING:
     from glossary.store import Glossary
@@ -47,7 +48,7 @@ SCHEMA_VERSION = 1
     help="Column of a CSV or TSV file to translate, by name or number; repeatable.",
 )
 @click.option(
-    "--alternatives", type=click.IntRange(1, 64), default=1, metavar="N", help="Show up to N translations a segment."
+    "--alternatives", type=click.IntRange(1, 64), default=1, metavar="N", help="List up to N translations a segment."
 )
 @shared.memory_option
 @click.option(
@@ -97,6 +98,8 @@ def translate(
     named_once = (reference, memory, *translator_options.glossaries)
     beside: list[str | Path] = [*asked, *(path for path in named_once if path is not None)]
     where = targets(asked[:1] if as_json else asked, output, force, also_read=beside)
+    if alternatives > 1 and not as_json:
+        _check_lists(where)
     expected = None if reference is None else _reference(reference)
     named = "lines" if line_by_line else format_name
     whole = as_json or reference is not None or alternatives > 1 or bool(columns)
@@ -148,6 +151,17 @@ def _stream(
         source.check()
     with progress("sentences", quiet) as show:
         write(target, source.english(translator, findings, show), force)
+
+
+def _check_lists(where: Sequence[Path | None]) -> None:
+    """Raise `OutputError` for a target that is named like another document than the list which alternatives make."""
+    from translate.formats.registry import FORMATS, suffixes
+
+    documents = {*suffixes()} - {*FORMATS["text"].suffixes}
+    for target in where:
+        if target is not None and target.suffix.lower() in documents:
+            advice = "leave out -o, name it .txt, or say --json"
+            raise OutputError("is no plain text, as the list of --alternatives is", path=target, advice=advice)
 
 
 def _reference(path: Path) -> Text:
