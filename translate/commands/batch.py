@@ -30,7 +30,7 @@ LISTED = 20  # files named one by one by --dry-run
 @click.command()
 @click.argument("source", metavar="SRC", type=click.Path(path_type=Path))
 @click.argument("target", metavar="DEST", type=click.Path(path_type=Path))
-@click.option("--include", metavar="GLOB", multiple=True, help="Take these files only; repeatable.")
+@click.option("--include", metavar="GLOB", multiple=True, help="Take these files only, hidden ones never; repeatable.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave these files out; repeatable.")
 @click.option("--copy", is_flag=True, help="Copy files of no known format, and settings, as they are.")
 @click.option(
@@ -58,7 +58,7 @@ LISTED = 20  # files named one by one by --dry-run
     metavar="FILE",
     help="Translation memory: approved translations win, machine ones are kept in it.",
 )
-@click.option("--ray", metavar="ADDRESS", help="Work on a Ray cluster (auto, local or HOST:PORT); needs entente[ray].")
+@click.option("--ray", metavar="ADDRESS", help="Work on a Ray cluster (auto, local or HOST:PORT); needs ray[data].")
 @shared.glossary_options
 @shared.style_options
 @shared.engine_options

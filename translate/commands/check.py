@@ -30,7 +30,9 @@ NOTES = {"info": "info"}  # a word without plural
     type=click.Path(path_type=Path),
     help="The French text; catalogues, XLIFF, TMX and tables have it in them.",
 )
-@click.option("--encoding", metavar="CODEC", help="Encoding of the texts; by default told by their bytes.")
+@click.option(
+    "--encoding", metavar="CODEC", help="Encoding of the texts; by default UTF-8, or what a mark or header says."
+)
 @options.glossary_options
 @click.option("--only", metavar="CHECK", multiple=True, help="Run only this check; repeatable.")
 @click.option("--skip", metavar="CHECK", multiple=True, help="Leave this check out; repeatable.")
@@ -68,9 +70,10 @@ def check(
 ) -> int:
     """Look for faults in English translations: numbers, names, terms, placeholders, punctuation, French left over.
 
-    Most checks need the French: give it with --source, or check a bilingual file. Findings are printed one a line, as
-    FILE:N:C: N is the line where the segment begins (in HTML, Markdown, office files and others without known lines the
-    segment's number), C the character in the segment.
+    Most checks need the French: give it with --source, or check a bilingual file. Each finding is a line that begins
+    with FILE:N:C, and below it, indented, its place in the English. N is the line where the segment begins (in HTML,
+    Markdown, office files and others without known lines the segment's number), C the character in the segment; where
+    no character can be named it is FILE:N alone.
     """
     from translate.checks import names_of
 

@@ -95,7 +95,9 @@ format_options = _stack(
         shell_complete=lambda _context, _option, begun: [name for name in names() if name.startswith(begun)],
         help=f"File format, by default told by name and content: {', '.join(names())}.",
     ),
-    click.option("--encoding", metavar="CODEC", help="Encoding of the input; by default told by its bytes."),
+    click.option(
+        "--encoding", metavar="CODEC", help="Encoding of the input; by default UTF-8, or what its mark or header says."
+    ),
 )
 
 

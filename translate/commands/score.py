@@ -34,7 +34,9 @@ NAMED = 5  # files that are named one by one before the rest is only counted
 @click.option(
     "--compare", metavar="FILE", multiple=True, type=click.Path(path_type=Path), help="Is this one better? Repeatable."
 )
-@click.option("--encoding", metavar="CODEC", help="Encoding of the texts; by default told by their bytes.")
+@click.option(
+    "--encoding", metavar="CODEC", help="Encoding of the texts; by default UTF-8, or what a mark or header says."
+)
 @options.glossary_options
 @click.option(
     "--align",

@@ -39,7 +39,11 @@ SCHEMA_VERSION = 1
     type=click.Path(path_type=Path),
     help="English reference; the translation is scored against it.",
 )
-@click.option("--line-by-line", is_flag=True, help="Each line is one segment; as many lines come out as went in.")
+@click.option(
+    "--line-by-line",
+    is_flag=True,
+    help="Each line is one segment, of plain text whatever the name; as many come out as went in.",
+)
 @click.option(
     "--column",
     "columns",
