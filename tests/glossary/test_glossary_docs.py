@@ -13,7 +13,8 @@ from glossary.enforce import verify
 from glossary.exchange import FORMATS
 from glossary.match import Matcher
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 CASES = re.findall(r"^\| ([^|`]+) \| ([^|]+) \| (yes|no) \|$", PAGE, re.MULTILINE)
 
 
@@ -37,3 +38,20 @@ def test_every_format_is_in_its_table() -> None:
 
 def test_every_verb_it_names_exists() -> None:
     assert set(re.findall(r"`entente glossary (\w+)", PAGE)) <= set(VERBS)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_taken"),
+    [
+        ("glossary.csv", True),
+        ("Glossary.csv", True),
+        ("docs/glossaire.csv", True),
+        ("glossaries/law.csv", True),
+        ("terms.csv", False),
+        ("glossary.md", False),
+    ],
+)
+def test_the_hook_takes_glossaries_by_their_names_in_either_language(path: str, is_taken: bool) -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (files,) = re.findall(r"^  files: (.+)$", hook, re.MULTILINE)
+    assert (re.search(files, path) is not None) == is_taken
