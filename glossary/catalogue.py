@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from glossary.errors import InputError
@@ -20,6 +20,7 @@ _ENCODING_OPTION = "name the encoding with --encoding"
 # it is one of the signs.
 _SIGN = re.compile(r"\A(\s*(?:#~\|?+|#[.:,|]|#(?![#.:,|~])))(?=\S)")
 _KEYWORD = re.compile(r'\A(\s*(?:#(?:~\|?+|\|)\s*)?msg(?:ctxt|id(?:_plural)?|str))(?=")')
+_HEAD = re.compile(r'\s*(?:#~\s*)?(msgctxt|msgid)(?=[\s"])')
 _BARE = frozenset({"#~", "#|", "#~|"})
 _SYNTAX_LINE = re.compile(r"\(line (\d+)\)")
 
@@ -70,14 +71,31 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def messages(data: bytes, path: str = "-") -> list[Any]:
-    """Return polib's entries of a catalogue but for its header and the obsolete ones.
+    """Return polib's entries of a catalogue but for its header and the obsolete ones; `linenum` is the line of the
+    message itself, where polib names that of the comments above it.
 
     Raises `InputError` as `decode` and `entries` do, and for a file without any entry.
     """
     text, _ = decode(data, path)
     if "msgid" not in text:
         raise InputError("is no gettext catalogue", path=path, advice="expected msgid and msgstr")
-    return [entry for entry in entries(text.split("\n"), path) if entry.msgid and not entry.obsolete]
+    lines = text.split("\n")
+    found = entries(lines, path)
+    for entry, head in zip(found, _heads(lines), strict=False):
+        entry.linenum = head
+    return [entry for entry in found if entry.msgid and not entry.obsolete]
+
+
+def _heads(lines: Iterable[str]) -> Iterator[int]:
+    """Yield the line, from 1, in which each message begins: that of its `msgctxt`, else of its `msgid`."""
+    in_context = False
+    for number, line in enumerate(lines, 1):
+        keyword = _HEAD.match(line)
+        if keyword is None:
+            continue
+        if not in_context:
+            yield number
+        in_context = keyword[1] == "msgctxt"
 
 
 def entries(lines: Iterable[str], path: str = "-") -> list[Any]:

@@ -419,7 +419,7 @@ def test_verify_reads_catalogues_and_bilingual_tables(run: Run, path: Path, tmp_
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n#:a.c:1\nmsgid"Le PDG"\nmsgstr"The boss"\n'
     )
     report = parsed(run("glossary", "verify", po, "-g", path, "--no-glossary", "--json"))
-    assert (report["terms"], report["kept"], report["breaches"][0]["line"]) == (1, 0, 4)
+    assert (report["terms"], report["kept"], report["breaches"][0]["line"]) == (1, 0, 5)
     po.write_bytes(po.read_text().replace("UTF-8", "ISO-8859-1").replace("PDG", "PDG désigné").encode("latin-1"))
     report = parsed(run("glossary", "verify", po, "-g", path, "--no-glossary", "--json"))
     assert (report["terms"], report["breaches"][0]["source"]) == (1, "PDG")
@@ -431,6 +431,21 @@ def test_verify_reads_catalogues_and_bilingual_tables(run: Run, path: Path, tmp_
     assert run("glossary", "verify", tsv, "-g", path, "--no-glossary").exit_code == 0
     tsv.write_text("Le PDG\n")
     assert "has no translation" in run("glossary", "verify", tsv).stderr
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("", 1),
+        ('msgid ""\nmsgstr "Language: en\\n"\n\n', 4),
+        ("# a remark\n# another\n#: f.c:1\n", 4),
+        ('#~ msgid "vieux"\n#~ msgstr "old"\n\n# a remark\nmsgctxt "c"\n', 5),
+    ],
+)
+def test_a_message_of_a_catalogue_is_told_at_its_own_line(run: Run, tmp_path: Path, above: str, line: int) -> None:
+    po = tmp_path / "a.po"
+    po.write_text(above + 'msgid "Le PDG"\nmsgstr "The boss"\n', encoding="utf-8")
+    assert run("glossary", "verify", po).stdout.startswith(f"{po}:{line}: missed: 'PDG'")
 
 
 @pytest.mark.parametrize("name", ["out.tbx", "out.po", "out.tsv", "out.csv"])
