@@ -79,8 +79,10 @@ def test_commands_print_what_the_readme_shows(block: str, shell: dict[str, str])
             assert now == shown
 
 
-def test_every_python_example_does_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_python_example_does_what_it_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("ENTENTE_MODEL", raising=False)
+    monkeypatch.chdir(tmp_path)
+    Path("ours.csv").write_text("source,target\nchat,tomcat\n", encoding="utf-8")
     parser, runner = doctest.DocTestParser(), doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     session = "".join(PYTHON.findall(readme()))
     runner.run(parser.get_doctest(session, {}, "README", str(README), 0))
