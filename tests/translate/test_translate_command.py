@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,23 @@ def test_json_tells_segments_spans_terms_and_findings(run: Run) -> None:
     assert first["source"][term["start"] : term["end"]] == "PDG"
     assert first["translation"][term["rendered_start"] : term["rendered_end"]] == "CEO"
     assert first["findings"] == []
+
+
+@pytest.mark.usefixtures("engine")
+def test_every_field_of_the_json_is_in_its_page(run: Run) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "schema-translation.md").read_text(encoding="utf-8")
+
+    def fields(value: object) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from value
+        if isinstance(value, (dict, list)):
+            for each in value.values() if isinstance(value, dict) else value:
+                yield from fields(each)
+
+    found = {*fields(json.loads(run("translate", "--json", input="Le PDG dort. 12 chats.").stdout))}
+    found |= {*fields(json.loads(run("segment", "--json", input="Le chat `x`.").stdout))}
+    assert {"rendered_start", "opaque", "glossary_digest"} <= found
+    assert {each for each in found if f"`{each}`" not in page} == set()
 
 
 @pytest.mark.usefixtures("engine")
