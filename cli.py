@@ -77,9 +77,9 @@ class LazyGroup(click.Group):
 
 
 EPILOG = """Exit status: 0 done; 1 findings, or a score under its bound; 2 wrong usage, bad input or a failed file;
-130 interrupted.
+130 interrupted; 141 the reader of standard output has gone.
 
-`entente COMMAND --help` tells more, docs/commands.md all of it.
+`entente COMMAND --help` tells more, docs/commands.md in the repository all of it.
 """
 
 
