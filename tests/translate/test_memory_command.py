@@ -269,7 +269,7 @@ def test_a_file_that_fails_does_not_keep_the_others_from_being_stored(file: Path
     told = sorted(result.stderr.splitlines())
     assert told[0] == f"{tmp_path / 'a.tmx'}: 1 entry stored"
     assert told[1].startswith(f"entente: {tmp_path / 'bad.tmx'}:1: is not well-formed XML")
-    assert told[2].startswith(f"entente: {tmp_path / 'none.tmx'}: cannot be read")
+    assert told[2].startswith(f"entente: {tmp_path / 'none.tmx'}: no such file")
     assert len(told) == 3
     assert json.loads(run("memory", "stats", "--json").stdout)["entries"] == 1
     records = json.loads(run("memory", "import", *asked, "--json").stdout)
