@@ -304,7 +304,7 @@ def test_the_time_to_read_and_write_grows_with_the_file_and_no_faster(name: str,
         return time.process_time() - began
 
     seconds(10)
-    assert seconds(4_000) < 12 * seconds(1_000)
+    assert min(seconds(4_000) for _ in range(3)) < 12 * min(seconds(1_000) for _ in range(3))
 
 
 def test_tmx_units_without_english_get_a_variant() -> None:
