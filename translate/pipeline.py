@@ -141,6 +141,12 @@ class Translator:
         """Return the translations of each document's segments; all documents go through the engine together."""
         return self._documents(documents, progress)
 
+    def obeys(self, source: str, target: str) -> bool:
+        """Tell whether a translation keeps every term of its source and holds no rendering that is forbidden."""
+        from translate.terms import satisfied
+
+        return satisfied(target, plan(Segment(0, 0, len(source), source), self._matcher))
+
     def memory_key(self, source: str, terms: Iterable[Term], style: Style) -> str:
         """Return the key under which the machine's translation of a segment is remembered: model, style, the terms that
         applied, and what was forbidden."""

@@ -343,3 +343,25 @@ def test_standard_input_cannot_be_written_in_place(run: Run, tmp_path: Path, mon
     result = run("po", "translate", "a.po", "-", "--in-place", input=FRENCH)
     assert (result.exit_code, [path.name for path in tmp_path.iterdir()]) == (2, ["a.po"])
     assert Path("a.po").read_text() == FRENCH
+
+
+@pytest.mark.parametrize(
+    ("french", "known", "written"),
+    [
+        ("Le serveur ne répond pas au client", "The waiter does not answer the customer", "The server ne"),
+        ("Le serveur ne répond pas au client", "The server does not answer the customer", "The server does not answer"),
+        ("_Ouvrir le serveur", "Open the _server", "Open the _server"),
+    ],
+)
+@pytest.mark.parametrize("near", ["", " !"])
+def test_what_a_memory_knows_is_taken_where_it_obeys_the_glossary(
+    run: Run, tmp_path: Path, french: str, known: str, written: str, near: str
+) -> None:
+    old, new, terms = tmp_path / "old.po", tmp_path / "new.po", tmp_path / "terms.csv"
+    terms.write_text("source,target\nserveur,server\n")
+    old.write_text(f'{HEADER}msgid "{french}"\nmsgstr "{known}"\n')
+    new.write_text(f'{HEADER}msgid "{french}{near}"\nmsgstr ""\n')
+    told = run("po", "translate", new, "--source", "msgid", "--compendium", old, "-g", terms)
+    assert told.exit_code == 0, told.stderr
+    assert "waiter" not in told.stdout
+    assert f'msgstr "{written}' in told.stdout

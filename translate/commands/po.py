@@ -107,7 +107,10 @@ def translate(
     with ExitStack() as opened:
         store = opened.enter_context(Memory(memory, create=False, read_only=True)) if memory else None
         translator = translator_options.open(memory=store)
-        recall = opened.enter_context(recalling(compendia, store, minimum=min_match, locale=translator_options.locale))
+        locale = translator_options.locale
+        recall = opened.enter_context(
+            recalling(compendia, store, minimum=min_match, locale=locale, accept=translator.obeys)
+        )
         plans: list[Plan] = []
         written: list[Path | None] = []
         for catalogue, target in zip(catalogues, where, strict=True):

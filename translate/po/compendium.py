@@ -14,12 +14,14 @@ from pathlib import Path
 from glossary.files import read_bytes
 from translate.errors import InputError
 from translate.memory import Entry, Memory
+from translate.po.accelerators import marker_of, take
 from translate.po.catalogue import Catalogue, parse
 from translate.po.fill import Recall, Recalled
 from translate.po.placeholders import broken, format_of
 from translate.po.source import language
 
 TMX = ".tmx"
+Accept = Callable[[str, str], bool]  # source, target
 
 
 @contextmanager
@@ -29,14 +31,15 @@ def recalling(
     *,
     minimum: float = 75.0,
     locale: str = "en-US",
-    accept: Callable[[str, str], bool] | None = None,
+    accept: Accept | None = None,
 ) -> Iterator[Recall | None]:
     """Yield what `plan` asks for whole messages, or None when there is nothing to ask.
 
     Approved entries only: the same source in the same context, then the same source, then the likest one of at least
-    `minimum` percent. `accept` takes a source and its translation and says whether it obeys the glossary. Where a TMX
-    unit has English of several countries, that of `locale` is taken. Raises `InputError` for a file that is neither a
-    catalogue nor TMX, or in which no side is French.
+    `minimum` percent. `accept` takes a message and what is known for it, both without their accelerators, and says
+    whether that obeys the glossary; what does not is passed over. Where a TMX unit has English of several countries,
+    that of `locale` is taken. Raises `InputError` for a file that is neither a catalogue nor TMX, or in which no side
+    is French.
     """
     if not files and memory is None:
         yield None
@@ -54,12 +57,18 @@ def recalling(
                 gathered.close()
 
 
-def _recall(memories: Sequence[Memory], minimum: float, accept: Callable[[str, str], bool] | None) -> Recall:
+def _recall(memories: Sequence[Memory], minimum: float, accept: Accept | None) -> Recall:
     def recall(source: str, context: str) -> Recalled | None:
         text = source.strip()
         if not text:
             return None
-        satisfies = (lambda target: accept(text, target)) if accept is not None else None
+
+        def satisfies(target: str) -> bool:
+            if accept is None:
+                return True
+            marker = marker_of([text, target])
+            return accept(take(text, marker)[0], take(target, marker)[0])
+
         for memory in memories:
             exact = memory.exact(text, context=context, accept=satisfies)
             if exact is not None:
@@ -68,7 +77,7 @@ def _recall(memories: Sequence[Memory], minimum: float, accept: Callable[[str, s
             return None
         near = [match for memory in memories for match in memory.fuzzy(text, minimum=minimum, approved_only=True)]
         for match in sorted(near, key=lambda match: -match.score):
-            if match.score < 100 and broken(text, match.target, None) is None:
+            if match.score < 100 and broken(text, match.target, None) is None and satisfies(match.target):
                 return Recalled(_dressed(match.target, source), match.score)
         return None
 
