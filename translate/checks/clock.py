@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translate.checks.counts import ENGLISH, IN_WORDS, count
+from translate.counts import ENGLISH, IN_WORDS, count
 
 _SPACE = r"[ \u00a0\u2009\u202f]?"
 _TIME = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-from translate.checks.counts import ENGLISH, IN_WORDS, any_of, count
+from translate.counts import ENGLISH, IN_WORDS, any_of, count
 from translate.units_of_measure import BY_NAME, UnitOfMeasure, mentions, unit_at
 
 TOLERANCE = 0.08  # by which writers round: 100 feet for 30 m, 3,000 miles for 4,800 km

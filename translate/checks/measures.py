@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from translate.checks import number_words
+from translate import number_words
 from translate.checks.clock import times
-from translate.checks.counts import ENGLISH_SIMPLE
 from translate.checks.currencies import ANY, CODE, CURRENCIES, SIGN
 from translate.checks.quantities import SHORT_MILLIARD, SHORT_MILLION, Number, figures
 from translate.checks.restated import IN_FRENCH, restated
 from translate.checks.unit import Fault, Unit
+from translate.counts import ENGLISH_SIMPLE
 from translate.repair.hours import TIME, is_open, is_time_of_day
 from translate.units_of_measure import BY_NAME, UnitOfMeasure, speaks_of, unit_at
 

@@ -14,12 +14,13 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import zip_longest
 
-from translate.checks import clock, conversion, identifiers, number_words, roman, shares
+from translate import number_words
+from translate.checks import clock, conversion, identifiers, one, roman, shares
 from translate.checks.calendar import MONTHS, holidays
-from translate.checks.counts import ENGLISH_SIMPLE
 from translate.checks.currencies import CODE, CURRENCIES, SIGN
 from translate.checks.restated import restated
 from translate.checks.unit import Fault, Unit
+from translate.counts import ENGLISH_SIMPLE
 from translate.repair.approximations import ABOUT, APPROXIMATE, says_about
 from translate.repair.chronometer import in_decimals
 from translate.repair.numbers import may_be_thousands
@@ -218,7 +219,7 @@ def _missing(
             continue
         if number.value == 0 or _month_number(number, source, target) or _is_square(number, source):
             continue
-        if number.text == "1" and number_words.is_one(source, number.end, target):
+        if number.text == "1" and one.is_one(source, number.end, target):
             continue
         if _OF_CENTURY.match(source, number.end) and roman.is_century(number.value, target, in_target):
             continue

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from translate.checks import clock, conversion
-from translate.checks.counts import ENGLISH, FRENCH, any_of
+from translate.counts import ENGLISH, FRENCH, any_of
 from translate.repair.approximations import ABOUT
 from translate.units_of_measure import UnitOfMeasure, unit_at
 

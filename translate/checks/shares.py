@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from translate.checks.counts import ENGLISH_SIMPLE, FRENCH_SIMPLE
 from translate.checks.restated import IN_ENGLISH, IN_FRENCH, CountWords, Restated
+from translate.counts import ENGLISH_SIMPLE, FRENCH_SIMPLE
 from translate.units_of_measure import unit_at
 
 if TYPE_CHECKING:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from translate.checks.calendar import MONTHS
-from translate.checks.counts import ENGLISH_SIMPLE, ENGLISH_TENS, FRENCH_SIMPLE
-from translate.checks.words import FRENCH as SMALL_WORDS
+from translate.counts import ENGLISH_SIMPLE, ENGLISH_TENS, FRENCH_SIMPLE
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
@@ -159,22 +157,3 @@ FRENCH = NumberWords(
     re.compile(r"\b(?:une? )?(?:demie?|(?:(?P<three>trois)|un) (?P<quarter>quarts?) de)[ -]"
                r"(?P<scale>millier|million|milliard|douzaine|centaine)\b", re.IGNORECASE),
 )  # fmt: skip
-
-
-# « 1 an » is a year, « le 1er exportateur » the largest exporter; but of « le 1er mai » the day is asked for.
-_ONE = re.compile(r"[ \u00a0\u202f](?P<noun>[^\W\d_]+)")
-_FIRST = re.compile(rf"(?:ers?|res?|ère?s?)[ \u00a0\u202f](?!(?:{'|'.join(names[0] for names in MONTHS)})\b)")
-_ARTICLE = re.compile(r"\b(?:an?|per|each|every|another|any|only)\b", re.IGNORECASE)
-_SUPERLATIVE = re.compile(
-    r"\b(?i:most|best|leading|lead|top|prime|premier|main|foremost|chief|opening|initial|inaugural|No\. ?1)\b"
-    r"|(?:\bthe|['’]s|['’]|\bits|\btheir|\bour) (?!forest|interest|protest|harvest|request)[a-z]{3,}est\b"
-)
-
-
-def is_one(french: str, end: int, english: str) -> bool:
-    """Tell whether an English text may say the 1 that ends there in a French one by an article or a superlative."""
-    if _FIRST.match(french, end):
-        return _SUPERLATIVE.search(english) is not None
-    noun = _ONE.match(french, end)
-    counts = noun is not None and noun["noun"].islower() and noun["noun"] not in SMALL_WORDS
-    return counts and _ARTICLE.search(english) is not None
