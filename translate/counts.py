@@ -1,4 +1,4 @@
-"""Counts in words, in French and in English: `vingt et une`, `soixante-douze`, `forty-five`."""
+"""Counts in words, in French and in English, and their ordinals: `vingt et une`, `soixante-douze`, `forty-five`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ENGLISH_TO_NINETEEN = (
 )
 FRENCH_TENS: Mapping[str, int] = {
     "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80,
-    "nonante": 90,
+    "octante": 80, "nonante": 90,
 }  # fmt: skip
 ENGLISH_TENS: Mapping[str, int] = {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
@@ -22,6 +22,27 @@ FRENCH_SIMPLE: Mapping[str, int] = {
     **{word: value for value, word in enumerate(_FRENCH_TO_SIXTEEN.split(), 1)}, "une": 1, **FRENCH_TENS}  # fmt: skip
 ENGLISH_SIMPLE: Mapping[str, int] = {
     **{word: value for value, word in enumerate(_ENGLISH_TO_NINETEEN.split(), 1)}, **ENGLISH_TENS}  # fmt: skip
+
+
+def _french_ordinal(word: str) -> str:
+    return {"cinq": "cinqu", "neuf": "neuv"}.get(word, word.removesuffix("e")) + "ième"
+
+
+def _english_ordinal(word: str) -> str:
+    irregular = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+                 "twelve": "twelfth"}  # fmt: skip
+    return irregular.get(word) or (f"{word[:-1]}ieth" if word.endswith("y") else f"{word}th")
+
+
+# Of what is joined, the last word alone: « vingt-cinquième », "twenty-fifth".
+FRENCH_ORDINALS: Mapping[str, int] = {
+    **{_french_ordinal(word): value for word, value in FRENCH_SIMPLE.items()},
+    "premier": 1, "première": 1, "second": 2, "seconde": 2, "centième": 100, "millième": 1000,
+}  # fmt: skip
+ENGLISH_ORDINALS: Mapping[str, int] = {
+    **{_english_ordinal(word): value for word, value in ENGLISH_SIMPLE.items()},
+    "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
 
 
 def _french() -> dict[str, int]:

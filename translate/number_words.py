@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from translate.counts import ENGLISH_SIMPLE, ENGLISH_TENS, FRENCH_SIMPLE
+from translate.counts import ENGLISH_ORDINALS, ENGLISH_SIMPLE, ENGLISH_TENS, FRENCH_ORDINALS, FRENCH_SIMPLE
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AND_A_HALF = re.compile(r"\bet demie?\b|\band a half\b")
 _BETWEEN = frozenset({"et", "and", "de", "of"})
 _FOLD = re.compile(r"\b([a-z]+?)-?fold\b")
 _MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "sextupl": 6, "décupl": 10, "centupl": 100}
+_VINGT = frozenset({"vingt", "vingts", "vingtième", "vingtièmes"})  # behind « quatre »
 _MULTIPLE = re.compile(rf"\b({'|'.join(_MULTIPLES)})")
 _MULTIPLIERS: Mapping[str, int] = {
     "dozen": 12, "dozens": 12, "douzaine": 12, "douzaines": 12,
     "hundred": 100, "hundreds": 100, "cent": 100, "cents": 100,
+    "hundredth": 100, "centième": 100, "thousandth": 1000, "millième": 1000,  # their plurals are parts
     "thousand": 1000, "thousands": 1000, "mille": 1000, "millier": 1000, "milliers": 1000,
 }  # fmt: skip
 
@@ -65,7 +67,7 @@ class NumberWords:
                 below = total % factor  # « trois mille milliards » are 3,000 × 10⁹
                 total, current = total - below + max(1, below + current) * factor, 0
             elif value is not None:
-                if run and word in {"vingt", "vingts"} and current % 10 == 4 and current % 100 < 20:
+                if run and word in _VINGT and current % 10 == 4 and current % 100 < 20:
                     current += 76  # quatre-vingts
                 elif run and _begins_anew(current, value):
                     yield run
@@ -110,16 +112,6 @@ def _halves(text: str, values: set[Fraction]) -> set[Fraction]:
     return halves | {half * 1000 for half in halves if "half thousand" in text}
 
 
-_ENGLISH_ORDINALS: Mapping[str, int] = {word: value for value, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}  # fmt: skip
-_FRENCH_ORDINALS: Mapping[str, int] = {
-    "premier": 1, "première": 1, "second": 2, "seconde": 2, "deuxième": 2, "troisième": 3, "quatrième": 4,
-    "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11,
-    "douzième": 12, "quinzième": 15, "vingtième": 20, "centième": 100,
-}  # fmt: skip
-
-
 def _with_plurals(ordinals: Mapping[str, int]) -> dict[str, int]:
     """Return ordinals with their plurals, which count parts: two thirds, « trois cinquièmes »; seconds are a time."""
     plurals = {f"{word}s": value for word, value in ordinals.items() if word not in {"second", "seconde"}}
@@ -128,8 +120,7 @@ def _with_plurals(ordinals: Mapping[str, int]) -> dict[str, int]:
 
 ENGLISH = NumberWords(
     {
-        **ENGLISH_SIMPLE, "zero": 0, **_with_plurals(_ENGLISH_ORDINALS),
-        "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
+        **ENGLISH_SIMPLE, "zero": 0, **_with_plurals(ENGLISH_ORDINALS),
         **{f"{word[:-1]}ies": value for word, value in ENGLISH_TENS.items()},
         "once": 1, "twice": 2, "thrice": 3, "pair": 2,
         "couple": 2, "both": 2, "either": 2, "neither": 2,
@@ -146,7 +137,7 @@ ENGLISH = NumberWords(
 FRENCH = NumberWords(
     {
         **FRENCH_SIMPLE, "zéro": 0, "vingts": 20,
-        **_with_plurals(_FRENCH_ORDINALS),
+        **_with_plurals(FRENCH_ORDINALS),
         "dizaine": 10, "dizaines": 10, "quinzaine": 15, "vingtaine": 20,
         "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "centaines": 100,
         "moitié": 2, "demi": 2, "quart": 4,
