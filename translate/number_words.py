@@ -39,6 +39,14 @@ class NumberWords:
         found = {value for run in self._runs(text) for value in run} | set(self._parts(text))
         return found | _halves(text, found) | _multiples(text, self.counts)
 
+    def each_value(self, text: str) -> list[Fraction]:
+        """Return the values of the number words of a text, alone and joined, as often as it tells them."""
+        return [*(value for run in self._runs(text) for value in set(run)), *self._parts(text)]
+
+    def stand_in(self, text: str) -> bool:
+        """Tell whether a text has number words."""
+        return any(True for _ in self._runs(text))
+
     def amounts(self, text: str) -> set[Fraction]:
         """Return what the number words of a text count where they are taken together, but those behind figures."""
         words_alone = _scales_of_figures(tuple(self.scales)).sub(" of figures", self.part.sub("part", text))
@@ -134,6 +142,10 @@ ENGLISH = NumberWords(
     re.compile(r"\b(?:half|(?:(?P<three>three)|an?|one)[ -](?P<quarter>quarters?) of)[ -](?:an? )?"
                r"(?P<scale>hundred|thousand|(?:m|b|tr)illion|dozen)\b", re.IGNORECASE),
 )  # fmt: skip
+# Only what counts: no weeks nor centuries, of which the check knows how many days or years they are.
+ENGLISH_COUNTS = NumberWords(
+    {**ENGLISH_SIMPLE, "zero": 0, "once": 1, "twice": 2, **ENGLISH_ORDINALS}, ENGLISH.scales, ENGLISH.part
+)
 FRENCH = NumberWords(
     {
         **FRENCH_SIMPLE, "zéro": 0, "vingts": 20,

@@ -763,6 +763,26 @@ def test_repairing_twice_is_repairing_once(style: Style, source: str, text: str,
 
 
 @pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "La cinquième édition réunit 250 000 coureurs.",
+            "The 5th edition brings together a quarter of a million runners.",
+        ),
+        ("La cinquième édition réunit 1 500 coureurs.", "The 5th edition brings together fifteen hundred runners."),
+        ("Il a fini treizième sur 25 partants.", "He finished 13th of twenty-five starters."),
+        ("Le quatrième candidat a obtenu 12 voix.", "The 4th candidate got votes."),
+        ("Le siècle dernier compte 12 guerres.", "The 20th century has a dozen wars."),
+        ("Le roi François avait 12 châteaux.", "King Francis, the 1st, had castles."),
+        ("Nonante élèves et 12 professeurs sont venus.", "90 pupils and a dozen teachers came."),
+        ("Les 25 élèves de CM2 sont partis.", "The twenty-five 5th grade pupils have left."),
+    ],
+)
+def test_a_right_number_in_words_and_a_rank_are_no_wrong_figures(source: str, text: str) -> None:
+    assert repair(source, text, Style()) == text
+
+
+@pytest.mark.parametrize(
     ("rule", "source", "text"),
     [
         ("spacing", "Oui !", "Yes !"),

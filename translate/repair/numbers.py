@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from translate import number_words
 from translate.repair.approximations import ABOUT, APPROXIMATE, about
 from translate.repair.chronometer import in_decimals, without_minutes
 from translate.repair.dates import DIGIT
@@ -51,15 +52,11 @@ _ENGLISH_SCALE = re.compile(
 )
 ZEROS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12}
 _PERCENT = re.compile(rf"(?<=\d){SPACES}+(?=[%‰])")
-_LETTERS = re.compile("[a-z]+")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th|s)\b")
-_WORDS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "first": 1, "second": 2, "third": 3, "once": 1, "twice": 2, "a": 1,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "thousand": 1000, "million": 1_000_000,
-}  # fmt: skip
+_RANK = re.compile(r"(?:st|nd|rd|th)\b")
+_FRENCH_RANK = re.compile(r"(?:er|[èe]?re|i?[èe]me|nde?|e)(?!\w)")
+_ROMAN_RANK = re.compile(r"\b(?:[IVXLC]{2,}e|[VX]e|Ier|Ire)\b")
+_ARTICLE = re.compile(r"\ba\b", re.IGNORECASE)
 DECADE = re.compile(r"\bannées\s+\d0\b")  # "les années 60" are the 1960s
 UNITS = rf"(?:{SIGNS}|[kMGTP]?[oB](?:/s)?)"
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
@@ -78,12 +75,6 @@ _SHARE_AFTER = re.compile(rf"{_THEN}(?:[%‰]|pour\s?cent)")
 _BYTES = re.compile(rf"(?<=\d){SPACES}?(?P<size>[kKMGTP])o(?!\w|{SPACES}(?:\d|[A-Z][a-z]))")
 _BYTES_ALONE = re.compile(rf"[\d.,]*\d{_BYTES.pattern}(?:/s)?\W*")
 _NUMERO = re.compile(rf"\b[Nn][°º]{SPACES}?(?P<digits>\d+)")
-_FRENCH_WORDS = re.compile(
-    r"\b(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
-    r"|cinquante|soixante|cents?|milles?|millions?|milliards?|premi[eè]re?s?|second\w*|troisi\w+|douzaine|dizaine"
-    r"|(?-i:[IVXLC]{2,}e|[VX]e|Ier|Ire))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +119,7 @@ def numbers(source: str, text: str, style: Style) -> str:
 
     A wrong value is replaced only when as many numbers of the source are missing in the translation as the
     translation has numbers of its own, all with the same units behind them: then they answer each other in order.
-    Number words count as their value.
+    Number words count as their value; where the source has some, nothing is replaced.
     """
     for match in APPROXIMATE.finditer(source):
         text = about(ABOUT[match["number"]], text)
@@ -160,7 +151,7 @@ def numbers(source: str, text: str, style: Style) -> str:
     values_wanted = {n.value for n in wanted}
     unscaled = (n.value for n in english_numbers(counts) if _in_full(n, text) not in values_wanted)
     surplus = Counter(unscaled) - Counter(n.value for n in wanted)
-    if len(missing) != surplus.total() or _FRENCH_WORDS.search(source):
+    if len(missing) != surplus.total() or number_words.FRENCH.stand_in(source) or _ROMAN_RANK.search(source):
         return text
     queue = [number for number in wanted if number.value in missing]
     parts: list[str] = []
@@ -177,11 +168,12 @@ def numbers(source: str, text: str, style: Style) -> str:
 
 
 def values(text: str) -> list[str]:
-    """Return the value of each number of an English text, in figures or as a word; "$10K" is 10 and 10000."""
+    """Return the value of each number of an English text, in figures or in words; "$10K" is 10 and 10000, "a dozen" 1
+    and 12."""
     found = [number.value for number in english_numbers(text)]
     found += [value for number in english_numbers(text) if (value := _in_full(number, text))]
-    words = [str(_WORDS[word]) for word in _LETTERS.findall(text.lower()) if word in _WORDS]
-    return [*found, *words, *_ORDINAL.findall(text)]
+    words = [str(value) for value in number_words.ENGLISH_COUNTS.each_value(text)]
+    return [*found, *words, *("1" for _ in _ARTICLE.finditer(text)), *_ORDINAL.findall(text)]
 
 
 def _in_full(number: Number, text: str) -> str:
@@ -208,7 +200,9 @@ def _bytes(source: str, text: str) -> str:
 
 def _count_the_same(french: Number, source: str, english: Number, text: str) -> bool:
     """Tell whether an English number may be a wrong one for a French one: it has the unit and the scale of that behind
-    it, unlike the "2 years" of 24 months, and is no hour, and no year in place of another count."""
+    it, unlike the "2 years" of 24 months, and is no hour, no rank, and no year in place of another count."""
+    if _RANK.match(text, english.end) and not _FRENCH_RANK.match(source, french.end):
+        return False
     is_year = _YEAR.fullmatch(english.surface) is not None and len(french.value) != len(english.value)
     if is_year or _O_CLOCK.match(text, english.end):
         return False
