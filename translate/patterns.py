@@ -56,7 +56,10 @@ _DOLLARS = (
     r"(?:(?<=[\dMkds])|(?<=\d[ \u00a0\u202f])|(?<=(?:lion|ions|iard|ards)[ \u00a0\u202f]))"
     r"\$(?:US|CA|AU|HK)(?!\w)"
 )
-_TITLES_BEFORE = r"(?<=\bM\. )|(?<=\bMM\. )|(?<=\bMme )|(?<=\bMlle )|(?<=\bMe )|(?<=\bDr )|(?<=\bPr )"
+_WORD_GAP = r"[ \u00a0\u2009\u202f]"
+_TITLES_BEFORE = "|".join(
+    rf"(?<=\b{re.escape(title)}{_WORD_GAP})" for title in "M. MM. Mme Mmes Mlle Mlles Me Mes Mgr Dr Drs Pr Prs".split()
+)
 _FILES = (
     "py|js|ts|json|xml|html?|css|csv|tsv|txt|md|rst|po|pot|mo|ya?ml|toml|ini|cfg|conf|log|sh|bat|exe|dll|so|zip|tar|gz|xz|"
     "bz2|7z|rar|pdf|docx?|xlsx?|pptx?|odt|ods|png|jpe?g|gif|svg|webp|mp3|mp4|avi|mkv|wav|ogg|flac|db|sqlite|php|java|c|h|cpp|rb|go|rs"
@@ -187,7 +190,8 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (
         Kind.NAME,
         "DLV",
-        rf"(?:{_TITLES_BEFORE})(?:[A-ZÀ-Þ][a-zà-ÿ-]+ ){{0,3}}(?:D['’]|(?:DE|DES|DU|LA|LE|LES|VAN|VON|DER|DEN) )+"
+        rf"(?:{_TITLES_BEFORE})(?:[A-ZÀ-Þ][a-zà-ÿ-]+{_WORD_GAP}){{0,3}}"
+        rf"(?:D['’]|(?:DE|DES|DU|LA|LE|LES|VAN|VON|DER|DEN){_WORD_GAP})+"
         r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?!\w)",
     ),
     # Rules and frames.
@@ -204,7 +208,7 @@ PATTERNS = tuple(
 _HINT = re.compile(
     r"[^\w\s.,;:!?'’()«»\"“”…–—-]|[\n\r\t\v\f\x85\u2028\u2029_]|\w\.\w|\w\(\)|--?\w|---|[^\x00-\u036f\u2000-\u206f€]|[0-9a-f]{12}"
     r"|\.{5}|\.[ \u00a0]\.|…[ \u00a0]?…"
-    rf"|[A-Z][ '’][A-ZÀ-Þ]{{2}}|\d{_GAP}?\d\d{_GAP}?\d\d|97[89][ -]\d"
+    rf"|[A-Z](?:{_WORD_GAP}|['’])[A-ZÀ-Þ]{{2}}|\d{_GAP}?\d\d{_GAP}?\d\d|97[89][ -]\d"
 )
 _TRAILING = ".,;:!?…'’"
 _COMPLEX_ARGUMENT = re.compile(r"\{\s*[\w.]+\s*,\s*(?:plural|select|selectordinal)\s*,\s*(?:offset:\d+\s*)?")

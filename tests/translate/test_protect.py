@@ -86,6 +86,8 @@ FOUND = [
     ("La maison de M. LA ROCHEBROCHARD, de Mme Anne D'ORMESSON", ["LA ROCHEBROCHARD", "Anne D'ORMESSON"]),
     ("M. DE LA VILLARDIÈRE-ROY a DIT à M. DUPONT, M. Le Roy, M. le Préfet", ["DE LA VILLARDIÈRE-ROY"]),
     ("M. DE LA ROCHE DIT NON", []),
+    ("M.\u00a0DE LA ROCHE, Mme\u202fAnne\u00a0DE\u00a0LA TOUR", ["DE LA ROCHE", "Anne\u00a0DE\u00a0LA TOUR"]),
+    ("Mmes LE GOFF, Mlles\u00a0LE BRAS et Mgr DE LA TOUR", ["LE GOFF", "LE BRAS", "DE LA TOUR"]),
     ("M. Altman, né le 22 avril, a « tout » changé.", []),
 ]
 
