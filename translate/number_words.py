@@ -97,7 +97,7 @@ class NumberWords:
 
 @cache
 def _scales_of_figures(scales: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\d)(?:[ \u00a0\u202f-]?\b(?:{'|'.join(scales)})\b)+")
+    return re.compile(rf"(?<=\d)(?:[ \u00a0\u2009\u202f-]?\b(?:{'|'.join(scales)})\b)+")
 
 
 def _begins_anew(current: int, value: int) -> bool:

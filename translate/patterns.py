@@ -47,13 +47,13 @@ class Stretch(NamedTuple):
 
 # Domains that are also the end of a sentence glued to the next (`fin.Le`) are left out on purpose.
 _DOMAINS = "com|org|net|edu|gov|fr|eu|be|ch|ca|uk|de|io|dev|app|info|tv|ai"
-_GAP = r"[ .\u00a0\u202f-]"  # between the groups of an identifier
+_GAP = r"[ .\u00a0\u2009\u202f-]"  # between the groups of an identifier
 # « 1.500.000 habitants », unless a fourth group makes it an address (192.168.100.200).
 _BYTE = r"(?:1\d\d|2[0-5]\d)"
 _THOUSANDS = rf"\b(?!\d{{1,3}}(?:\.{_BYTE}){{3}}\b)[1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}(?![\w/]|[.+]\w|-[^\W\d])"
 # « 100 $US », « 3 M$CA », « 2 millions $US »
 _DOLLARS = (
-    r"(?:(?<=[\dMkds])|(?<=\d[ \u00a0\u202f])|(?<=(?:lion|ions|iard|ards)[ \u00a0\u202f]))"
+    r"(?:(?<=[\dMkds])|(?<=\d[ \u00a0\u2009\u202f])|(?<=(?:lion|ions|iard|ards)[ \u00a0\u2009\u202f]))"
     r"\$(?:US|CA|AU|HK)(?!\w)"
 )
 _WORD_GAP = r"[ \u00a0\u2009\u202f]"
@@ -122,17 +122,22 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.PLACEHOLDER, "{", r"\{[\w$@][\w.\[\]$-]*(?:![rsa])?(?::(?:[^{}\n]|\{\w*\})*)?\}"),
     (Kind.PLACEHOLDER, "%", r"%\([^()\s]+\)[-#0+ ]*(?:\d+|\*)?(?:\.\d+)?[hlL]?[a-zA-Z]"),
     (Kind.PLACEHOLDER, "%", r"%%|%\d+\$[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[A-Za-z@]"),
-    (Kind.PLACEHOLDER, "%", r"(?<![\d%])(?<!\d[ \u00a0\u202f])%L?\d{1,2}(?!\d)(?![.]?\d*[a-zA-Z])|(?<![\d%])%n\b"),
+    (
+        Kind.PLACEHOLDER,
+        "%",
+        r"(?<![\d%])(?<!\d[ \u00a0\u2009\u202f])%L?\d{1,2}(?!\d)(?![.]?\d*[a-zA-Z])|(?<![\d%])%n\b",
+    ),
     # Apple's plural variables (Foundation's String Format Specifiers, .stringsdict).
     (Kind.PLACEHOLDER, "%", r"%\d+\$#@\w+@"),
     (Kind.ORDERED, "%", r"(?<!%)%#@\w+@"),
     (
         Kind.ORDERED,
         "%",
-        r"(?<![\d%])(?<!\d[ \u00a0\u202f])%[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt]|I64|I32)?[A-Za-z@]",
+        r"(?<![\d%])(?<!\d[ \u00a0\u2009\u202f])%[-+#0']*(?:\d+|\*)?(?:\.(?:\d+|\*))?"
+        r"(?:hh?|ll?|[Lqjzt]|I64|I32)?[A-Za-z@]",
     ),
     # Behind a figure and a space, `%` is most often percent ("5 %de remise"), but not before a single letter that ends.
-    (Kind.ORDERED, "%", r"(?<=\d[ \u00a0\u202f])%[sd@](?![\w'’])"),
+    (Kind.ORDERED, "%", r"(?<=\d[ \u00a0\u2009\u202f])%[sd@](?![\w'’])"),
     (Kind.PLACEHOLDER, "|[", r"(?<![\w|])\|[\w-]+\|(?![\w|])|\[[\w#]+\]_"),
     (Kind.ENTITY, "&", r"&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
     (Kind.ESCAPE, "\\", r"\\(?:[nrtabfv0\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
@@ -183,7 +188,8 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (
         Kind.IDENTIFIER,
         "0123456789",
-        r"(?<![\w.,])(?<![0-9][ \u00a0\u202f])[0-9]{3}(?P<gap>[ \u00a0\u202f])(?:[0-9]{3}(?P=gap)){2}[0-9]{5}(?!\w)",
+        r"(?<![\w.,])(?<![0-9][ \u00a0\u2009\u202f])"
+        r"[0-9]{3}(?P<gap>[ \u00a0\u2009\u202f])(?:[0-9]{3}(?P=gap)){2}[0-9]{5}(?!\w)",
     ),
     (Kind.CODE, "^", r"(?<![\w^])(?:\^[A-Z@\[\\\]_])+(?![\w^])"),  # keys: ^C, ^]^N
     # « M. DE LA ROCHE », « Mme Anne LE GOFF »: a model reads the particles as words.

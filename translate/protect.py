@@ -21,7 +21,7 @@ _HARD = frozenset({Kind.SYNTAX, Kind.BREAK})
 _OUTER = frozenset({Kind.TAG, Kind.ESCAPE, Kind.SYMBOL})
 _SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
 _LETTER = re.compile(r"[^\W\d_]")
-_ENUMERATOR = re.compile(r"(?:\d{1,3}|[IVX]{2,5})[.)][ \u00a0\u202f]+(?=[^\W\d_])")  # « 2. Lens »
+_ENUMERATOR = re.compile(r"(?:\d{1,3}|[IVX]{2,5})[.)][ \u00a0\u2009\u202f]+(?=[^\W\d_])")  # « 2. Lens »
 
 
 @dataclass(frozen=True, slots=True)

@@ -357,7 +357,9 @@ def _marks_put_back(desk: _Desk, unit: Unit, best: _Candidate) -> _Candidate:
             return best
         nearest = max((source[1], target[1]) for source, target in best.alignment if source[1] <= match.start())
         at = nearest[1] + sum(width for place, width in shift if place <= nearest[1])
-        insert = f" {match[0]}" if unit.source[: match.start()].endswith((" ", "\u00a0", "\u202f")) else match[0]
+        insert = (
+            f" {match[0]}" if unit.source[: match.start()].endswith((" ", "\u00a0", "\u2009", "\u202f")) else match[0]
+        )
         text = text[:at] + insert + text[at:]
         shift.append((nearest[1], len(insert)))
     lost = restore(text, unit.protected.marks)[1]

@@ -27,6 +27,9 @@ GLOSSARY = Glossary(
 )
 
 FAULTS = [
+    ("numbers", "Il fait –2\u2009°C.", "It is 2 °C."),
+    ("puncspacing", "« Bonjour ! »", "“Hello\u2009!”"),
+    ("units", "Un budget de 3\u2009Md€ et de 5\u2009M€.", "A budget of €3 million and €5 billion."),
     ("untranslated", "Bonjour à tous.", ""),
     ("unchanged", "Le fichier est introuvable.", "Le fichier est introuvable."),
     ("language", "Le conseil a décidé.", "El consejo decidió que la empresa no es para él."),
@@ -581,6 +584,8 @@ RIGHT = [
     ("a rank in English words", "Le 80e anniversaire.", "The eightieth anniversary."),
     ("a rank in joined English words", "Le 75e anniversaire.", "The seventy-fifth anniversary."),
     ("a Swiss count", "Il a octante ans.", "He is 80 years old."),
+    ("thin spaces", "Un budget de 3\u2009millions\u2009d’euros.", "A budget of 3,000,000 euros."),
+    ("a century behind a thin space", "Le 19e\u2009siècle.", "The 1800s."),
     ("half a million", "Il y a 500 000 personnes.", "There are half a million people."),
     ("half a billion", "Un budget de 500 millions d'euros.", "A budget of half a billion euros."),
     ("half a billion in French", "Un demi-milliard d'euros.", "€500 million."),

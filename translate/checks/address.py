@@ -10,7 +10,7 @@ _STREET = (
     r"(?:[Rr]ue|[Aa]venue|[Aa]v\.|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]ll[ée]es?|[Cc]hemin|[Rr]oute|[Ii]mpasse|[Cc]ours"
     r"|[Ss]quare|[Pp]assage|[Ff]aubourg|[Ss]entier|[Ee]splanade|[Rr]uelle|[Vv]illa)"
 )
-_SPACE = r"[ \u00a0\u202f]"
+_SPACE = r"[ \u00a0\u2009\u202f]"
 _SMALL = rf"(?:(?:d[eu]|des|la|les?|et|à|aux?|en|sur|sous|lès){_SPACE}+|[dl]['’])"
 _DATE = rf"\d{{1,2}}(?:er)?{_SPACE}(?:{'|'.join(MONTHS)})(?:{_SPACE}\d{{4}})?"
 _NAME = rf"(?:{_SPACE}+{_SMALL}*(?:(?i:{_DATE})\b|[A-ZÀ-ÖØ-Þ](?:[\w'’-]*\w)?\.?|\d[\w-]*))"

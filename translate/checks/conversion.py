@@ -34,10 +34,11 @@ _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _UP_TO = r"(?:\s*(?:à|et|ou|to|and|or|-|–|—)\s*[-−–]?\d[\d.,]*)?"  # « de 80 à 100 km/h »: the unit is of both
 _RANGE = re.compile(_UP_TO)
 # A sign before a French number: « -2 °C », « – 2 °C » within a sentence (a dash at its head is that of an item).
-MINUS = r"(?:(?<![^\s(«])(?:[-−–]|−[ \u00a0\u202f]|(?<=[^\W\d][ \u00a0])[-–][ \u00a0\u202f])|\bmoins )"
+MINUS = r"(?:(?<![^\s(«])(?:[-−–]|−[ \u00a0\u2009\u202f]|(?<=[^\W\d][ \u00a0])[-–][ \u00a0\u2009\u202f])|\bmoins )"
 _CELSIUS = re.compile(
     rf"(?P<below>{MINUS})?"
-    rf"\b(?P<degrees>(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+|\d+)(?:,\d+)?|{IN_WORDS})(?={_UP_TO}\s?(?:°|degrés?\b))",
+    rf"\b(?P<degrees>(?:\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+|\d+)(?:,\d+)?|{IN_WORDS})"
+    rf"(?={_UP_TO}\s?(?:°|degrés?\b))",
     re.IGNORECASE,
 )
 _FAHRENHEIT = re.compile(

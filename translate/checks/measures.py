@@ -66,7 +66,7 @@ _ANY_MONEY = re.compile(
     rf"{ANY}|\b{CODE}|\b(?:eurozone|sterling|yens|cents?|centimes?|pence|bucks?|quid|grand)\b|¢", re.IGNORECASE
 )
 # A sum that stands as in French: `3.5 M€`, `12 k€`.
-_FRENCH_SUM = re.compile(r"\d[\d.,]*[ \u00a0\u202f]?(?:M|Mds?|k)[ \u00a0\u202f]?€")
+_FRENCH_SUM = re.compile(r"\d[\d.,]*[ \u00a0\u2009\u202f]?(?:M|Mds?|k)[ \u00a0\u2009\u202f]?€")
 _OTHER_THINGS = frozenset({"pound"})  # livres are books and weights too
 _CODE_LENGTH = 5  # of "EUR " and the edge of the word before it
 _BEFORE_SUM = re.compile(rf"({SIGN}|\b{CODE}) ?$")

@@ -8,8 +8,8 @@ from translate.checks.calendar import MONTHS
 from translate.checks.words import FRENCH
 
 # « 1 an » is a year, « le 1er exportateur » the largest exporter; but of « le 1er mai » the day is asked for.
-_ONE = re.compile(r"[ \u00a0\u202f](?P<noun>[^\W\d_]+)")
-_FIRST = re.compile(rf"(?:ers?|res?|ère?s?)[ \u00a0\u202f](?!(?:{'|'.join(names[0] for names in MONTHS)})\b)")
+_ONE = re.compile(r"[ \u00a0\u2009\u202f](?P<noun>[^\W\d_]+)")
+_FIRST = re.compile(rf"(?:ers?|res?|ère?s?)[ \u00a0\u2009\u202f](?!(?:{'|'.join(names[0] for names in MONTHS)})\b)")
 _ARTICLE = re.compile(r"\b(?:an?|per|each|every|another|any|only)\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"\b(?i:most|best|leading|lead|top|prime|premier|main|foremost|chief|opening|initial|inaugural|No\. ?1)\b"

@@ -20,9 +20,10 @@ ENUMERATION = re.compile(r"(?:^|[\s(;,])(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)(?=\s|$
 _LAST_TAGS = re.compile(r"(?:\s*</?[A-Za-z][^<>]*>)+\s*\Z")
 EMOTICON = re.compile(r"[:;=][-^o]?[()DP\[\]]")
 SPACED = re.compile(
-    r"(?<=[\w”\"’')\]])([ \u00a0\u202f]+)([;:?,]|!(?!\[)|(?<=[\d)][ \u00a0\u202f])%|\.(?!\w|\.))(?![\w)(/=-]|[:;])"
+    r"(?<=[\w”\"’')\]])([ \u00a0\u2009\u202f]+)([;:?,]|!(?!\[)|(?<=[\d)][ \u00a0\u2009\u202f])%|\.(?!\w|\.))"
+    r"(?![\w)(/=-]|[:;])"
 )
-DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|[ \u00a0\u202f]*[\u00a0\u202f] +(?=\S)| [\u00a0\u202f]+(?=\S)")
+DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|[ \u00a0\u2009\u202f]*[\u00a0\u202f] +(?=\S)| [\u00a0\u202f]+(?=\S)")
 _STRAIGHT = re.compile(r"(?<!\d['’′]\d)(?<!\d['’′]\d\d)\"")  # but those of 5'11", which are inches
 GUILLEMETS = re.compile(r"[«»‹›]")
 

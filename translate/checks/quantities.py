@@ -35,25 +35,27 @@ _DOTTED_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _SQUARE = re.compile(r"(?:[kcm]?m|mi|ft)$")
 _GROUPING = re.compile(r"[\s']")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_FOLLOWING = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)")
+_FOLLOWING = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]+)")
 # « 3,5 Md », « 10 M€ », « 500 k€ »: `M` and `k` are a scale only in a sum of money.
 _MONEY = rf"{SIGN}|{CODE}\b|(?:d['’]\s?|de )(?:{'|'.join(each.french_words for each in CURRENCIES)})\b"
-SHORT_MILLION = rf"\d[ \u00a0\u202f]?M[ \u00a0\u202f]?(?:{_MONEY})"
-SHORT_MILLIARD = r"\d[ \u00a0\u202f]?Mr?ds?\b"
-_SHORT_SCALE = re.compile(rf"[ \u00a0\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u202f]?(?={_MONEY}))")
+SHORT_MILLION = rf"\d[ \u00a0\u2009\u202f]?M[ \u00a0\u2009\u202f]?(?:{_MONEY})"
+SHORT_MILLIARD = r"\d[ \u00a0\u2009\u202f]?Mr?ds?\b"
+_SHORT_SCALE = re.compile(
+    rf"[ \u00a0\u2009\u202f]?(?:(?P<milliard>Mr?ds?)\b|(?P<letter>[kKM])[ \u00a0\u2009\u202f]?(?={_MONEY}))"
+)
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _ENGLISH_MILLIONS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _LONG_NUMBER = 4  # digits from which the same ones in another order of groups are no accident
 _MILLION_AND_A_HALF = re.compile(r"\b(?P<count>[^\W\d_]+) (?P<scale>millions?|milliards?) et demi\b", re.IGNORECASE)
-_DEGREES = re.compile(r"(?P<degrees>\d+(?:,\d+)?)[ \u00a0\u202f]?(?:°|degrés?\b)")
+_DEGREES = re.compile(r"(?P<degrees>\d+(?:,\d+)?)[ \u00a0\u2009\u202f]?(?:°|degrés?\b)")
 _DEGREES_BELOW = re.compile(rf"(?<!\d )(?<!\bde ){conversion.MINUS}{_DEGREES.pattern}", re.IGNORECASE)
-_DEGREE = re.compile(r"[ \u00a0\u202f-]?(?:°|degrees?\b)", re.IGNORECASE)
+_DEGREE = re.compile(r"[ \u00a0\u2009\u202f-]?(?:°|degrees?\b)", re.IGNORECASE)
 _BELOW_ZERO = re.compile(r"(?<![\w.])[-−–]\s?\d|\b(?:minus|negative|below|under|sub-?zero)\b", re.IGNORECASE)
 _OF_THE_FINAL = re.compile(r"es? de finale")
 _HALF = re.compile(r"\s*(?:millions?|milliards?|[^\W\d_]+)?\s+(?:et demie?|and a half)\b")
 _DOZENS = re.compile(rf"\b({'|'.join(ENGLISH_SIMPLE)})[ -]dozen\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_OF_CENTURY = re.compile(r"\0*(?:es?|ème|eme)\0*[ \u00a0\u202f](?:siècles?|s\.)")
+_OF_CENTURY = re.compile(r"\0*(?:es?|ème|eme)\0*[ \u00a0\u2009\u202f](?:siècles?|s\.)")
 _CENTURY_BY_YEARS = re.compile(r"\d{1,2}00['’]?s\b")  # the 1700s are the 18th century
 _DECADE_WORD = re.compile(r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -289,7 +291,7 @@ def _with_range_scale(found: Sequence[Number], text: str) -> Iterator[Number]:
     """Yield the numbers, the first of a range with the scale of the second: `entre 12 et 16 millions`."""
     for number, after in zip_longest(found, found[1:]):
         if after is not None and number.scaled == number.value and after.scaled != after.value and after.value:
-            between = text[number.end : after.start].strip(" \u00a0\u202f$€£")
+            between = text[number.end : after.start].strip(" \u00a0\u2009\u202f$€£")
             if between in {"et", "à", "ou", "and", "to", "or", "-", "–", "—"}:
                 number = replace(number, scaled=number.value * after.scaled / after.value)
         yield number

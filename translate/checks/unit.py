@@ -16,7 +16,7 @@ from translate.document import Finding, Severity
 MONEY = re.compile(r"\$\d+")
 QUOTED = 60  # characters of a text that a message quotes
 _RUN = re.compile(r"\w+")
-_SPACE = r"[ \u00a0\u202f]?"
+_SPACE = r"[ \u00a0\u2009\u202f]?"
 _PARTED = re.compile(
     rf"(?P<blank>\0+)(?P<rest>[,.:]?\d+|{_SPACE}(?:h|heures?)(?:{_SPACE}\d\d)?(?!\w)|{_SPACE}[ap]\.?m\b)"
 )

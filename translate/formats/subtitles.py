@@ -33,7 +33,7 @@ _CLOSING = re.compile(r"(?:</[^<>]*>\s*)+$")
 _TAG = re.compile(r"<[^<>]*>|\{\\[^}]*\}")
 _VOICE = re.compile(
     r"\s*(?:<[^<>]*>)*?"
-    r"(?P<who><v[.\s][^<>]*>|[^\W\d_a-z][^\W\d_a-zà-ÿ]+(?:[ .'’-]+[^\W\d_a-zà-ÿ]+)*[ \u00a0\u202f]?:(?=\s))"
+    r"(?P<who><v[.\s][^<>]*>|[^\W\d_a-z][^\W\d_a-zà-ÿ]+(?:[ .'’-]+[^\W\d_a-zà-ÿ]+)*[ \u00a0\u2009\u202f]?:(?=\s))"
 )
 _SOUND = re.compile(r"\s*(?:<[^<>]*>)*(?:\[[^\[\]]*\]|\([^()]*\))(?:<[^<>]*>)*\s*")  # a line of nothing else
 _COLOURED = re.compile(r"\s*<(?:c\.|font\b)")

@@ -11,7 +11,7 @@ _PRIMES = re.compile(
 # Inches (`27"`, `13,3"`), where no quotation is open; nobody measures four digits of them, but quotes years.
 _MARK = re.compile(r"(?P<inches>(?<![\w.,⟪])\d{1,3}(?:[.,]\d{1,2})?[\"”](?!\w))|[\"“”„«»]")
 # « Accueil » Produits », « Réglages › Général »; but « oui » closes what was opened.
-_STEPS = re.compile(r"(?<=\S)[ \u00a0\u202f]»[ \u00a0\u202f](?=[A-ZÀ-Þ\d⟪])")
+_STEPS = re.compile(r"(?<=\S)[ \u00a0\u2009\u202f]»[ \u00a0\u2009\u202f](?=[A-ZÀ-Þ\d⟪])")
 # No characters of any text (Unicode, 23.7) stand for them.
 _STAND_INS = str.maketrans("\"”'’»›‹", "\ufdd0\ufdd0\ufdd1\ufdd1\ufdd2\ufdd3\ufdd4")
 _SHOWN = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4", "\"'»›‹")

@@ -12,16 +12,16 @@ _GUILLEMET = re.compile(r"[«‹][ \u00a0\u2009\u202f]*|[ \u00a0\u2009\u202f]*[�
 _DOUBLE = '"“”„«»'
 _MARK = re.compile(f"[{_DOUBLE}]")
 _ENGLISH_MARK = re.compile('["“”„]')
-_OPENING_BEFORE = frozenset(" \u00a0\u202f([{—–-/‘'")
+_OPENING_BEFORE = frozenset(" \u00a0\u2009\u202f([{—–-/‘'")
 _LETTERS_AROUND = re.compile(r"(?<=\w)['’‘](?=\w)")
-_STOP_OUTSIDE = re.compile(r"[^\s.!?…][ \u00a0\u202f]*[\"”»]\.\s*$")
+_STOP_OUTSIDE = re.compile(r"[^\s.!?…][ \u00a0\u2009\u202f]*[\"”»]\.\s*$")
 _STOP_INSIDE = re.compile(r"(?<![\s.])(\.)([\"”])(?=\s*$)")
 _WHOLE = re.compile(rf"[{_DOUBLE}].*[{_DOUBLE}][.!?…]?", re.DOTALL)
 _SAID = re.compile(r'^(?P<said>["“][^"“”]+[,!?]["”] (?:\S+ ){1,7}?\S+\. )(?=[A-Z][^"“”]*["”][.!?]?$)')
 _SAYS = re.compile(r'["“][^"“”]+[,!?]["”] ')
 _SAID_LAST = re.compile(r'[,!?]["”] [^"“”]+[.!?…]$')
 _SINGLE = str.maketrans('“”"', "‘’'")
-_ENDING = re.compile(rf"(?:[{_DOUBLE}][ \u00a0\u202f]*)*$")  # the marks that stand at an end together
+_ENDING = re.compile(rf"(?:[{_DOUBLE}][ \u00a0\u2009\u202f]*)*$")  # the marks that stand at an end together
 _TEXT_END = re.compile(r"[.!?…,;:]*$")
 _STOP_BEHIND = re.compile(r"(?<=[^\s⟫])([\"”]|(?<=\w)’(?=[.,](?:\s|$)))([.,])(?![.\d])")
 _OPEN_SINGLE = re.compile(r"‘(?:[^‘’]|’(?=\w))*$")
@@ -189,7 +189,7 @@ def _paired(source: str, text: str, style: Style) -> str:
     skip_space = False
     for position, character in enumerate(text):
         if character not in '"“”„':
-            if not (skip_space and character in " \u00a0\u202f"):
+            if not (skip_space and character in " \u00a0\u2009\u202f"):
                 parts.append(character)
                 skip_space = False
             continue
@@ -197,7 +197,7 @@ def _paired(source: str, text: str, style: Style) -> str:
         level = level + 1 if opening else max(0, level - 1)
         single = nested and (level if opening else level + 1) > 1
         if not opening:
-            while parts and parts[-1] in {" ", "\u00a0", "\u202f"}:
+            while parts and parts[-1] in {" ", "\u00a0", "\u2009", "\u202f"}:
                 parts.pop()
         skip_space = opening
         parts.append(_mark(opening, single, style))

@@ -43,7 +43,7 @@ _PAIRS = {
     "mustache": "moustache", "plow": "plough", "aluminum": "aluminium", "mom": "mum",
 }  # fmt: skip
 _METRE = {"meter": "metre", "meters": "metres"}
-_LENGTH = re.compile(r"\bmètres?\b|\d[ \u00a0\u202f]?m\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\bmètres?\b|\d[ \u00a0\u2009\u202f]?m\b", re.IGNORECASE)
 _INSTRUMENT = re.compile(r"compteur|horodateur|(?:parc|taxi|pose|photo|débit|sono)mètre", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w⟪.@/])[A-Za-z]{4,}(?![\w@/])")
 _PARTY = re.compile(r"travaillist", re.IGNORECASE)  # « Les travaillistes », "Labour", which opens the sentence too

@@ -19,7 +19,7 @@ from translate.repair.style import Style
 _RAISING = frozenset({"sup", "sub"})
 _RAISED_RUN = re.compile(r"<w:vertAlign w:val=\"su(?:per|b)script\"\s*/>")  # in the joint of two runs of Word
 _SPAN = "text:span"  # of OpenDocument, which names a style: the figures must tell
-_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{1,4}(?!\d))"  # what is longer is grouped by three
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f.]\d{3})+|\d{1,4}(?!\d))"  # what is longer is grouped by three
 _WELL_WRITTEN, _AT_THE_END = re.compile(_NUMBER), re.compile(rf"(?<!\d){_NUMBER}\Z")
 
 

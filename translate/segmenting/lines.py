@@ -30,7 +30,8 @@ _BULLET = re.compile(r"[•‣◦▪▫●○■□➢➤✓·]\s*(?=\w|[«“\"
 _MARKER = re.compile(r"(?:[-*+]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|[ivx]{1,4}[.)])\s+(?=\S)")
 _DASH = re.compile(r"[—–]\s*\S|-\s+\S")
 _CONTINUES = re.compile(
-    rf"[«“\"'‘(\[]?[ \u00a0\u202f]?(?![{LOWER}]{{1,5}}[{UPPER}]|[\w.-]*://|www\.)[{LOWER}]"  # not iPhone, not a URL
+    rf"[«“\"'‘(\[]?[ \u00a0\u2009\u202f]?"
+    rf"(?![{LOWER}]{{1,5}}[{UPPER}]|[\w.-]*://|www\.)[{LOWER}]"  # not iPhone, not a URL
 )
 _INNER_END = re.compile(rf"[{LOWER}\d»”\")]{{2}}\s?[.!?…][»”\"')\]\u00a0\u202f]*\s[«“\"'(]?[{UPPER}]")
 _FIRST_WORD = re.compile(r"[\S\u00a0\u202f]{1,40}")  # no line is broken at a no-break space

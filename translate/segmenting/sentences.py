@@ -30,9 +30,9 @@ ASIDE = 90  # characters: a quotation or bracket inside a sentence up to this lo
 LOOK_AHEAD = 64  # characters: the marks and spaces before a sentence's first letter
 LOOK_BACK = 40  # characters: the longest word before a full stop that is looked at
 
-_TERMINAL = re.compile(r"[.!?…]+(?:[ \u00a0\u202f][!?…]+)*")
+_TERMINAL = re.compile(r"[.!?…]+(?:[ \u00a0\u2009\u202f][!?…]+)*")
 _CLOSERS = re.compile(
-    r"(?:[ \u00a0\u202f\u2009]?[»”›]|[\"'’)\]]|\[\d{1,3}\]|[¹²³⁴-⁹]"
+    r"(?:[ \u00a0\u2009\u202f\u2009]?[»”›]|[\"'’)\]]|\[\d{1,3}\]|[¹²³⁴-⁹]"
     r"|[ \u00a0]?[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
 )
 _SPACE = re.compile(r"\s+")

@@ -47,7 +47,7 @@ ORDINARY = frozenset(["etc", "auj", "lib", "sup", "inf", "contr", "hab", "sq"])
 
 # Of all these, the words that a full stop may follow as it does any other; so does it the sign of a unit, « 5 min ».
 _WORDS_TOO = frozenset("annexe art arts ca col ex fax fol no nos par ps sec sept tel vol".split())
-_LAST = re.compile(r"(?!(?<=\d[ \u00a0\u202f])min\b)([^\s(\[«“\"'’]{2,})\.[\s»”\"'’)\]]*$")
+_LAST = re.compile(r"(?!(?<=\d[ \u00a0\u2009\u202f])min\b)([^\s(\[«“\"'’]{2,})\.[\s»”\"'’)\]]*$")
 
 # Firms and programmes that carry an exclamation mark in their name.
 EXCLAIMING = frozenset(["yahoo", "jeopardy", "yum", "joomla"])
