@@ -586,6 +586,8 @@ RIGHT = [
     ("a Swiss count", "Il a octante ans.", "He is 80 years old."),
     ("thin spaces", "Un budget de 3\u2009millions\u2009d’euros.", "A budget of 3,000,000 euros."),
     ("a century behind a thin space", "Le 19e\u2009siècle.", "The 1800s."),
+    ("Swiss thousands", "Le loyer est de 1’200 francs.", "The rent is 1,200 francs."),
+    ("Swiss decimals", "Il coûte 1'200.50 francs.", "It costs 1,200.50 francs."),
     ("half a million", "Il y a 500 000 personnes.", "There are half a million people."),
     ("half a billion", "Un budget de 500 millions d'euros.", "A budget of half a billion euros."),
     ("half a billion in French", "Un demi-milliard d'euros.", "€500 million."),

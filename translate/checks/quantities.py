@@ -28,12 +28,13 @@ from translate.repair.uncounted import compared
 
 _FRENCH = re.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,])"  # as in English
-    r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.']\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?"
+    r"|(?<![\d.,])\d{1,3}(?:['’]\d{3})+(?:[.,]\d{1,2})?(?!\d)"  # Swiss
+    r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.]\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?"
 )
-_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+_ENGLISH = re.compile(r"(?<![\d.,])\d{1,3}(?:[, \u00a0\u2007\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
 _DOTTED_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
 _SQUARE = re.compile(r"(?:[kcm]?m|mi|ft)$")
-_GROUPING = re.compile(r"[\s']")
+_GROUPING = re.compile(r"[\s'’]")
 _DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _FOLLOWING = re.compile(r"[ \u00a0\u2009\u202f-]?([^\W\d_]+)")
 # « 3,5 Md », « 10 M€ », « 500 k€ »: `M` and `k` are a scale only in a sum of money.

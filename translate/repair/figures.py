@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 
 from translate.patterns import find
-from translate.repair.numbers import SCALES, SPACES
+from translate.repair.numbers import APOSTROPHE, SCALES, SPACES
 
 LONGEST = 60  # characters; what is longer is a list of values, not a figure
 
 _GAP = f"{SPACES}?"
 _JOINT = rf"(?:{SPACES}*[-–—/;]{SPACES}*|,{SPACES}+)"
 # Points alone part the digits of versions and addresses too, and a plain whole number may be anybody's.
-_GROUPED = rf"[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})++(?:,\d+)?|(?:\.\d{{3}})++,\d+)"
+_GROUPED = rf"[1-9]\d{{0,2}}(?:(?:(?:{SPACES}|{APOSTROPHE})\d{{3}})++(?:,\d+)?|(?:\.\d{{3}})++,\d+)"
 _NUMBER = rf"(?:{_GROUPED}|\d+,\d+)(?!\d)"
 _WITH_SIGN = (
     rf"(?:{_NUMBER}|\d+(?:\.\d+)?){_GAP}(?:[%‰]|°C|(?:{'|'.join(SCALES)})?{_GAP}[€$£¥](?:{_GAP}(?:US|CA|AU|HK))?)"

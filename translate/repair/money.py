@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.repair.numbers import SCALES, SPACES, english_at
+from translate.repair.numbers import APOSTROPHE, SCALES, SPACES, english_at
 from translate.repair.style import Style
 
 _SYMBOL = r"(?P<symbol>€|\$|£|¥)"
@@ -13,7 +13,8 @@ _COUNTRIES = {
     "US": "US", "CA": "C", "AU": "A", "HK": "HK", "américain": "US", "canadien": "C", "australien": "A",
 }  # fmt: skip
 COUNTRY_CODE, COUNTRY_WORD = "US|CA|AU|HK", "américain|canadien|australien"
-_NUMBER = rf"(?:\d{{1,3}}(?:{SPACES}\d{{3}})+|\d(?:[\d.,]*\d)?)(?:[.,]\d+)?"  # of « En 2020, 500 € » the year is none
+# Of « En 2020, 500 € » the year is none.
+_NUMBER = rf"(?:\d{{1,3}}(?:(?:{SPACES}|{APOSTROPHE})\d{{3}})+|\d(?:[\d.,]*\d)?)(?:[.,]\d+)?"
 MONEY = re.compile(
     rf"(?P<number>{_NUMBER}){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>{COUNTRY_CODE}))?(?!\w)"
 )

@@ -18,15 +18,17 @@ from translate.repair.style import Style
 from translate.repair.uncounted import compared, with_commas, without_lists
 from translate.units_of_measure import SIGNS, unit_at
 
-SPACES = r"[ \u00a0\u2009\u202f]"
-_SPACE = re.compile(SPACES)
-_GROUPED = re.compile(rf"\d({SPACES}|\.)\d{{3}}")
+SPACES = r"[ \u00a0\u2007\u2009\u202f]"
+APOSTROPHE = "['’]"  # between thousands in Switzerland
+_GROUP = re.compile(f"{SPACES}|{APOSTROPHE}")
+_GROUPED = re.compile(rf"\d({SPACES}|{APOSTROPHE}|\.)\d{{3}}")
+_SWISS = re.compile(rf"[1-9]\d{{0,2}}(?:{APOSTROPHE}\d{{3}})+(?:\.\d{{1,2}}(?!\d)|,\d+)?")
 _POINTED = re.compile(r"\d+\.\d+")
 _POINTED_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 _ENGLISH_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _EDGE = r"(?<![\w.,:⟪])"
 FRENCH_NUMBER = re.compile(
-    rf"{_EDGE}(?:[1-9]\d{{0,2}}(?:,\d{{3}}){{2,}}(?![,\d])|[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!:(?:19|20)\d\d(?!\d))(?!{SPACES}?h(?:eures?)?\b)"
+    rf"{_EDGE}(?:[1-9]\d{{0,2}}(?:,\d{{3}}){{2,}}(?![,\d])|{_SWISS.pattern}|[1-9]\d{{0,2}}(?:(?:{SPACES}\d{{3}})+|(?:\.\d{{3}})+(?!\d))(?:,\d+)?|\d+(?:[,.]\d+)?)(?![\d⟫])(?!:(?:19|20)\d\d(?!\d))(?!{SPACES}?h(?:eures?)?\b)"
 )
 ENGLISH_NUMBER = re.compile(
     rf"{_EDGE}(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:[.]\d+)?)(?![\d⟫])(?!:\d|\s?(?i:[ap]\.?m)\b)"
@@ -105,9 +107,12 @@ def english_numbers(text: str) -> tuple[Number, ...]:
 
 
 def english_form(surface: str) -> str:
-    """Write a French number the English way: `1 234,5` → `1,234.5`; years and bare digits stay as they are."""
+    """Write a French number the English way: `1 234,5` and the Swiss `1'234.5` → `1,234.5`; years and bare digits
+    stay as they are."""
+    if _SWISS.fullmatch(surface):
+        surface = surface.replace(".", ",")
     grouped = _GROUPED.search(surface) is not None and not _POINTED.fullmatch(surface)
-    whole, _, fraction = _SPACE.sub("", surface).partition(",")
+    whole, _, fraction = _GROUP.sub("", surface).partition(",")
     if grouped or _POINTED_GROUPS.fullmatch(surface):
         whole = f"{int(whole.replace('.', '')):,}"
     return f"{whole}.{fraction}" if fraction else whole
@@ -138,7 +143,8 @@ def numbers(source: str, text: str, style: Style) -> str:
     for number in wanted:
         english = number.english
         if english != number.surface:
-            surface = f"{SPACES}?".join(re.escape(part) for part in re.split(SPACES, number.surface))
+            apart = APOSTROPHE if _SWISS.fullmatch(number.surface) else f"{SPACES}?"
+            surface = apart.join(re.escape(part) for part in _GROUP.split(number.surface))
             text = re.sub(rf"(?<![\w.,]){surface}(?![\d⟫]|[.,]\d)", english, text)
     names = [number.surface for number in wanted if is_grouped(number.english)]
     for name in names:
