@@ -15,8 +15,8 @@ _COUNTRIES = {
 COUNTRY_CODE, COUNTRY_WORD = "US|CA|AU|HK", "américain|canadien|australien"
 # Of « En 2020, 500 € » the year is none.
 _NUMBER = rf"(?:\d{{1,3}}(?:(?:{SPACES}|{APOSTROPHE})\d{{3}})+|\d(?:[\d.,]*\d)?)(?:[.,]\d+)?"
-MONEY = re.compile(
-    rf"(?P<number>{_NUMBER}){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>{COUNTRY_CODE}))?(?!\w)"
+MONEY = re.compile(  # the edge keeps the search of a row of measures linear
+    rf"(?<![\d.,])(?P<number>{_NUMBER}){SPACES}?(?P<scale>k|K|Mrds?|Mds?|M|(?:m|b|tr)illions?)?{SPACES}?{_SYMBOL}(?:{SPACES}?(?P<country>{COUNTRY_CODE}))?(?!\w)"
 )
 _RANGE = rf"(?:(?P<least>{_NUMBER})(?P<joint>{SPACES}?[–—-]{SPACES}?|{SPACES}(?:to|and|or){SPACES}))?"
 _MONEY_ALONE = re.compile(rf"(?<![€$£¥\w.,]){_RANGE}{MONEY.pattern}")
