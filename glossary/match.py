@@ -3,8 +3,8 @@
 The longest entry wins; of two entries on the same words the one in the form of the text, then the later one. Words
 are compared without regard to typography (apostrophes, hyphen or space, non-breaking spaces, œ, decomposed letters)
 and, in capitals, to missing accents; `MatchMode` and `CaseMode` of the entry say how far inflection and capitals
-count. Elided words stay outside (`l'AGI` is found as `AGI`). Nothing is found in addresses, placeholders, markup and
-code. A term in both genders is one mention (see `glossary.doublets`). Cost is linear in the text.
+count. Elided words stay outside (`l'AGI` is found as `AGI`). Nothing is found in addresses, paths, placeholders,
+markup and code. A term in both genders is one mention (see `glossary.doublets`). Cost is linear in the text.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from glossary.patterns import Kind
 from translate.function_words import FRENCH
 from translate.inline import Side, filled, sides
-from translate.patterns import Kind
 from translate.protect import MARK, Mark
 
 _EMPTY = re.compile(r"⟫[\W_]*⟪")  # marks without a word between

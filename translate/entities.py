@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from translate.patterns import Kind, character_of, find, is_letter_entity
+from glossary.patterns import Kind, character_of, find, is_letter_entity
 
 Span = tuple[int, int]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.patterns import Kind, Stretch, find, without_overlap
+from glossary.patterns import Kind, Stretch, find, without_overlap
 
 _HOLDING = frozenset({Kind.TAG, Kind.URL, Kind.EMAIL, Kind.CODE, Kind.PATH})
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from functools import partial
 
-from translate.patterns import Kind, tag_name
+from glossary.patterns import Kind, tag_name
 from translate.protect import MARK, Mark
 from translate.repair.punctuation import ABBREVIATION
 

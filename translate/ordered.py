@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translate.patterns import Kind, find
+from glossary.patterns import Kind, find
 
 Span = tuple[int, int]
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossary.patterns import Kind, Stretch, find, tag_name, without_overlap
 from translate.ordered import places, with_number
-from translate.patterns import Kind, Stretch, find, tag_name, without_overlap
 
 MAX_MARKS = 10  # reserved symbols of the model's vocabulary
 MARK = re.compile(r"⟪(\d+)⟫")

@@ -133,6 +133,9 @@ def found(text: str, **options: object) -> list[str]:
         ("des open sources", []),
         # opaque
         ("https://openai.com/PDG, PDG@openai.com, {PDG}, %(PDG)s, `PDG`, <PDG>, ${PDG}, @OpenAI", []),
+        ("/etc/PDG/conf, ~/PDG/notes, docs/PDG/a.html, C:\\PDG\\a", []),
+        ("[[PDG]], |PDG|, :ref:`PDG`, --mode=PDG, PDG(), @:PDG, $t(PDG)", []),
+        ("le PDG/la PDG, OpenAI -PDG compris-", ["PDG", "PDG", "OpenAI", "PDG"]),
         ("chez OpenAI.com et Amazon.com", ["Amazon.com"]),
         ("Il a gagné.OpenAI aussi", ["OpenAI"]),
         ("20 % des PDG", ["PDG"]),

@@ -49,6 +49,9 @@ def statuses(french: str, english: str) -> list[Status]:
 @pytest.mark.parametrize(
     ("french", "english"),
     [
+        # what is not language
+        ("Le salarié lit.", "It reads /etc/employee/conf."),
+        ("Le salarié lit.", "It reads [[employee]], --mode=employee and employee()."),
         # the short form of a term, with the complement of something else
         (BOARD, "The board of vendors voted."),
         (BOARD, "The board of the school voted."),

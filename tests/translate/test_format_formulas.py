@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from glossary.patterns import Kind, find
 from translate.formats.formulas import with_formulas
 from translate.formats.html import HTML
 from translate.formats.markdown import MARKDOWN
-from translate.patterns import Kind, find
 
 
 @pytest.mark.parametrize(

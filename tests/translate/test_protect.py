@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from translate.patterns import PATTERNS, Kind, find
+from glossary.patterns import PATTERNS, Kind, find
 from translate.protect import MAX_MARKS, Protected, apart, numbered, pieces, protect, restore
 
 FOUND = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from glossary.patterns import Kind, Stretch
 from translate.checks.unit import Fault, Unit
-from translate.patterns import Kind, Stretch
 
 _DOTTED_TELEPHONE = re.compile(r"0\d(?:\.\d\d){4}")
 _OWN_DIGITS = 9  # of a telephone, behind the code of its country: `+33 1` is `01`

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from glossary.patterns import Kind, Stretch
 from translate.checks.unit import Fault, Unit
 from translate.entities import of_language
 from translate.formats.html import ATTRIBUTES
-from translate.patterns import Kind, Stretch
 
 TAGS = frozenset({Kind.TAG})
 URLS = frozenset({Kind.URL})

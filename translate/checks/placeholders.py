@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from glossary.patterns import Kind
 from translate.checks.markup import Written, differences, normal, written
 from translate.checks.unit import Fault, Unit
-from translate.patterns import Kind
 
 KINDS = frozenset({Kind.PLACEHOLDER, Kind.ORDERED})
 _NUMBERED = re.compile(r"%\d+\$|\{\d+[}:!]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from glossary.patterns import Kind, Stretch
 from translate.checks.unit import Fault, Unit
-from translate.patterns import Kind, Stretch
 from translate.repair.lookalikes import hidden
 from translate.segmenting.words import ends_in_abbreviation
 

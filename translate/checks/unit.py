@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 
+from glossary import patterns
 from glossary.term import TermMatch
-from translate import patterns
 from translate.checks.address import addresses
 from translate.document import Finding, Severity
 

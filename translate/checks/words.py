@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from glossary.patterns import Kind
 from glossary.term import Kind as TermKind
 from translate.checks.unit import Fault, Unit, shortened
 from translate.doubled import doubled
-from translate.patterns import Kind
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 TWICE = re.compile(r"(?<![\d.,/-])(\d{1,2}, \d{4}|\d{2,})([ \u00a0]+)\1(?![\d/-]|[.,]\d)")

@@ -14,13 +14,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from glossary.patterns import Kind, find, tag_name
 from translate.document import Segment, SegmentKind
 from translate.entities import is_space
 from translate.formats.escapes import BREAKS
 from translate.formats.raised import lowered, raised
 from translate.formats.settings import is_setting
 from translate.ordered import may_be_numbered, places
-from translate.patterns import Kind, find, tag_name
 from translate.repair.figures import is_figure, is_sum
 
 LETTER = re.compile(r"[^\W\d_]")

@@ -124,7 +124,7 @@ def _joins(text: str, at: int) -> bool:
 
 def _hidden(text: str) -> str:
     """Return the text with blanks for its placeholders and tags, offsets kept."""
-    from translate.patterns import find
+    from glossary.patterns import find
 
     letters = list(text)
     for start, end, _ in find(text):

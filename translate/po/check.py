@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glossary.patterns import Kind, find, tag_name
 from translate.document import Finding, Severity
-from translate.patterns import Kind, find, tag_name
 from translate.po.accelerators import marker_of, take
 from translate.po.catalogue import Catalogue, Entry
 from translate.po.placeholders import broken, format_of, misplaced_tag

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from translate.patterns import Kind, find
+from glossary.patterns import Kind, find
 
 _LAID_OUT = re.compile(r"(?m)(?<=\S) {3,}(?=\S)|^ *--?\w(?:[^\n]*\S)? {2,}(?=\S)")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)|(?<=[^\s.!?:;…]) {2}(?=\S)")

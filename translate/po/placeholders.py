@@ -1,7 +1,7 @@
 """Placeholders of a message: where they stand, and whether a translation still has them all.
 
 A message's `*-format` flag says how its directives are written (GNU gettext manual, "Format strings"); one without a
-flag is read by `translate.patterns`. Directives that are filled by their order (`%s … %d`) are numbered for the time
+flag is read by `glossary.patterns`. Directives that are filled by their order (`%s … %d`) are numbered for the time
 of translation (`%1$s … %2$d`), so that a swap is seen; where the format allows numbers they stay in a swapped
 translation, where it does not the translation is refused.
 """
@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from glossary.patterns import Kind, Stretch, find, tag_name
 from translate.entities import of_language
 from translate.holding import held, holders
 from translate.ordered import in_order, with_number
-from translate.patterns import Kind, Stretch, find, tag_name
 
 _LENGTH = r"(?:hh|h|ll|l|L|q|j|z|t|I64|I32|w)?"
 _PRINTF = (

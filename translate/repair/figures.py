@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from translate.patterns import find
+from glossary.patterns import find
 from translate.repair.numbers import APOSTROPHE, SCALES, SPACES
 
 LONGEST = 60  # characters; what is longer is a list of values, not a figure

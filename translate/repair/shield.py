@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from glossary.patterns import Kind
 from translate.inline import Side, sides
-from translate.patterns import Kind
 from translate.plan import Unit
 from translate.protect import MARK, MAX_MARKS, Mark, Protected, restore
 from translate.render import Rendered

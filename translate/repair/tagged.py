@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from translate.patterns import Kind, tag_name
+from glossary.patterns import Kind, tag_name
 from translate.plan import Unit
 from translate.protect import MARK
 from translate.repair.quantities import Quantity, find

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glossary.files import decode, read_bytes
+from glossary.patterns import Kind, find, tag_name
 from translate.errors import InputError
 from translate.formats.spliced import Skeleton
 from translate.formats.units import by_unit
-from translate.patterns import Kind, find, tag_name
 from translate.scoring.rows import READERS, Row
 
 if TYPE_CHECKING:
