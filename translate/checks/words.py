@@ -198,10 +198,12 @@ def repetition(unit: Unit) -> Iterator[Fault]:
 
     What the glossary agrees on for a term is one word of the translation, as often as the source has the term.
     """
+    plain = [match.group().lower() for match in _words(unit.prose)]
+    if not _says_again(plain):  # nor do words of which some are taken together
+        return
     found = _with_renderings(unit)
     words = [unit.prose[start:end].lower() for start, end in found]
-    pairs = list(pairwise(words))
-    if len(set(pairs)) == len(pairs):
+    if not _says_again(words):
         return
     source = [match.group().lower() for match in WORD.finditer(unit.source_prose)]
     for size in (6, 5, 4, 3, 2):
@@ -218,6 +220,12 @@ def repetition(unit: Unit) -> Iterator[Fault]:
                 last = min(start + 2 * size, len(found)) - 1
                 yield f"“{' '.join(gram)}” comes again and again", found[start][0], found[last][1]
                 return
+
+
+def _says_again(words: Sequence[str]) -> bool:
+    """Tell whether two words stand together twice."""
+    pairs = list(pairwise(words))
+    return len(set(pairs)) < len(pairs)
 
 
 def _with_renderings(unit: Unit) -> list[tuple[int, int]]:
