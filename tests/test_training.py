@@ -75,6 +75,18 @@ def test_an_annotated_source_carries_the_words_of_its_english() -> None:
             assert order.lower().split()[0][:5] in target.lower(), (source, target)
 
 
+def test_wrong_targets_come_from_all_domains() -> None:
+    from training.shards import WRONG, remember
+
+    kept: list[tuple[str, str]] = []
+    rng = random.Random(1)
+    for domain in ("news", "law"):
+        for number in range(2 * WRONG):
+            remember((domain, str(number)), kept, rng)
+    assert len(kept) == WRONG
+    assert WRONG / 2 < sum(domain == "law" for domain, _ in kept) < WRONG
+
+
 def test_a_wrong_target_is_carried_by_the_english() -> None:
     seen = [annotate(FRENCH, ENGLISH, LINKS, random.Random(seed), [("chaise", "wooden chair")]) for seed in range(200)]
     obeyed = [(s, t) for s, t in seen if "wooden chair" in s.lower()]

@@ -22,7 +22,8 @@ from training.config import CONCISE_WEIGHTS, DOMAIN_WEIGHTS, END, FINISH_WEIGHTS
 from translate.engine.lexicon import Lexicon, read_lexicon
 from translate.engine.package import LEXICON
 
-ANNOTATED = 0.55  # share of the aligned lines that carry terms
+ANNOTATED = 0.72  # share of the aligned lines that carry terms, where they have any: more than half of all lines
+WRONG = 5_000  # phrases at hand to be a wrong target
 SENTENCE = 8  # French words from which on the lengths of the two sides tell how a translation is worded
 HINTED = 0.95  # share of the lines whose rare words carry the lexicon's meanings, where there is a lexicon
 
@@ -101,9 +102,9 @@ def mix(
                 index += 1
                 continue
             if links and rng.random() < ANNOTATED:
-                if len(wrong) < 5000 and (found := phrases(french, english, links)):
+                if found := phrases(french, english, links):
                     phrase = rng.choice(found)
-                    wrong.append((french[slice(*phrase.source)], english[slice(*phrase.target)]))
+                    remember((french[slice(*phrase.source)], english[slice(*phrase.target)]), wrong, rng)
                 result.append(annotate(french, english, links, rng, wrong))
             elif rng.random() < JOINED:
                 for _ in range(rng.choice((1, 1, 2))):
@@ -121,6 +122,14 @@ def mix(
     if lexicon is not None:
         result = [(lexicon.hint(f).text if rng.random() < HINTED else f, e) for f, e in result]
     return result
+
+
+def remember(phrase: tuple[str, str], kept: list[tuple[str, str]], rng: random.Random) -> None:
+    """Put a phrase among those kept, in place of any one once they are `WRONG`: each domain's come to be among them."""
+    if len(kept) < WRONG:
+        kept.append(phrase)
+    else:
+        kept[rng.randrange(WRONG)] = phrase
 
 
 def write(path: Path, pairs: list[tuple[str, str]], processor: spm.SentencePieceProcessor, longest: int = 250) -> int:
