@@ -109,7 +109,11 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.PATH, "\\", rf"(?<![\w/\\])[A-Za-z]:\\[^{_SPACE}\"*?<>|]*|\\\\[\w.$-]+\\[^{_SPACE}\"*?<>|]+"),
     (Kind.PATH, "/", rf"(?<![\w/.~])(?:~|\.{{1,2}})/[^{_SPACE}\"'<>|«»“”()]*"),
     (Kind.PATH, "/", r"(?<![\w/.)\]])/(?:[\w.@+%-]+/)+[\w.@+%*-]*|(?<![^\s\"'«“(])/(?!(?:ou|et)\b)[a-z][\w.-]+"),
-    (Kind.PATH, ".", rf"(?<![\w/])(?:[\w.-]+/)*[\w-][\w.-]*\.(?:{_FILES})(?![\w/]|\.\w)"),
+    (
+        Kind.PATH,
+        ".",
+        rf"(?<![\w/])(?<!\w[.-])(?<!\w\.\.)(?<!\w\.\.\.)(?:[\w.-]+/)*[\w-][\w.-]*\.(?:{_FILES})(?![\w/]|\.\w)",
+    ),
     # Templates: Jinja, mustache, shell and JavaScript, Ruby, Twig and Windows, gettext's own.
     (Kind.PLACEHOLDER, "{%", r"\{%.*?%\}|\{#.*?#\}|\{\{\{.*?\}\}\}|\{\{.*?\}\}|[$#]\{[^{}]*\}|%\{[^{}]*\}|%<\w+>"),
     (Kind.PLACEHOLDER, "%@[_", r"(?<![\d%])%[A-Za-z_][\w.]+%(?![\w%])|@@\w+@@|\[\[\w[\w .-]*\]\]|__[A-Z][A-Z0-9_]*__"),
@@ -155,7 +159,7 @@ _WRITTEN: tuple[tuple[Kind, str, str], ...] = (
     (Kind.CODE, "-", r"(?m)^ {2,}[a-z][\w.+-]* [a-z]+-[a-z-]+(?= [^\n]*(?:--\w|\w\.\w))[^\n]*$"),
     # Code that no quotes set apart: options, calls, identifiers, versions, hashes.
     (Kind.CODE, "-", r"(?<![\w-])--[A-Za-z][\w-]*(?:=[^\s,;.)\]«»\"']+)?|(?<![\w-])-[A-Za-z](?![\w'’-])"),
-    (Kind.CODE, "(_", r"\b[A-Za-z_][\w.]*\(\)|\b[A-Za-z]\w*_\w*[A-Za-z0-9]\b|\b_\w+_\b"),
+    (Kind.CODE, "(_", r"(?<!\w)(?<!\w\.)[A-Za-z_][\w.]*\(\)|\b[A-Za-z](?=\w*_)\w*[A-Za-z0-9]\b|\b_\w+_\b"),
     (
         Kind.CODE,
         ".",
