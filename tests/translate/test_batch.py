@@ -10,12 +10,12 @@ import signal
 import sys
 import threading
 import time
-import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from measuring import memory_peak
 
 from translate.batch import Batch, Job, Options, Record, Status, Summary, Threads, place, tickets
 from translate.batch.executor import GivenUp
@@ -743,12 +743,9 @@ def test_memory_stays_flat_over_a_big_file(tmp_path: Path, monkeypatch: pytest.M
 
     def peak(name: str, paragraphs: int) -> int:
         source = tree(tmp_path / name, {"big.txt": text(paragraphs)})
-        tracemalloc.start()
-        try:
+        with memory_peak() as most:
             batch(source, tmp_path / f"{name}-out")
-            return tracemalloc.get_traced_memory()[1]
-        finally:
-            tracemalloc.stop()
+        return most[0]
 
     peak("warm", 1_500)
     small, big = peak("small", 1_500), peak("big", 6_000)

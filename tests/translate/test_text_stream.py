@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import io
-import tracemalloc
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from measuring import memory_peak
 
 from translate.errors import InputError
 from translate.formats.stream import read_stream
@@ -115,11 +115,9 @@ class Endless(io.RawIOBase):
 def test_memory_does_not_grow_with_the_file() -> None:
     def peak(paragraphs: int) -> int:
         documents: Iterator[object] = read_stream(Endless(paragraphs), size=2_000)  # type: ignore[arg-type]
-        tracemalloc.start()
-        for _ in documents:
-            pass
-        _, most = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return most
+        with memory_peak() as most:
+            for _ in documents:
+                pass
+        return most[0]
 
     assert peak(600) < 2 * peak(150)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tracemalloc
 from pathlib import Path
 
 import pytest
 from conftest import Run
 from fakes import FakeEngine
+from measuring import memory_peak
 
 from translate.batch import tickets
 from translate.formats import stream
@@ -108,12 +108,9 @@ def test_memory_stays_flat(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
     def peak(name: str, paragraphs: int) -> int:
         source = tmp_path / f"{name}.txt"
         source.write_text(PARAGRAPH.format("noir") * paragraphs)
-        tracemalloc.start()
-        try:
+        with memory_peak() as most:
             assert run("translate", "-q", source, "-o", tmp_path / f"{name}.out").exit_code == 0
-            return tracemalloc.get_traced_memory()[1]
-        finally:
-            tracemalloc.stop()
+        return most[0]
 
     peak("warm", 1_000)
     small, big = peak("small", 1_000), peak("big", 8_000)

@@ -27,7 +27,7 @@ _TIMING = re.compile(rf"^[ \t]*{_STAMP}[ \t]*-->[ \t]*{_STAMP}[^\r\n]*", re.MULT
 # The number of the next cue and the line ends round it, before its times.
 _BEFORE_TIMING = re.compile(r"(?m)(?:(?:^|\r\n|\r|\n)[ \t]*\d+)?[ \t]*(?:\r\n|\r|\n)?\Z")
 _ENDS = re.compile(r"(?:[.!?…♪]|\.\.\.)[»”\"')\]]*\s*$")
-_TURN = re.compile(r"^\s*(?:<[^>]*>)*\s*(?:[-–—‐]\s*(?=\S)|♪)", re.MULTILINE)
+_TURN = re.compile(r"\s*(?:<[^>]*>)*\s*(?:[-–—‐]\s*(?=\S)|♪)")
 _OPENING = re.compile(r"(?:\s*(?:<(?!/)[^<>]*>|\{\\[^}]*\}))+")
 _CLOSING = re.compile(r"(?:</[^<>]*>\s*)+$")
 _TAG = re.compile(r"<[^<>]*>|\{\\[^}]*\}")

@@ -32,7 +32,7 @@ LOOK_BACK = 40  # characters: the longest word before a full stop that is looked
 
 _TERMINAL = re.compile(r"[.!?…]+(?:[ \u00a0\u2009\u202f][!?…]+)*")
 _CLOSERS = re.compile(
-    r"(?:[ \u00a0\u2009\u202f\u2009]?[»”›]|[\"'’)\]]|\[\d{1,3}\]|[¹²³⁴-⁹]"
+    r"(?:[ \u00a0\u2009\u202f]?[»”›]|[\"'’)\]]|\[\d{1,3}\]|[¹²³⁴-⁹]"
     r"|[ \u00a0]?[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+"
 )
 _SPACE = re.compile(r"\s+")
